@@ -1,0 +1,145 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// Sections in the order data flows (docs/ARCHITECTURE.md); one line per room, its imports in alphabetical order.
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "Kairan",
+    products: [
+        .executable(name: "kairan", targets: ["kairan"]),
+        .executable(name: "kairan-reader", targets: ["kairan-reader"]),
+        .executable(name: "summary", targets: ["Summary"]),
+        .executable(name: "deadline-reminder", targets: ["DeadlineReminder"]),
+        .executable(name: "keyword-alert", targets: ["KeywordAlert"]),
+        .library(name: "PluginKit", targets: ["PluginKit"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
+    ],
+    targets: [
+        // The C corners
+        .systemLibrary(name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CICU", path: "Sources/CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+        .systemLibrary(name: "CLinux", path: "Sources/CLinux"),
+        .target(name: "CBox", path: "Sources/CBox"),
+
+        // The nouns and the text
+        .target(name: "MinutesModel"),
+        .target(name: "JapaneseText", dependencies: ["CICU", "MinutesModel"]),
+        .target(name: "MinutesParsing", dependencies: ["JapaneseText", "MinutesModel"]),
+        .target(name: "Commitments", dependencies: ["JapaneseText", "MinutesModel"]),
+        .target(name: "Keywords", dependencies: ["JapaneseText", "MinutesModel"]),
+        .target(name: "Documents", dependencies: ["JapaneseText", "MinutesModel", crypto]),
+        .executableTarget(name: "kairan-reader", dependencies: ["Documents", "MinutesModel", "MinutesParsing"]),
+
+        // Plugins
+        .target(name: "PluginKit", dependencies: ["MinutesModel"]),
+        .executableTarget(
+            name: "Summary", dependencies: ["Commitments", "JapaneseText", "MinutesModel", "PluginKit"],
+            path: "Plugins/Summary", exclude: ["README.md", "plugin.json"]),
+        .executableTarget(
+            name: "DeadlineReminder", dependencies: ["Commitments", "JapaneseText", "MinutesModel", "PluginKit"],
+            path: "Plugins/DeadlineReminder", exclude: ["README.md", "plugin.json"]),
+        .executableTarget(
+            name: "KeywordAlert", dependencies: ["JapaneseText", "Keywords", "MinutesModel", "PluginKit"],
+            path: "Plugins/KeywordAlert", exclude: ["README.md", "plugin.json"]),
+
+        // The bot
+        .target(name: "Boxes", dependencies: ["CBox"]),
+        .target(name: "BotCore", dependencies: ["JapaneseText", "MinutesModel", "PluginKit", logging]),
+        .target(name: "PluginHost", dependencies: ["BotCore", "Boxes", "MinutesModel", "PluginKit", logging]),
+        .target(name: "BotStore", dependencies: ["BotCore", "MinutesModel", "PluginKit", grdb]),
+        .target(name: "Webhooks", dependencies: ["BotCore", "CCurl", "CLinux", "MinutesModel", "PluginKit", crypto]),
+        .target(name: "Intake", dependencies: ["BotCore", "CLinux", crypto]),
+        .target(name: "Receiver", dependencies: [crypto, flyingFox]),
+        .target(name: "BotConfig", dependencies: ["BotCore", "PluginKit", yams]),
+        .target(
+            name: "BotCommands",
+            dependencies: [
+                "BotConfig", "BotCore", "BotStore", "Boxes", "Commitments", "Documents", "Intake", "JapaneseText", "Keywords",
+                "MinutesModel", "MinutesParsing", "PluginHost", "PluginKit", "Receiver", "Webhooks", argumentParser, logging,
+            ]),
+        .executableTarget(name: "kairan", dependencies: ["BotCommands"]),
+
+        // Tests
+        .target(name: "TestSupport", dependencies: ["MinutesModel"], path: "Tests/TestSupport"),
+        .executableTarget(name: "FaultyPlugin", path: "Tests/FaultyPlugin"),
+        .testTarget(name: "MinutesModelTests", dependencies: ["MinutesModel"]),
+        .testTarget(name: "JapaneseTextTests", dependencies: ["JapaneseText", "MinutesModel", "TestSupport"]),
+        .testTarget(name: "KeywordsTests", dependencies: ["JapaneseText", "Keywords", "MinutesModel", "TestSupport"]),
+        .testTarget(
+            name: "MinutesParsingTests", dependencies: ["Documents", "MinutesModel", "MinutesParsing", "TestSupport"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "MinutesModel", "TestSupport"]),
+        .testTarget(
+            name: "CommitmentsTests",
+            dependencies: ["Commitments", "Documents", "JapaneseText", "MinutesModel", "MinutesParsing", "TestSupport"]),
+        .testTarget(
+            name: "PluginTests",
+            dependencies: [
+                "Commitments", "DeadlineReminder", "Documents", "KeywordAlert", "Keywords", "MinutesModel", "MinutesParsing",
+                "PluginKit", "Summary", "TestSupport",
+            ]),
+        .testTarget(name: "PluginKitTests", dependencies: ["MinutesModel", "PluginKit", "TestSupport"]),
+        .testTarget(name: "BoxesTests", dependencies: ["Boxes", "FaultyPlugin", "TestSupport"]),
+        .testTarget(
+            name: "PluginHostTests",
+            dependencies: ["BotCore", "Boxes", "FaultyPlugin", "MinutesModel", "PluginHost", "PluginKit", "TestSupport"]),
+        .testTarget(name: "BotCoreTests", dependencies: ["BotCore", "JapaneseText", "MinutesModel", "PluginKit", "TestSupport"]),
+        .testTarget(name: "BotStoreTests", dependencies: ["BotCore", "BotStore", "MinutesModel", "PluginKit", "TestSupport", grdb]),
+        .testTarget(
+            name: "Simulation", dependencies: ["BotCore", "BotStore", "MinutesModel", "PluginKit", "TestSupport"],
+            path: "Tests/Simulation"),
+        .testTarget(
+            name: "WebhooksTests",
+            dependencies: ["BotCore", "MinutesModel", "PluginKit", "Receiver", "TestSupport", "Webhooks"]),
+        .testTarget(name: "ReceiverTests", dependencies: ["Receiver", "TestSupport"]),
+        .testTarget(name: "IntakeTests", dependencies: ["BotCore", "Intake", "TestSupport"]),
+        .testTarget(name: "BotConfigTests", dependencies: ["BotConfig", "BotCore", "PluginKit", "TestSupport"]),
+        .testTarget(
+            name: "BotCommandsTests",
+            dependencies: ["BotCommands", "BotConfig", "BotCore", "MinutesModel", "Receiver", "TestSupport", "kairan"]),
+    ]
+)
+
+// Only rooms that stand already.
+package.targets = package.targets.filter { target in
+    let path = target.path ?? ((target.type == .test ? "Tests/" : "Sources/") + target.name)
+    return FileManager.default.fileExists(atPath: Context.packageDirectory + "/" + path)
+}
+let standing = Set(package.targets.map { $0.name })
+for target in package.targets {
+    target.dependencies = target.dependencies.filter {
+        if case .byNameItem(let name, _) = $0 { standing.contains(name) } else { true }
+    }
+}
+package.products = package.products.filter { product in
+    switch product {
+    case let executable as Product.Executable: executable.targets.allSatisfy { standing.contains($0) }
+    case let library as Product.Library: library.targets.allSatisfy { standing.contains($0) }
+    default: true
+    }
+}
+
+for target in package.targets where target.type != .system && target.name != "CBox" {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .swiftLanguageMode(.v6),
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .treatAllWarnings(as: .error),
+        ]
+}
