@@ -24,6 +24,9 @@ struct DurationRules: TimeRule {
         if let scope {
             return scoped(scope, length, offset..<end, in: reading)
         }
+        if let event = EventRules.start(ofLengthAt: offset, in: reading) {
+            return .expression(.event, event..<end, rule: "length from an event")
+        }
         guard length.isExplicit || about != nil else { return nil }
         return .expression(.duration, offset..<end, rule: "length")
     }
@@ -55,9 +58,9 @@ struct DurationRules: TimeRule {
         {
             return counted(length, offset..<within, sign: 1, isWithin: true, isRough: isRough, in: reading)
         }
-        // 数日中
-        if length.count == nil, let within = text.end(of: "中", at: end) {
-            return .expression(.vague, offset..<within, rule: "some time")
+        // 数日中, 一両日中
+        if length.approximate, length.unit == .days, let within = text.end(of: "中", at: end) {
+            return counted(length, offset..<within, sign: 1, isWithin: true, isRough: true, in: reading)
         }
         if let after = text.end(ofAny: ["経過後", "後", "先"], at: end), !text.starts(withAny: EventRules.notAfter, at: end),
             !text.starts(withAny: ["先行", "先立", "先進", "先送"], at: end)

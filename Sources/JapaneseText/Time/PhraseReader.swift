@@ -69,7 +69,7 @@ struct PhraseReader: TimeRule {
 
     /// 令和6年6月に…、12月に…: the months of one sentence follow each other. What is past does not pull them back.
     private func reference(in reading: Reading) -> CalendarDate {
-        guard let antecedent = reading.antecedent, reading.antecedentIsNear,
+        guard let antecedent = reading.antecedent, reading.sentencesSince == 0,
             antecedent.unit == .day || antecedent.unit == .month || antecedent.unit == .tenDays
         else { return reading.anchor }
         return max(reading.anchor, antecedent.start)
@@ -89,7 +89,7 @@ struct PhraseReader: TimeRule {
         guard start == text.skippingSpaces(at: separator) else { return nil }
         var inner = reading
         inner.antecedent = first.period
-        inner.antecedentIsNear = true
+        inner.sentencesSince = 0
         inner.base = first.period.start.firstOfMonth
         guard var second = end(behind: first, at: start, in: inner) else { return nil }
         if second.period.end < first.period.start, let missing = second.period.missing {
