@@ -127,7 +127,9 @@ enum BareNumberRules {
             return true
         }
         // 明十八日, 本20日; 18日から21日まで.
-        if ["明", "本", "去る", "来る", "来たる"].contains(where: { text.end(of: $0, at: start - $0.utf8.count) == start }) { return true }
+        if ["明", "本", "去る", "来る", "来たる"].contains(where: { text.end(of: $0, at: start - $0.utf8.count) == start }) {
+            return true
+        }
         if let from = text.end(of: "から", at: end), DaysOfMonth.day(in: text, at: from) != nil { return true }
         if text.starts(withAny: ["まで", "迄", "付け", "付で", "必着", "締", "〆", "の午前", "の午後", "の正午", "頃ま", "ごろま"], at: end) {
             return !text.starts(withAny: ["締め切", "までかか", "まで延", "まで短"], at: end)

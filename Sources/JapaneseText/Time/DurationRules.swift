@@ -43,6 +43,8 @@ struct DurationRules: TimeRule {
     /// 第3年, 4.5年, R5年: the number is part of something longer.
     private func isTornOff(at offset: Int, in text: TextBytes) -> Bool {
         let before = text.scalar(before: offset)
+        // 複|数年 is several years all the same, but of 複数.
+        if text.scalar(at: offset) == 0x6570, ScalarKind.isKanji(before) { return true }
         return before == 0x7B2C || ScalarKind.isDigit(before) || before == 0x2E || ScalarKind.isLetter(before)
     }
 

@@ -19,7 +19,9 @@ struct EventRules: TimeRule {
     private func nextMeeting(at offset: Int, in reading: Reading) -> Match? {
         let text = reading.text
         if let end = text.end(
-            ofAny: ["今国会", "今通常国会", "今臨時国会", "今会期", "次期通常国会", "次期臨時国会", "次期国会", "次の国会", "次の会議", "通常国会", "臨時国会", "特別国会"], at: offset)
+            ofAny: [
+                "今国会", "今通常国会", "今臨時国会", "今会期", "次期通常国会", "次期臨時国会", "次期国会", "次の国会", "次の会議", "通常国会", "臨時国会", "特別国会",
+            ], at: offset)
         {
             let tail = text.end(ofAny: ["会期末", "会期中", "中", "末"], at: end) ?? end
             return .expression(.event, offset..<tail, rule: "session")
@@ -96,7 +98,8 @@ struct EventRules: TimeRule {
     /// 事業開始から|3年: as `start(ofCountAt:)`, for a length that only an event before it makes a time.
     static func start(ofLengthAt offset: Int, in reading: Reading) -> Int? {
         let noun = offset - "から".utf8.count
-        guard reading.text.end(of: "から", at: noun) == offset, startOfHappening(endingAt: noun, in: reading.text) != nil else {
+        guard reading.text.end(of: "から", at: noun) == offset, startOfHappening(endingAt: noun, in: reading.text) != nil
+        else {
             return nil
         }
         return start(ofCountAt: offset, in: reading)

@@ -60,7 +60,9 @@ struct Length {
             let monthsEnd = text.end(ofAny: Self.monthUnits, at: months.end)
                 ?? text.end(of: "月", at: months.end).flatMap({ Months.isLength(at: $0, in: text) ? $0 : nil })
         {
-            (length.count, length.unit, length.isExplicit, length.end) = (count * 12 + months.value, .months, true, monthsEnd)
+            (length.count, length.unit, length.isExplicit, length.end) = (
+                count * 12 + months.value, .months, true, monthsEnd
+            )
         }
         return length
     }

@@ -101,7 +101,8 @@ struct RelativeRules: Sendable {
     /// こんな|ことしてみたい: こと and する, not this year.
     private func isDoing(at offset: Int, _ end: Int, in text: TextBytes) -> Bool {
         "るなうたいのくつ".unicodeScalars.contains { $0.value == text.scalar(before: offset) }
-            || (ScalarKind.isHiragana(text.scalar(at: end)) && !text.starts(withAny: ["の", "は", "も", "に", "じゅう", "から", "まで"], at: end))
+            || (ScalarKind.isHiragana(text.scalar(at: end))
+                && !text.starts(withAny: ["の", "は", "も", "に", "じゅう", "から", "まで"], at: end))
     }
 
     private func period(of meaning: Meaning, at offset: Int, in reading: Reading) -> Period {
