@@ -24,7 +24,9 @@ struct AgendaTracker {
             var row: [Int?] = []
             for paragraph in speech.paragraphs {
                 for sentence in Sentences.split(paragraph) {
-                    if let called = called(in: String(sentence), of: minutes) { item = called.count == 1 ? called[0] : nil }
+                    if let called = called(in: String(sentence), of: minutes) {
+                        item = called.count == 1 ? called[0] : nil
+                    }
                 }
                 row.append(item)
             }
@@ -60,7 +62,9 @@ struct AgendaTracker {
         return byTitle.isEmpty ? nil : byTitle
     }
 
-    private static let cues = ["議題", "議事", "日程", "案件", "審議", "説明", "報告", "入り", "移り", "移しま", "閉会", "散会"].map { Array($0.utf8) }
+    private static let cues = ["議題", "議事", "日程", "案件", "審議", "説明", "報告", "入り", "移り", "移しま", "閉会", "散会"].map {
+        Array($0.utf8)
+    }
     private static let ends = ["閉会", "散会"].map { Array($0.utf8) }
 
     /// 議題1, 議事２, 日程第三, 案件（1）.
@@ -75,14 +79,12 @@ struct AgendaTracker {
         return references
     }
 
+    private static let endings = ["について", "に関する件", "に係る件", "の件", "（案）", "(案)", "」", "』", "】"]
+
     /// 「…計画（案）」について → …計画.
     private static func core(of title: String) -> [UInt8] {
-        var core = Substring(title)
-        for ending in ["について", "に関する件", "に係る件", "の件", "（案）", "(案)"] where core.hasSuffix(ending) {
-            core = core.dropLast(ending.count)
-        }
-        core = core.drop { "「『【".contains($0) }
-        while let last = core.last, "」』】".contains(last) { core = core.dropLast() }
+        var core = title.drop { "「『【".contains($0) }
+        while let ending = endings.first(where: { core.hasSuffix($0) }) { core = core.dropLast(ending.count) }
         // Four characters: 防災, 予算 and their like stand in any sentence.
         return core.count < 4 ? [] : Folding.spelling(String(core))
     }

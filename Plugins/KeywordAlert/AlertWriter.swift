@@ -26,7 +26,9 @@ struct AlertWriter {
             var body = quoted.flatMap(blocks)
             if new.count > quoted.count { body.append(.paragraph("ほか\(new.count - quoted.count)件")) }
             body += repeats(in: finding, quotedUnder: quotedUnder)
-            for passage in quoted where quotedUnder[passage.place] == nil { quotedUnder[passage.place] = finding.rule.name }
+            for passage in quoted where quotedUnder[passage.place] == nil {
+                quotedUnder[passage.place] = finding.rule.name
+            }
             return notice(on: finding, body: body, evidence: quoted.map(evidence))
         }
     }
@@ -91,7 +93,8 @@ extension AlertWriter {
     /// The answer to a person who asked.
     func nothingFound(rules: [KeywordRule]) -> Notice {
         Notice(
-            key: "keyword-alert/\(minutes.meetingKey)", topic: "keyword-alert", title: "該当なし — \(minutes.meeting.title)",
+            key: "keyword-alert/\(minutes.meetingKey)", topic: "keyword-alert",
+            title: "該当なし — \(minutes.meeting.title)",
             body: [.paragraph("どのルールにも該当する発言はありませんでした: \(rules.map { $0.name }.joined(separator: "、"))")])
     }
 }

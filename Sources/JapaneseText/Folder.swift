@@ -167,7 +167,8 @@ struct Folder {
         let joinsScripts =
             end < text.count
             && (joinsKatakana || UTF8Bytes.isLetterOrDigit(last) && Kana.isJapanese(next)
-                || last >= 0x80 && (next < 0x80 ? UTF8Bytes.isLetterOrDigit(UInt8(next)) : (0xFF10...0xFF5A).contains(next)))
+                || last >= 0x80
+                    && (next < 0x80 ? UTF8Bytes.isLetterOrDigit(UInt8(next)) : (0xFF10...0xFF5A).contains(next)))
         if !joinsKatakana { katakana = 0 }
         if !joinsScripts { result.bytes.append(0x20) }
         note(folded: start..<result.bytes.count, original: position..<end)
