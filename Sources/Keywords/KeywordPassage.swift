@@ -61,7 +61,7 @@ extension KeywordMatcher {
             var paragraph = paragraph
             var matches = paragraph.withUTF8 { self.matches(in: $0) }[...]
             guard !matches.isEmpty else { continue }
-            matches.sort { $0.range.lowerBound < $1.range.lowerBound }
+            matches.sort { ($0.range.lowerBound, $0.keyword) < ($1.range.lowerBound, $1.keyword) }
             for sentence in Sentences.split(paragraph) {
                 let place = KeywordPassage.Place(
                     speech: index, paragraph: number, offset: offset(of: sentence, in: paragraph))
