@@ -5,13 +5,16 @@ enum AgendaReference {
         "諮問", "認定", "同意", "承認", "動議", "意見書案", "決議案", "予定表",
     ]
 
+    /// The first characters of all words, and 第: most places are dismissed by them.
+    private static let leads = Set((words + ["第"]).map { $0.utf8Span.span.triple(at: 0) })
+
     /// In the order of the text, each once, exactly as printed.
     static func all(in text: String) -> [String] {
         let bytes = text.utf8Span.span
         var found: [String] = []
         var position = 0
         while position < bytes.count {
-            if let end = end(in: bytes, at: position) {
+            if leads.contains(bytes.triple(at: position)), let end = end(in: bytes, at: position) {
                 let item = text.slice(position..<end)
                 if !found.contains(item) { found.append(item) }
                 position = end

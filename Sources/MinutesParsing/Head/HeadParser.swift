@@ -24,7 +24,8 @@ struct HeadParser {
     /// A Markdown heading that opened no field: the first heading of the body, when a speech follows.
     private(set) var trailingHeading: (text: String, line: Int)?
     /// A block of lines that found no place: one warning for all of them.
-    private var unplaced: (line: Int, text: String)?
+    private var unplacedText = ""
+    private var unplacedLine = 0
 
     init(isMarkdown: Bool) {
         self.isMarkdown = isMarkdown
@@ -194,7 +195,8 @@ struct HeadParser {
             return true
         }
         if known == text { return true }
-        guard continues else { return false }
+        // An address under the building's name; 100 characters of three bytes are more than any.
+        guard continues, known.utf8.count + text.utf8.count <= 300 else { return false }
         venue = known + " " + text
         return true
     }
@@ -237,20 +239,21 @@ struct HeadParser {
     // MARK: What finds no place
 
     private mutating func keepUnplaced(_ text: String, line: Int) {
-        if let block = unplaced {
-            unplaced = (block.line, block.text + "\n" + text)
+        if unplacedText.isEmpty {
+            (unplacedText, unplacedLine) = (text, line)
         } else {
-            unplaced = (line, text)
+            unplacedText += "\n"
+            unplacedText += text
         }
     }
 
     private mutating func flushUnplaced() {
-        guard let block = unplaced else { return }
-        unplaced = nil
+        guard !unplacedText.isEmpty else { return }
         warnings.append(
             Warning(
-                line: block.line, code: "unplacedLine", message: "This text of the head block belongs to no known field.",
-                text: block.text))
+                line: unplacedLine, code: "unplacedLine",
+                message: "This text before the first speech belongs to no known field.", text: unplacedText))
+        unplacedText = ""
     }
 
     // MARK: Reading
