@@ -31,7 +31,8 @@ let package = Package(
     ],
     targets: [
         // The C corners
-        .systemLibrary(name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CICU", path: "Sources/CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(name: "CLinux", path: "Sources/CLinux"),
         .target(name: "CBox", path: "Sources/CBox"),
@@ -69,8 +70,10 @@ let package = Package(
         .target(
             name: "BotCommands",
             dependencies: [
-                "BotConfig", "BotCore", "BotStore", "Boxes", "Commitments", "Documents", "Intake", "JapaneseText", "Keywords",
-                "MinutesModel", "MinutesParsing", "PluginHost", "PluginKit", "Receiver", "Webhooks", argumentParser, logging,
+                "BotConfig", "BotCore", "BotStore", "Boxes", "Commitments", "Documents", "Intake", "JapaneseText",
+                "Keywords",
+                "MinutesModel", "MinutesParsing", "PluginHost", "PluginKit", "Receiver", "Webhooks", argumentParser,
+                logging,
             ]),
         .executableTarget(name: "kairan", dependencies: ["BotCommands"]),
 
@@ -89,16 +92,22 @@ let package = Package(
         .testTarget(
             name: "PluginTests",
             dependencies: [
-                "Commitments", "DeadlineReminder", "Documents", "KeywordAlert", "Keywords", "MinutesModel", "MinutesParsing",
+                "Commitments", "DeadlineReminder", "Documents", "KeywordAlert", "Keywords", "MinutesModel",
+                "MinutesParsing",
                 "PluginKit", "Summary", "TestSupport",
             ]),
         .testTarget(name: "PluginKitTests", dependencies: ["MinutesModel", "PluginKit", "TestSupport"]),
         .testTarget(name: "BoxesTests", dependencies: ["Boxes", "FaultyPlugin", "TestSupport"]),
         .testTarget(
             name: "PluginHostTests",
-            dependencies: ["BotCore", "Boxes", "FaultyPlugin", "MinutesModel", "PluginHost", "PluginKit", "TestSupport"]),
-        .testTarget(name: "BotCoreTests", dependencies: ["BotCore", "JapaneseText", "MinutesModel", "PluginKit", "TestSupport"]),
-        .testTarget(name: "BotStoreTests", dependencies: ["BotCore", "BotStore", "MinutesModel", "PluginKit", "TestSupport", grdb]),
+            dependencies: [
+                "BotCore", "Boxes", "FaultyPlugin", "MinutesModel", "PluginHost", "PluginKit", "TestSupport",
+            ]),
+        .testTarget(
+            name: "BotCoreTests", dependencies: ["BotCore", "JapaneseText", "MinutesModel", "PluginKit", "TestSupport"]),
+        .testTarget(
+            name: "BotStoreTests",
+            dependencies: ["BotCore", "BotStore", "MinutesModel", "PluginKit", "TestSupport", grdb]),
         .testTarget(
             name: "Simulation", dependencies: ["BotCore", "BotStore", "MinutesModel", "PluginKit", "TestSupport"],
             path: "Tests/Simulation"),

@@ -28,6 +28,8 @@ extension Minutes {
     }
 
     public var meeting: Meeting {
-        Meeting(key: meetingKey, title: title ?? council ?? source.file ?? "（無題の議事録）", council: council, date: date, url: source.url)
+        Meeting(
+            key: meetingKey, title: title ?? council ?? source.file ?? "（無題の議事録）", council: council, date: date,
+            url: source.url)
     }
 }

@@ -1,0 +1,57 @@
+package import MinutesModel
+package import PluginKit
+
+/// `kairan.yaml`, checked. Paths are absolute, secrets are resolved.
+package struct Configuration: Sendable, Equatable {
+    package struct Source: Sendable, Equatable {
+        package enum Place: Sendable, Equatable {
+            case folder(String)
+            case file(String)
+        }
+        package var name: String
+        package var place: Place
+
+        package init(name: String, place: Place) {
+            self.name = name
+            self.place = place
+        }
+    }
+
+    /// A plugin that is to run, with its settings as the file gives them.
+    package struct PluginUse: Sendable, Equatable {
+        package var name: String
+        package var settings: JSONValue
+
+        package init(name: String, settings: JSONValue) {
+            self.name = name
+            self.settings = settings
+        }
+    }
+
+    package var storePath: String
+    package var retention: Duration
+    /// An IANA name.
+    package var timeZone: String
+    package var remindAt: ClockTime
+    package var sources: [Source]
+    package var pluginFolders: [String]
+    /// In the order of the file.
+    package var plugins: [PluginUse]
+    package var endpoints: [Endpoint]
+    package var routes: [Route]
+
+    package init(
+        storePath: String, retention: Duration, timeZone: String, remindAt: ClockTime, sources: [Source],
+        pluginFolders: [String], plugins: [PluginUse], endpoints: [Endpoint], routes: [Route]
+    ) {
+        self.storePath = storePath
+        self.retention = retention
+        self.timeZone = timeZone
+        self.remindAt = remindAt
+        self.sources = sources
+        self.pluginFolders = pluginFolders
+        self.plugins = plugins
+        self.endpoints = endpoints
+        self.routes = routes
+    }
+}

@@ -1,0 +1,37 @@
+/// Turns untrusted bytes into a record, in a boxed program of its own.
+package protocol Reader: Watched {
+    func read(_ request: ReadRequest)
+    func advance(ready: [Int32], uptime: Duration) -> [ReadOutcome]
+    func stop()
+}
+
+package struct ReadRequest: Sendable {
+    package var id: Int64
+    /// The file's name, for the record's `source` and for messages.
+    package var name: String
+    package var bytes: [UInt8]
+
+    package init(id: Int64, name: String, bytes: [UInt8]) {
+        self.id = id
+        self.name = name
+        self.bytes = bytes
+    }
+}
+
+package struct ReadOutcome: Sendable {
+    package var id: Int64
+    /// The `Minutes` as one line of JSON.
+    package var result: Result<[UInt8], ReadFailure>
+
+    package init(id: Int64, result: Result<[UInt8], ReadFailure>) {
+        self.id = id
+        self.result = result
+    }
+}
+
+package enum ReadFailure: Error, Sendable, Equatable {
+    /// The reader looked at it and cannot read it: a sentence that names the place and the fix. Trying again is no use.
+    case refused(code: String, message: String)
+    /// The reader died, hung or broke its limits: tried again, then quarantined.
+    case crashed(reason: String, stderr: String)
+}
