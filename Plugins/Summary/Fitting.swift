@@ -7,6 +7,8 @@ enum Fitting {
         var variants: [String]
         /// Lines of lower rank go first when even the shortest forms do not fit.
         var rank = 0.0
+        /// How much of the common cap it may use. A speaker whose promise stands above has told something already.
+        var share = 1.0
     }
 
     struct Result {
@@ -19,7 +21,9 @@ enum Fitting {
     ///   - overhead: what a line costs besides its text: its mark and its line end.
     ///   - note: what saying that lines were left out costs.
     static func fit(_ lines: [Line], budget: Int, overhead: Int, note: Int) -> Result {
-        var kept = lines.enumerated().map { (index: $0.offset, costs: $0.element.costs(overhead: overhead)) }
+        var kept = lines.enumerated().map {
+            (index: $0.offset, costs: $0.element.costs(overhead: overhead), share: $0.element.share)
+        }
         // Whole lines go only when every line is as short as it gets.
         let byRank = kept.sorted { (lines[$0.index].rank, -$0.index) < (lines[$1.index].rank, -$1.index) }.map(\.index)
         var dropped: Set<Int> = []
@@ -37,10 +41,10 @@ enum Fitting {
         var (low, high) = (0, max(budget, 0))
         while low < high {
             let middle = (low + high + 1) / 2
-            let total = kept.reduce(0) { $0 + $1.costs[choice(under: middle, among: $1.costs)] }
+            let total = kept.reduce(0) { $0 + $1.costs[choice(under: Int(Double(middle) * $1.share), among: $1.costs)] }
             if total <= room { low = middle } else { high = middle - 1 }
         }
-        var choices = kept.map { choice(under: low, among: $0.costs) }
+        var choices = kept.map { choice(under: Int(Double(low) * $0.share), among: $0.costs) }
         // What is left over goes to the first lines that can use it.
         var left = room - zip(kept, choices).reduce(0) { $0 + $1.0.costs[$1.1] }
         for place in kept.indices {

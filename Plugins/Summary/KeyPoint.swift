@@ -36,20 +36,22 @@ struct KeyPointFinder {
 
     private func candidates(of speech: Speech, at place: Int) -> [Candidate] {
         let sentences = speech.paragraphs.flatMap { Sentences.split($0) }
+        let rank = SpeakerRank(speech.speaker) == .chair ? SummaryWeights.chair : 0
         let telling = sentences.indices.filter { !SentenceScore.isEmpty(sentences[$0]) }
         return telling.compactMap { index in
             guard !told.contains(String(sentences[index])) else { return nil }
             let isLast = index == telling.last
             let position = Double(index + 1) / Double(sentences.count)
-            let score = SentenceScore.score(of: sentences[index], position: position, isLast: isLast)
+            let score = SentenceScore.score(of: sentences[index], position: position, isLast: isLast) + rank
             return Candidate(text: sentences[index], place: (place, index), score: score)
         }
     }
 
     private func point(of speaker: String, among candidates: [Candidate]) -> KeyPoint? {
-        guard let best = candidates.max(by: { $0.score < $1.score }) else { return nil }
+        guard let best = candidates.max(by: { $0.score < $1.score }), best.score >= SummaryWeights.least else { return nil }
         var variants = Shortening.variants(of: best.text)
-        let second = candidates.filter { $0.place != best.place && $0.score > 0 }.max { $0.score < $1.score }
+        let second = candidates.filter { $0.place != best.place && $0.score >= SummaryWeights.leastSecond }
+            .max { $0.score < $1.score }
         if let second {
             let (first, next) = second.place < best.place ? (second, best) : (best, second)
             let isJoined = first.place.speech == next.place.speech && first.place.sentence + 1 == next.place.sentence

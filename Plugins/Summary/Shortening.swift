@@ -7,17 +7,23 @@ enum Shortening {
     /// Between two sentences that do not follow each other.
     static let gap = " … "
 
-    /// The sentence, then what is left from its later commas on, longest first.
+    /// The sentence, then what is left from its later commas on, longest first. After kana a phrase ends (総務省としては、);
+    /// after kanji or katakana a list goes on (医療、教育、防災).
     static func variants(of sentence: Substring) -> [String] {
         let whole = withoutOpener(sentence)
         let text = Array(whole.utf8)
-        let cuts = Phrases.commas(in: text[...]).compactMap { comma -> String? in
-            // After kana a phrase ends (総務省としては、); after kanji or katakana a list goes on (医療、教育、防災).
-            guard comma >= 3, endsInKana(text[..<comma]) else { return nil }
+        let cuts = Phrases.commas(in: text[...]).compactMap { comma -> (text: String, isPhrase: Bool)? in
             let rest = String(decoding: text[(comma + 3)...], as: UTF8.self)
-            return rest.utf16.count >= shortest ? cut + rest : nil
+            return rest.utf16.count >= shortest ? (cut + rest, endsInKana(text[..<comma])) : nil
         }
-        return [String(whole)] + cuts
+        var variants = [String(whole)]
+        for (index, candidate) in cuts.enumerated() {
+            let phrase = cuts[index...].first { $0.isPhrase }
+            // Within a list only where the next phrase would lose too much.
+            let loss = (variants.last?.utf16.count ?? 0) - (phrase?.text.utf16.count ?? 0)
+            if candidate.isPhrase || loss > greatestLoss { variants.append(candidate.text) }
+        }
+        return variants
     }
 
     /// Without また、 or このため、 at its start.
@@ -36,4 +42,6 @@ enum Shortening {
     private static let commas: WordList = ["、", "，"]
     /// UTF-16 units: 検討を進めてまいります。 has twelve and says nothing; with its object a clause has more.
     private static let shortest = 18
+    /// UTF-16 units: about a line of a chat window.
+    private static let greatestLoss = 40
 }

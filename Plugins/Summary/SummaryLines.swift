@@ -15,12 +15,14 @@ struct SummaryLines {
 
     func dated(_ commitment: Commitment, deadline: Deadline) -> Fitting.Line {
         let isPast = day.map { deadline.end < $0 } ?? false
-        let when = "\(deadline.japanese)（\(deadline.surface)）\(isPast ? "【経過済み】" : "")"
-        let cores = Shortening.variants(of: commitment.core)
+        let when = deadline.japanese + (isPast ? "【経過済み】" : "")
         return Fitting.Line(
             prefix: "\(commitment.promiser)：\(when)",
-            // Its date alone is better than no line.
-            variants: cores.map { "：\($0)" } + [""],
+            // The words of the date stand in the core; a form cut behind them names them. Its date alone is better than
+            // no line.
+            variants: Shortening.variants(of: commitment.core).map {
+                $0.contains(deadline.surface) ? "：\($0)" : "（\(deadline.surface)）：\($0)"
+            } + ["（\(deadline.surface)）"],
             // The nearest is kept longest.
             rank: Double(-deadline.end.dayNumber))
     }
@@ -31,8 +33,11 @@ struct SummaryLines {
             variants: Shortening.variants(of: commitment.core) + ["「\(commitment.vagueness ?? "期限不明")」"])
     }
 
-    func point(_ point: KeyPoint) -> Fitting.Line {
-        Fitting.Line(prefix: "\(point.speaker)：", variants: point.variants, rank: point.score)
+    /// - Parameter promised: the labels of those whose promise the summary lists.
+    func point(_ point: KeyPoint, promised: Set<String>) -> Fitting.Line {
+        Fitting.Line(
+            prefix: "\(point.speaker)：", variants: point.variants, rank: point.score,
+            share: promised.contains(point.speaker) ? 0.5 : 1)
     }
 
     private func outcome(_ outcome: Decision.Outcome) -> String {

@@ -22,6 +22,12 @@ enum SummaryWeights {
     /// Above it is a list, which cutting would ruin.
     static let longUnits = 180
     static let long = -1.5
+    /// Whoever leads a meeting mostly leads it: only a will or a demand of theirs is a point.
+    static let chair = -1.5
+    /// Below this a sentence is no point, and a speaker without a point is left out.
+    static let least = 1.5
+    /// A second sentence must be nearly as good as a first: an ending that claims, late in a speech.
+    static let leastSecond = 3.5
     /// A quoted name tells what the speaker talks of.
     static let named = 0.5
 
@@ -48,7 +54,8 @@ enum SummaryWeights {
         "指名いたしま", "指名しま", "ご挨拶", "御挨拶", "ごあいさつ", "入室", "退室", "ご覧ください", "御覧ください", "ごらんください", "ご覧いただ", "御覧いただ",
         "説明は以上", "説明を終わ", "自己紹介", "と申します", "お手元", "議事日程", "日程第", "出席議員", "会議録署名", "お諮り", "よろしいでしょうか", "よろしいですか",
         "移ります", "移りたい", "続きまして", "それでは", "ございませんか", "登壇", "拍手", "賛成多数", "起立", "可決されました", "と認めます", "決しました", "お忙しい中",
-        "感謝申し上げ", "感謝いたしま", "お聞き取り",
+        "感謝申し上げ", "感謝いたしま", "お聞き取り", "これを許しま", "傍聴", "ご案内をいたし", "資料の確認", "恐縮です", "恐縮でございま", "通告が", "質疑を終", "質疑に入",
+        "御理解と御協力", "ご理解とご協力", "手続を取らせ", "代わりまして", "御紹介いただ", "ご紹介いただ", "時間の関係", "時間となりました", "おります。どうぞ",
     ]
     /// Endings of the same kind, and requests to the meeting: 説明いたしますが、… is none.
     static let emptyEndings: WordList = [

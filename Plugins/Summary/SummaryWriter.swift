@@ -13,8 +13,11 @@ struct SummaryWriter {
 
     func notice(key: String) -> Notice {
         let commitments = CommitmentFinder().find(in: minutes)
+        let promised = Set(commitments.map(\.speaker))
         let lines = SummaryLines(minutes: minutes, day: day)
-        let points = KeyPointFinder(told: Set(commitments.map(\.text))).points(of: minutes).map(lines.point)
+        let points = KeyPointFinder(told: Set(commitments.map(\.text))).points(of: minutes).map {
+            lines.point($0, promised: promised)
+        }
         let title = clipped("【要約】\(minutes.meeting.title)", to: length / 3)
         var draft = Draft(title: title)
         draft.add(fields: head(within: length / 2 - draft.units))
@@ -58,8 +61,8 @@ struct SummaryWriter {
     private func head(within budget: Int) -> [Field] {
         var fields: [Field] = []
         if let date = minutes.date {
-            let hours = [minutes.start, minutes.end].map { $0.map(\.description) ?? "" }.joined(separator: "〜")
-            fields.append(Field(label: "日時", value: date.japanese + (minutes.start == nil ? "" : " \(hours)")))
+            let hours = minutes.start.map { " \(clock($0))〜\(minutes.end.map(clock) ?? "")" } ?? ""
+            fields.append(Field(label: "日時", value: date.japanese + hours))
         }
         if let venue = minutes.venue { fields.append(Field(label: "場所", value: venue)) }
         var left = budget
@@ -67,6 +70,11 @@ struct SummaryWriter {
             left -= Draft.cost(of: field)
             return left >= 0
         }
+    }
+
+    /// 9:40, as the records print it.
+    private func clock(_ time: ClockTime) -> String {
+        "\(time.hour):\(time.minute < 10 ? "0" : "")\(time.minute)"
     }
 
     private func clipped(_ text: String, to units: Int) -> String {

@@ -16,11 +16,11 @@ package struct CommitmentFinder {
         var ids: Set<String> = []
         for speech in minutes.speeches {
             let rank = SpeakerRank(speech.speaker)
-            var organization: String?
+            var organizations = Organisations(speaker: speech.speaker.label)
             for sentence in speech.paragraphs.flatMap({ Sentences.split($0) }) {
                 let bytes = Array(sentence.utf8)
-                organization = Organisations.subject(of: bytes) ?? organization
-                guard let promise = promise(in: bytes, by: rank, of: speech.speaker, on: minutes.date) else { continue }
+                let organization = organizations.next(bytes)
+                guard let promise = promise(in: bytes, by: rank, on: minutes.date) else { continue }
                 let id = CommitmentID.make(
                     meeting.key, speech.speaker.label, promise.deadline?.surface ?? "", String(sentence))
                 guard ids.insert(id).inserted else { continue }
@@ -39,9 +39,7 @@ package struct CommitmentFinder {
         var vagueness: String?
     }
 
-    private func promise(
-        in sentence: [UInt8], by rank: SpeakerRank, of speaker: Speaker, on date: CalendarDate?
-    ) -> Promise? {
+    private func promise(in sentence: [UInt8], by rank: SpeakerRank, on date: CalendarDate?) -> Promise? {
         let clauses = Clause.split(sentence)
         let moods = clauses.map { PromiseMood(of: $0, in: sentence, by: rank) }
         // Reading dates is the costly part: only where somebody promises anything at all.

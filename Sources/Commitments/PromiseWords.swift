@@ -85,7 +85,7 @@ enum PromiseWords {
         "時点", "現在", "問題", "改正法", "人事院勧告", "度予算",
     ]
     /// The same a few words on: 令和6年度音更町一般会計補正予算.
-    static let accounts: WordList = ["会計補正予算", "会計予算", "会計決算", "当初予算", "予算案", "を計画期間", "を対象期間", "期間とする", "期間とし"]
+    static let accounts: WordList = ["会計補正予算", "会計予算", "会計決算", "当初予算", "予算案", "を計画期間", "を対象期間", "期間とする", "期間とし", "予定を前倒し"]
 
     /// A date that starts something is a deadline where the thing is new (来年度から導入します), and none where it goes on.
     static let from: WordList = ["から"]

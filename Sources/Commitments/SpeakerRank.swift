@@ -1,36 +1,35 @@
-import MinutesModel
+package import MinutesModel
 
 /// In what name somebody speaks: it decides how firm an ending must be.
-enum SpeakerRank {
-    /// Answers for an office: a minister, a mayor, a head of division, or somebody the record does not describe.
+package enum SpeakerRank {
+    /// Answers for an office: a minister, a mayor, a head of division.
     case official
-    /// Puts questions or gives an opinion: 委員, 議員, 12番.
+    /// Puts questions or gives an opinion: 委員, 議員, 12番; and everybody whose office the record does not name.
     case member
     /// Leads the meeting: 議長, 委員長.
     case chair
 
-    init(_ speaker: Speaker) {
-        let label = Array(speaker.label.utf8)
-        let role = Array((speaker.role ?? "").utf8)
+    package init(_ speaker: Speaker) {
+        // 市長（森井君）, 金子（恭）大臣, 林大臣: the office stands before the bracket, or at the end.
+        let label = speaker.label
+        let front = label.prefix { $0 != "（" && $0 != "(" }
+        let names = [label, String(front), speaker.role ?? ""].map { Array($0.utf8) }
         func isCalled(_ words: WordList) -> Bool {
-            words.suffixLength(of: label[...]) != nil || words.suffixLength(of: role[...]) != nil
-                || words.prefixLength(of: label[...]) != nil
+            names.contains { words.suffixLength(of: $0[...]) != nil }
         }
         if isCalled(SpeakerRank.chairs) {
             self = .chair
-        } else if isCalled(SpeakerRank.members) || SpeakerRank.isSeat(speaker.label) {
-            self = .member
-        } else {
+        } else if !isCalled(SpeakerRank.members), isCalled(SpeakerRank.offices) {
             self = .official
+        } else {
+            self = .member
         }
     }
 
-    /// 12番（堀江君）: a seat in an assembly.
-    private static func isSeat(_ label: String) -> Bool {
-        let digits = label.prefix { $0.isNumber }
-        return !digits.isEmpty && label.dropFirst(digits.count).first == "番"
-    }
-
-    private static let chairs: WordList = ["議長", "委員長", "座長", "部会長", "分科会長", "副委員長", "副議長"]
-    private static let members: WordList = ["委員", "議員", "専門委員", "構成員", "質問者"]
+    private static let chairs: WordList = ["議長", "委員長", "座長", "部会長", "分科会長", "委員長代理", "議長代理", "主査代理"]
+    private static let members: WordList = ["委員", "議員", "構成員", "質問者", "番"]
+    /// 長 covers 市長, 局長, 課長, 長官 is listed; 官 covers 審議官 and 政務官.
+    private static let offices: WordList = [
+        "大臣", "長官", "総理", "知事", "長", "官", "監", "参与", "参事", "理事", "主幹", "主査", "主任", "担当", "事務局", "当局", "参考人", "職員", "代表", "代理", "会計管理者",
+    ]
 }

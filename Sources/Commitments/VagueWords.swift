@@ -11,6 +11,8 @@ enum VagueWords {
     ]
     /// 早期解決に向けた啓発: the word belongs to a noun's purpose, not to what the speaker will do.
     static let nounPurposes: WordList = ["に向けた", "のための", "を目指した", "に関する", "に係る"]
+    /// 難局を早期に乗り越えるため、: a purpose, to which the promise only leads.
+    static let purposeEndings: WordList = ["ため", "ために", "ためにも", "よう", "ように"]
     /// 速やかに避難できるよう: what others shall be able to do.
     static let abilities: WordList = ["できる", "られる", "れるよう", "できます"]
 
@@ -22,7 +24,7 @@ enum VagueWords {
             let after = clause[place.upperBound...]
             let phrase = after[..<(Phrases.commas(in: after).first ?? after.endIndex)]
             if terms.prefixLength(of: clause[place.lowerBound...]) == nil, !nounPurposes.isFound(in: phrase),
-                !abilities.isFound(in: phrase)
+                !abilities.isFound(in: phrase), purposeEndings.suffixLength(of: phrase) == nil
             {
                 return String(decoding: clause[place], as: UTF8.self)
             }
