@@ -9,7 +9,8 @@ struct BusinessDaysTests {
     /// As the Cabinet Office published them.
     static let published: [Int: [String]] = [
         1990: [
-            "01-01", "01-15", "02-11", "02-12", "03-21", "04-29", "04-30", "05-03", "05-04", "05-05", "09-15", "09-23", "09-24",
+            "01-01", "01-15", "02-11", "02-12", "03-21", "04-29", "04-30", "05-03", "05-04", "05-05", "09-15", "09-23",
+            "09-24",
             "10-10", "11-03", "11-12", "11-23", "12-23", "12-24",
         ],
         2009: [
@@ -42,7 +43,8 @@ struct BusinessDaysTests {
     func `a year's holidays are the published ones and no others`(year: Int) throws {
         let first = try #require(CalendarDate(year: year, month: 1, day: 1))
 
-        let computed = (0..<(CalendarDate.isLeap(year) ? 366 : 365)).map { first.adding(days: $0) }.filter(days.isHoliday)
+        let computed = (0..<(CalendarDate.isLeap(year) ? 366 : 365)).map { first.adding(days: $0) }.filter(
+            days.isHoliday)
 
         #expect(computed.map { String($0.description.dropFirst(5)) } == Self.published[year])
     }
@@ -56,7 +58,8 @@ struct BusinessDaysTests {
     }
 
     @Test(arguments: [
-        ("2024-05-01", 10, "2024-05-17"), ("2021-12-24", 1, "2021-12-27"), ("2024-05-07", -1, "2024-05-02"), ("2024-05-04", 0, "2024-05-07"),
+        ("2024-05-01", 10, "2024-05-17"), ("2021-12-24", 1, "2021-12-27"), ("2024-05-07", -1, "2024-05-02"),
+        ("2024-05-04", 0, "2024-05-07"),
         ("2024-05-07", 0, "2024-05-07"),
     ])
     func `business days skip weekends and holidays and do not count the first day`(
@@ -70,7 +73,8 @@ struct BusinessDaysTests {
     @Test func `public offices are closed around the new year when asked`() throws {
         let lastWorkday = try #require(CalendarDate("2021-12-28"))
 
-        #expect(BusinessDays(closedAtYearEnd: true).adding(businessDays: 1, to: lastWorkday).description == "2022-01-04")
+        #expect(
+            BusinessDays(closedAtYearEnd: true).adding(businessDays: 1, to: lastWorkday).description == "2022-01-04")
         #expect(days.adding(businessDays: 1, to: lastWorkday).description == "2021-12-29")
     }
 }
