@@ -36,10 +36,10 @@ struct Clause {
     /// What stands before the comma between two predicates. が and で count only after a predicate: 私が、 is a subject
     /// and 会議で、 a place.
     private static let connectives: WordList = [
-        "ますが", "ですが", "でしたが", "ましたが", "るが", "たが", "いが", "でしょうが", "ますので", "ですので", "るので", "たので", "ないので",
+        "ますが", "ですが", "でしたが", "ましたが", "るが", "たが", "いが", "でしょうが", "ますし", "ですし", "ますので", "ですので", "るので", "たので", "ないので",
         "ことから", "であり", "でありまして", "でございまして", "ておりまして", "ており", "となり", "になり", "ますけれども", "ですけれども",
         "るけれども", "たけれども", "んですけども", "ものの", "一方", "一方で", "予定で", "見込みで", "ところ",
     ]
     /// The part of a connective that is taken off before the predicate is judged: ますが keeps its ます.
-    private static let particles: WordList = ["が", "ので", "で", "けれども", "けども"]
+    private static let particles: WordList = ["が", "し", "ので", "で", "けれども", "けども"]
 }

@@ -11,12 +11,25 @@ struct DeadlineReader {
 
     func deadline(among expressions: [TimeExpression]) -> Deadline? {
         let fitting = expressions.filter(isDeadline)
-        // 来年度の予算で、令和9年3月までに…: the date with まで, 中 or 末 is meant.
-        let marked = fitting.first { PromiseWords.byMarks.prefixLength(of: sentence[$0.range.upperBound...]) != nil }
-        guard let chosen = marked ?? fitting.first, let start = chosen.start, let end = chosen.end else { return nil }
+        guard let chosen = fitting.min(by: isMeantBefore), let start = chosen.start, let end = chosen.end else { return nil }
         return Deadline(
             surface: chosen.surface, start: start, end: end, precision: chosen.precision ?? .day,
             approximate: chosen.approximate)
+    }
+
+    /// 来年度の予算で、令和9年3月までに…: the date with まで, 中 or 末 is meant; of two alike the narrower (今年は12月に).
+    private func isMeantBefore(_ one: TimeExpression, _ other: TimeExpression) -> Bool {
+        func rank(_ expression: TimeExpression) -> (Int, Int) {
+            let after = sentence[expression.range.upperBound...]
+            let days = expression.start.flatMap { start in expression.end.map { start.days(until: $0) } } ?? 0
+            if PromiseWords.byMarks.prefixLength(of: after) != nil
+                || PromiseWords.byEndings.suffixLength(of: sentence[expression.range]) != nil
+            {
+                return (0, days)
+            }
+            return (PromiseWords.inMarks.prefixLength(of: after) != nil ? 1 : 2, days)
+        }
+        return rank(one) < rank(other)
     }
 
     private func isDeadline(_ expression: TimeExpression) -> Bool {
@@ -25,8 +38,11 @@ struct DeadlineReader {
         else { return false }
         let clause = sentence[clauses[index].range]
         let after = sentence[min(expression.range.upperBound, clause.endIndex)..<clause.endIndex]
-        guard !isName(after), !isPast(expression, after), !onlyContinues(clause, after) else { return false }
-        switch moods[index] {
+        guard !isName(expression, after), !isWindow(expression, in: clause), !isPast(expression, after), !onlyContinues(clause, after),
+            !isCurrentTopic(expression, after), !datesANoun(after)
+        else { return false }
+        let isTopic = PromiseWords.topic.prefixLength(of: after) != nil && expression.start.map { $0 > date } ?? false
+        switch isTopic ? moods[moods.count - 1] : moods[index] {
         case .none: return false
         case .will: return true
         case .underWay: return isAim(after)
@@ -42,9 +58,18 @@ struct DeadlineReader {
         }
     }
 
-    private func isName(_ after: ArraySlice<UInt8>) -> Bool {
+    private func isName(_ expression: TimeExpression, _ after: ArraySlice<UInt8>) -> Bool {
+        // １０年先を見越した: how far somebody looks.
+        if PromiseWords.outlooks.suffixLength(of: sentence[expression.range]) != nil { return true }
         // 48 bytes are 16 characters: 音更町一般会計補正予算 stands within them.
-        PromiseWords.names.prefixLength(of: after) != nil || PromiseWords.accounts.isFound(in: after.prefix(48))
+        return PromiseWords.names.prefixLength(of: after) != nil || PromiseWords.accounts.isFound(in: after.prefix(48))
+    }
+
+    private func isWindow(_ expression: TimeExpression, in clause: ArraySlice<UInt8>) -> Bool {
+        // 60 bytes before and 90 behind are twenty and thirty characters: the phrase that the date stands in.
+        let start = max(clause.startIndex, expression.range.lowerBound - 60)
+        let end = min(clause.endIndex, expression.range.upperBound + 90)
+        return start < end && PromiseWords.windows.isFound(in: clause[start..<end])
     }
 
     /// A date without a year can be one that was: ６月に閣議決定した方針. With a year its place in time is certain.
@@ -55,6 +80,24 @@ struct DeadlineReader {
         guard phrase.endIndex < after.endIndex, let past = PromiseWords.past.firstRange(in: phrase) else { return false }
         return PromiseWords.pastConditions.firstRange(in: phrase[(past.upperBound - 3)...])?.lowerBound
             != past.upperBound - 3
+    }
+
+    /// The period that holds the meeting is a deadline only where a mark makes it one: 今年度中に, 年内に, 今年は. In
+    /// 今年の方針 and 令和3年第2回 it names a thing.
+    private func isCurrentTopic(_ expression: TimeExpression, _ after: ArraySlice<UInt8>) -> Bool {
+        guard let start = expression.start, start <= date else { return false }
+        return PromiseWords.currentEndings.suffixLength(of: sentence[expression.range]) == nil
+            && PromiseWords.currentMarks.prefixLength(of: after) == nil
+    }
+
+    /// ４月に開校する小学校の改修: the date is the noun's. Where the noun is the occasion (年内に開催する会議で), it dates
+    /// the promise.
+    private func datesANoun(_ after: ArraySlice<UInt8>) -> Bool {
+        // 18 bytes: に and a verb of at most five characters; 150 are fifty characters, a long name of a meeting.
+        guard PromiseWords.inMark.prefixLength(of: after) != nil,
+            let verb = PromiseWords.nounVerbs.firstRange(in: after.prefix(21)), verb.upperBound < after.endIndex
+        else { return false }
+        return !PromiseWords.occasions.isFound(in: after[verb.upperBound...].prefix(150))
     }
 
     private func onlyContinues(_ clause: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) -> Bool {

@@ -12,7 +12,8 @@ enum PromiseMood: Equatable {
         let text = sentence[clause.range]
         let predicate = sentence[clause.predicate]
         let others = clause.range.lowerBound == 0 ? PromiseWords.otherSubjects.prefixLength(of: text) != nil : false
-        if others || PromiseWords.statements.isFound(in: text) {
+        let speaksForOthers = rank == .member && !PromiseWords.firstPerson.isFound(in: text)
+        if others || speaksForOthers || PromiseWords.statements.isFound(in: text) {
             self = .none
         } else if PromiseWords.volition.suffixLength(of: predicate) != nil
             || PromiseWords.plan.suffixLength(of: predicate) != nil

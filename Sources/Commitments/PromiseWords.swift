@@ -23,21 +23,26 @@ enum PromiseWords {
         "計画しております", "計画しています", "目指しております", "目指しています", "目指しているところです", "目指しているところでございます",
     ]
 
+    /// A member speaks for nobody but themselves: 私, 当社.
+    static let firstPerson: WordList = ["私が", "私は", "私も", "私から", "私ども", "私の方", "私のほう", "当社", "弊社", "当会", "当協会", "当団体", "我々", "私たち", "本学", "当社団"]
+
     /// 〜たいと考えております: a promise from somebody who answers for an office, an opinion from anybody else.
     static let intention: WordList = [
         "たいと考えております", "たいと考えています", "たいと考えてございます", "たいというふうに考えております", "たいというふうに考えてございます", "たいと思っております",
         "たいと思っています", "たいと思います", "たいと存じます", "たいというふうに思っております", "たいというふうに思います",
+        "たいと考えているところです", "たいと考えているところでございます", "たいと考えておるところでございます", "たいというふうに考えておるところでございます",
+        "たいというふうに考えているところでございます", "たいと思ってございます", "たいというふうに思ってございます", "たいと思っているところでございます",
     ]
 
     /// Work under way. A promise only where the date is the work's aim: 令和7年度中の策定に向けて取り組んでおります.
     static let progress: WordList = [
         "進めております", "進めています", "進めているところです", "進めているところであります", "進めているところでございます", "取り組んでおります", "取り組んでいます",
         "取り組んでいるところです", "取り組んでいるところでございます", "行っております", "行っています", "行っているところです", "行っているところでございます",
-        "準備しております", "準備をしております", "調整しております", "検討しております", "検討しているところでございます",
+        "進めておるところです", "進めておるところでございます", "準備しております", "準備をしております", "調整しております", "検討しております", "検討しているところでございます",
     ]
 
     /// What makes a date the aim of the words after it.
-    static let aims: WordList = ["に向け", "を目指", "をめざ", "を目標", "を予定", "を目途", "をめど", "を目処"]
+    static let aims: WordList = ["に向け", "を目指", "をめざ", "を目標", "を予定", "を目途", "をめど", "を目処", "できるよう", "かかるよう"]
 
     /// A plan that was adopted: a promise where it names the day by which it is to be done.
     static let adopted: WordList = [
@@ -54,7 +59,7 @@ enum PromiseWords {
     static let statements: WordList = [
         // Talk about the talk itself.
         "説明しま", "説明いたしま", "説明をいたしま", "報告しま", "報告いたしま", "報告をいたしま", "申し上げま", "紹介しま", "紹介いたしま", "質問しま",
-        "質問いたしま", "質問をいたしま", "お答えしま", "お答えいたしま", "答弁いたしま", "伺いま", "お聞きしま", "お尋ねしま", "お尋ねいたしま", "終わりま",
+        "質問いたしま", "質問をいたしま", "伺って", "お諮り", "お答えしま", "お答えいたしま", "答弁いたしま", "伺いま", "お聞きしま", "お尋ねしま", "お尋ねいたしま", "終わりま",
         // Politeness and requests: somebody else is to act.
         "感謝しま", "感謝いたしま", "期待しま", "期待いたしま", "期待しております", "お願いしま", "お願いいたしま", "お願い致しま", "お願いを", "要望しま",
         "要望いたしま", "要望させて", "求めます", "いただきたい", "頂きたい", "ほしいと", "欲しいと", "失礼しま", "失礼いたしま", "敬意を",
@@ -69,11 +74,14 @@ enum PromiseWords {
         "属しま", "要しま", "一致しま", "関係しま", "関連しま", "経過しま", "満了しま", "由来しま",
         // Bills and budgets describe, they do not promise: the sentence that does stands elsewhere.
         "計上いたしま", "計上しま", "計上して", "追加いたしま", "追加しま", "補正いたしま", "補正しま", "ものであります", "ものでございます", "ものです",
-        // Windows and terms: the date bounds when others may act or how long a thing runs.
-        "受付", "受け付け", "募集", "応募", "申込", "申し込", "申請期間", "公募", "任期", "計画期間", "対象期間", "指定期間", "契約期間", "有効期間", "適用期限",
-        "支給期間", "実施期間", "開催期間", "経過措置", "猶予", "の2か年", "施行期日",
         // Somebody else's plan, or hearsay.
         "れる予定", "れるという予定", "られるという", "とのことで", "と聞いて", "と伺って", "と承知",
+    ]
+
+    /// Windows and terms near a date: it bounds when others may act, or how long a thing runs.
+    static let windows: WordList = [
+        "受付", "受け付け", "募集", "応募", "申込", "申し込", "申請期間", "公募を", "公募の", "任期", "計画期間", "対象期間", "指定期間", "契約期間", "有効期間", "適用期限",
+        "支給期間", "実施期間", "開催期間", "経過措置", "猶予", "施行期日", "貸出期間", "会期",
     ]
 
     /// Somebody else acts, when the speaker belongs to a town: 国は, 政府が.
@@ -82,10 +90,24 @@ enum PromiseWords {
     /// What follows a date that only names something: a budget, a day of reckoning, a well-known problem.
     static let names: WordList = [
         "予算", "の予算", "当初予算", "の当初予算", "補正予算", "の補正予算", "一般会計", "の一般会計", "特別会計", "決算", "の決算", "税制改正", "の税制改正",
-        "時点", "現在", "問題", "改正法", "人事院勧告", "度予算",
+        "の区政運営", "の市政運営", "の町政運営", "の村政運営", "の行政運営", "の行財政運営", "の重点", "の重要", "の基本", "の主な", "の主要", "の概要", "の施政", "の所信", "に迎える",
+        "を見越", "を見据え", "を展望", "の請願", "の陳情", "請願第", "陳情第", "時点", "現在", "問題", "改正法", "人事院勧告", "度予算",
     ]
+    static let outlooks: WordList = ["先", "前"]
     /// The same a few words on: 令和6年度音更町一般会計補正予算.
     static let accounts: WordList = ["会計補正予算", "会計予算", "会計決算", "当初予算", "予算案", "を計画期間", "を対象期間", "期間とする", "期間とし", "予定を前倒し"]
+
+    /// See `DeadlineReader.isCurrentTopic`.
+    static let currentEndings: WordList = ["間", "中", "内", "末", "以内", "上旬", "中旬", "下旬", "まで"]
+    static let currentMarks: WordList = [
+        "中に", "中の", "中を", "内に", "内の", "末", "まで", "に、", "には", "にも", "に", "は", "も", "、", "を目途", "をめど", "を目処", "の早い", "の秋", "の夏", "の冬",
+        "の春",
+    ]
+
+    /// See `DeadlineReader.datesANoun`.
+    static let inMark: WordList = ["に"]
+    static let nounVerbs: WordList = ["する", "される", "開く", "迎える", "始まる", "終わる"]
+    static let occasions: WordList = ["で", "において", "に向け", "までに", "に合わせ", "に併せ", "にあわせ", "の場", "に間に合", "予定", "こと", "よう", "ため"]
 
     /// A date that starts something is a deadline where the thing is new (来年度から導入します), and none where it goes on.
     static let from: WordList = ["から"]
@@ -99,6 +121,11 @@ enum PromiseWords {
     /// … and what turns a past form into a condition for what comes.
     static let pastConditions: WordList = ["た上で", "たうえで", "た後", "たのち", "た場合", "たら"]
 
-    /// What makes a date the day by which: chosen before other dates of the sentence.
-    static let byMarks: WordList = ["まで", "中に", "中の", "内に", "末", "を目途", "をめど", "を目処", "には", "に"]
+    /// What makes a date the day by which: chosen before other dates of the sentence …
+    static let byMarks: WordList = ["まで", "中に", "中の", "内に", "末", "を目途", "をめど", "を目処"]
+    static let byEndings: WordList = ["中", "内", "末"]
+    /// … then one that only places the deed.
+    static let inMarks: WordList = ["には", "に", "の"]
+    /// 平成28年度は、…一方で、…進めます: a topic holds for the whole sentence.
+    static let topic: WordList = ["は、"]
 }

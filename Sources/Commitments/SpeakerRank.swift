@@ -4,8 +4,10 @@ package import MinutesModel
 package enum SpeakerRank {
     /// Answers for an office: a minister, a mayor, a head of division.
     case official
-    /// Puts questions or gives an opinion: 委員, 議員, 12番; and everybody whose office the record does not name.
+    /// Puts questions or gives an opinion: 委員, 議員, 12番.
     case member
+    /// The record gives a name and no office.
+    case unnamed
     /// Leads the meeting: 議長, 委員長.
     case chair
 
@@ -19,10 +21,10 @@ package enum SpeakerRank {
         }
         if isCalled(SpeakerRank.chairs) {
             self = .chair
-        } else if !isCalled(SpeakerRank.members), isCalled(SpeakerRank.offices) {
-            self = .official
-        } else {
+        } else if isCalled(SpeakerRank.members) {
             self = .member
+        } else {
+            self = isCalled(SpeakerRank.offices) ? .official : .unnamed
         }
     }
 
