@@ -36,8 +36,10 @@ struct SummaryWriter {
         add(dated, as: Heading.dated, upTo: factsEnd - vagueShare, to: &draft) { "ほか\($0)件の約束は省略" }
         add(vague, as: Heading.vague, upTo: factsEnd, to: &draft) { "ほか\($0)件の約束は省略" }
         add(points, as: Heading.points, upTo: length, to: &draft) { "ほか\($0)人の発言は省略" }
+        let isBare = minutes.speeches.isEmpty && minutes.decisions.isEmpty
+        let body = draft.blocks + (isBare ? [.paragraph("発言も決定事項も読み取れませんでした。")] : [])
         return Notice(
-            key: key, topic: "summary", title: title, body: draft.blocks, evidence: evidence(of: commitments))
+            key: key, topic: "summary", title: title, body: body, evidence: evidence(of: commitments))
     }
 
     private enum Heading {
