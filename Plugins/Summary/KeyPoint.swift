@@ -48,7 +48,9 @@ struct KeyPointFinder {
     }
 
     private func point(of speaker: String, among candidates: [Candidate]) -> KeyPoint? {
-        guard let best = candidates.max(by: { $0.score < $1.score }), best.score >= SummaryWeights.least else { return nil }
+        guard let best = candidates.max(by: { $0.score < $1.score }), best.score >= SummaryWeights.least else {
+            return nil
+        }
         var variants = Shortening.variants(of: best.text)
         let second = candidates.filter { $0.place != best.place && $0.score >= SummaryWeights.leastSecond }
             .max { $0.score < $1.score }

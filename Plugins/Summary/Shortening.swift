@@ -29,7 +29,8 @@ enum Shortening {
     /// Without また、 or このため、 at its start.
     static func withoutOpener(_ sentence: Substring) -> Substring {
         let text = Array(sentence.utf8)
-        guard let length = SummaryWeights.openers.prefixLength(of: text[...]), commas.prefixLength(of: text[length...]) != nil
+        guard let length = SummaryWeights.openers.prefixLength(of: text[...]),
+            commas.prefixLength(of: text[length...]) != nil
         else { return sentence }
         return sentence[sentence.utf8.index(sentence.startIndex, offsetBy: length + 3)...]
     }

@@ -26,10 +26,15 @@ struct SummaryWriter {
         let room = length - draft.units
         let wanted = points.reduce(0) { $0 + ($1.costs(overhead: Draft.itemOverhead).first ?? 0) }
         let factsEnd = length - min(room * 2 / 5, wanted + Draft.cost(ofHeading: Heading.points))
-        add(minutes.decisions.map(lines.decision), as: Heading.decisions, upTo: draft.units + (factsEnd - draft.units) / 2, to: &draft) {
+        add(
+            minutes.decisions.map(lines.decision), as: Heading.decisions,
+            upTo: draft.units + (factsEnd - draft.units) / 2, to: &draft
+        ) {
             "ほか\($0)件の決定は省略"
         }
-        let dated = commitments.compactMap { commitment in commitment.deadline.map { lines.dated(commitment, deadline: $0) } }
+        let dated = commitments.compactMap { commitment in
+            commitment.deadline.map { lines.dated(commitment, deadline: $0) }
+        }
         let vague = commitments.filter { $0.deadline == nil }.map(lines.vague)
         // A promise with a date is worth more than one without, which gets at most a quarter of what is left.
         let vagueShare = vague.isEmpty ? 0 : (factsEnd - draft.units) / 4

@@ -11,7 +11,9 @@ struct DeadlineReader {
 
     func deadline(among expressions: [TimeExpression]) -> Deadline? {
         let fitting = expressions.filter(isDeadline)
-        guard let chosen = fitting.min(by: isMeantBefore), let start = chosen.start, let end = chosen.end else { return nil }
+        guard let chosen = fitting.min(by: isMeantBefore), let start = chosen.start, let end = chosen.end else {
+            return nil
+        }
         return Deadline(
             surface: chosen.surface, start: start, end: end, precision: chosen.precision ?? .day,
             approximate: chosen.approximate)
@@ -38,7 +40,8 @@ struct DeadlineReader {
         else { return false }
         let clause = sentence[clauses[index].range]
         let after = sentence[min(expression.range.upperBound, clause.endIndex)..<clause.endIndex]
-        guard !isName(expression, after), !isWindow(expression, in: clause), !isPast(expression, after), !onlyContinues(clause, after),
+        guard !isName(expression, after), !isWindow(expression, in: clause), !isPast(expression, after),
+            !onlyContinues(clause, after),
             !isCurrentTopic(expression, after), !datesANoun(after)
         else { return false }
         let isTopic = PromiseWords.topic.prefixLength(of: after) != nil && expression.start.map { $0 > date } ?? false
@@ -77,7 +80,9 @@ struct DeadlineReader {
         if let start = expression.start, start > date, expression.surface.unicodeScalars.contains("年") { return false }
         let phrase = after[..<(Phrases.commas(in: after).first ?? after.endIndex)]
         // The sentence's own last word is no past: 取りまとめました is judged by its mood.
-        guard phrase.endIndex < after.endIndex, let past = PromiseWords.past.firstRange(in: phrase) else { return false }
+        guard phrase.endIndex < after.endIndex, let past = PromiseWords.past.firstRange(in: phrase) else {
+            return false
+        }
         return PromiseWords.pastConditions.firstRange(in: phrase[(past.upperBound - 3)...])?.lowerBound
             != past.upperBound - 3
     }

@@ -51,7 +51,9 @@ struct Organisations {
         let phrase = walkBack(from: start, in: sentence) { isNameCharacter($0) || isHiragana($0) }
         let isAtStart = phrase == 0 || commas.prefixLength(of: sentence[(phrase - 3)...]) != nil
         // Four characters: こども, デジタル社会の… is longer and has a particle in it.
-        guard isAtStart, start - phrase <= 4 * 3, !wordsBefore.isFound(in: sentence[phrase..<start]) else { return start }
+        guard isAtStart, start - phrase <= 4 * 3, !wordsBefore.isFound(in: sentence[phrase..<start]) else {
+            return start
+        }
         return phrase
     }
 
@@ -92,5 +94,7 @@ struct Organisations {
     private static let localHeads: WordList = ["市長", "区長", "町長", "村長", "知事"]
     private static let commas: WordList = ["、", "，"]
     private static let wordsBefore: WordList = ["の", "は", "が", "を", "に", "で", "と", "また", "まず", "へ", "から", "より"]
-    private static let unnamedStarts: WordList = ["関係", "各", "本", "当", "同", "貴", "両", "全", "他", "府省", "省庁", "自治体", "地方", "一部", "今"]
+    private static let unnamedStarts: WordList = [
+        "関係", "各", "本", "当", "同", "貴", "両", "全", "他", "府省", "省庁", "自治体", "地方", "一部", "今",
+    ]
 }

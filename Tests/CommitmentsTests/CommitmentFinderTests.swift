@@ -27,6 +27,11 @@ import Testing
         ("来年度、地元の企業と体操を創作してまいりたいと考えております。", "2027-04-01", "2028-03-31"),
         // An adopted plan that names the day of its duty.
         ("移行を終えるべき令和12年度までの工程表を含む計画を取りまとめました。", "2030-04-01", "2031-03-31"),
+        // Decided, and still to come.
+        ("令和9年度から中学校の給食を無償とし、実施することといたしました。", "2027-04-01", "2028-03-31"),
+        // The plain style of a summary.
+        ("令和9年6月を目途に指針を公表する予定である。", "2027-06-01", "2027-06-30"),
+        ("来月、地区ごとに説明会を開催させていただきます。", "2026-11-01", "2026-11-30"),
         // The occasion dates the deed.
         ("全体像は、年内に開催する推進会議でお示しします。", "2026-10-07", "2026-12-31"),
         // A topic holds for the whole sentence.
@@ -53,6 +58,7 @@ import Testing
         "利用者は令和12年には3割を超えると見込まれております。",
         "今年度は、職員を対象とした訓練を実施したところでございます。",
         "6月に閣議決定した方針に基づき、取組を進めてまいります。",
+        "人口は令和12年にかけて減少していく。", "来年1月に詳しくご報告させていただきます。",
         // Law, bills and budgets.
         "この条例は、令和9年4月1日から施行する。",
         "施行期日は、令和9年4月1日から施行しようとするものであります。",
@@ -106,18 +112,19 @@ import Testing
         #expect(find("私どもは来年度から中学校で取組を開始します。", by: speaker).count == 1)
     }
 
-    @Test(arguments: [
-        ("地域基盤省としては、来年度中に方針を示します。", "水沢大臣", "地域基盤省"),
-        ("学び文化省としましては、来年度中に方針を示します。", "水沢大臣", "学び文化省"),
-        ("こども家庭庁は、来年度中に方針を示します。", "水沢大臣", "こども家庭庁"),
-        // Named before in the same speech.
-        ("地域基盤省としては、丁寧に進めます。来年度中に方針を示します。", "水沢大臣", "地域基盤省"),
-        // A mayor who mentions a ministry does not speak for it.
-        ("地域基盤省は方針を示しました。来年度中に計画を作ります。", "森田市長", nil),
-        ("関係省庁は、来年度中に方針を示します。", "水沢大臣", nil),
-        ("本市では、来年度中に方針を示します。", "森田市長", nil),
-        ("みらい市では、来年度中に方針を示します。", "森田市長", "みらい市"),
-    ] as [(String, String, String?)])
+    @Test(
+        arguments: [
+            ("地域基盤省としては、来年度中に方針を示します。", "水沢大臣", "地域基盤省"),
+            ("学び文化省としましては、来年度中に方針を示します。", "水沢大臣", "学び文化省"),
+            ("こども家庭庁は、来年度中に方針を示します。", "水沢大臣", "こども家庭庁"),
+            // Named before in the same speech.
+            ("地域基盤省としては、丁寧に進めます。来年度中に方針を示します。", "水沢大臣", "地域基盤省"),
+            // A mayor who mentions a ministry does not speak for it.
+            ("地域基盤省は方針を示しました。来年度中に計画を作ります。", "森田市長", nil),
+            ("関係省庁は、来年度中に方針を示します。", "水沢大臣", nil),
+            ("本市では、来年度中に方針を示します。", "森田市長", nil),
+            ("みらい市では、来年度中に方針を示します。", "森田市長", "みらい市"),
+        ] as [(String, String, String?)])
     func `the organisation is the one that the speech names`(text: String, speaker: String, expected: String?) {
         #expect(find(text, by: speaker).map(\.organization) == [expected])
     }
@@ -137,10 +144,12 @@ import Testing
         #expect(find("来年度中に方針を示します。早急に対策を講じます。", on: nil).map(\.vagueness) == ["早急に"])
     }
 
-    @Test(.enabled(if: TestData.folder != nil), arguments: [
-        "diet-plenary-2026-02-18.txt", "shinagawa-committee-2024-06-26.txt", "tokyo-committee-2020-04-17.txt",
-        "js-primer-2019-03-25.md",
-    ])
+    @Test(
+        .enabled(if: TestData.folder != nil),
+        arguments: [
+            "diet-plenary-2026-02-18.txt", "shinagawa-committee-2024-06-26.txt", "tokyo-committee-2020-04-17.txt",
+            "js-primer-2019-03-25.md",
+        ])
     func `records of mere procedure hold no commitment`(name: String) throws {
         let minutes = try Records.minutes(of: TestData.bytes(of: "corpus/\(name)"), name: name)
 

@@ -8,7 +8,8 @@ import Testing
     private static let quote = "農水環境省は、令和 9 年度中に、全ての手続のオンライン化を目指します。"
 
     private func commitment(
-        start: String = "2023-03-31", end: String = "2023-03-31", arrived: String? = "2022-01-04", snoozed: String? = nil
+        start: String = "2023-03-31", end: String = "2023-03-31", arrived: String? = "2022-01-04",
+        snoozed: String? = nil
     ) throws -> Commitment {
         Commitment(
             id: "c1", minutes: "sha256:0",

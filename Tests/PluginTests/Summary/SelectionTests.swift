@@ -41,7 +41,8 @@ import Testing
 
     @Test func `nobody is short so that another can be long`() {
         let lines = ["A", "B"].map { name in
-            Fitting.Line(prefix: name, variants: [String(repeating: "長", count: 50), String(repeating: "短", count: 20)])
+            Fitting.Line(
+                prefix: name, variants: [String(repeating: "長", count: 50), String(repeating: "短", count: 20)])
         }
 
         let both = Fitting.fit(lines, budget: 60, overhead: 3, note: 20)
@@ -56,7 +57,9 @@ import Testing
     }
 
     @Test func `the line of lowest rank is left out first`() {
-        let lines = [1.0, 3.0, 2.0].map { Fitting.Line(variants: ["\($0)" + String(repeating: "字", count: 27)], rank: $0) }
+        let lines = [1.0, 3.0, 2.0].map {
+            Fitting.Line(variants: ["\($0)" + String(repeating: "字", count: 27)], rank: $0)
+        }
 
         let result = Fitting.fit(lines, budget: 85, overhead: 0, note: 20)
 

@@ -27,7 +27,9 @@ import Testing
         return try #require(try await harness.answer(to: .minutesArrived(minutes)).notices.first)
     }
 
-    @Test func `the summary says when and where, what was decided, what was promised, and what each argued`() async throws {
+    @Test func `the summary says when and where, what was decided, what was promised, and what each argued`()
+        async throws
+    {
         let notice = try await summary(of: sample(), length: 1400)
 
         #expect(notice.key == "summary/みらい地域デジタル推進会議/4/2026-10-07")
@@ -57,7 +59,9 @@ import Testing
         let lines = try await summary(of: minutes, length: 1400).items(under: "発言の要点")
 
         var speakers: [String] = []
-        for speech in minutes.speeches where !speakers.contains(speech.speaker.label) { speakers.append(speech.speaker.label) }
+        for speech in minutes.speeches where !speakers.contains(speech.speaker.label) {
+            speakers.append(speech.speaker.label)
+        }
         #expect(speakers.count == 14)
         #expect(lines.map { String($0.prefix { $0 != "：" }) } == speakers)
     }
@@ -89,10 +93,12 @@ import Testing
         #expect(isComplete || (notice.headings.contains("発言の要点") == false) || points.last?.hasSuffix("人の発言は省略") == true)
     }
 
-    @Test(.enabled(if: TestData.folder != nil), arguments: [
-        "meguro-assembly-kensakusystem.txt", "mlit-committee-2023-10-19.txt", "shinagawa-committee-2001-11-27.txt",
-        "regulatory-reform-council-2025-10-03.txt", "js-primer-2019-03-25.md",
-    ])
+    @Test(
+        .enabled(if: TestData.folder != nil),
+        arguments: [
+            "meguro-assembly-kensakusystem.txt", "mlit-committee-2023-10-19.txt", "shinagawa-committee-2001-11-27.txt",
+            "regulatory-reform-council-2025-10-03.txt", "js-primer-2019-03-25.md",
+        ])
     func `long sittings keep the length and the speakers' words too`(name: String) async throws {
         let minutes = try minutes(of: TestData.bytes(of: "corpus/\(name)"), name: name)
 
@@ -145,7 +151,8 @@ import Testing
 
     @Test func `the manifest's default is the program's`() throws {
         #expect(
-            try PluginManifestFile.defaults(of: "Summary", as: Summary.Settings.self).length == Summary.Settings().length)
+            try PluginManifestFile.defaults(of: "Summary", as: Summary.Settings.self).length
+                == Summary.Settings().length)
     }
 }
 
@@ -155,7 +162,9 @@ extension Notice {
     }
 
     fileprivate func items(under heading: String) -> [String] {
-        guard let index = body.firstIndex(of: .heading(heading)), case .list(let items) = body[index + 1] else { return [] }
+        guard let index = body.firstIndex(of: .heading(heading)), case .list(let items) = body[index + 1] else {
+            return []
+        }
         return items
     }
 
