@@ -80,6 +80,8 @@ import Testing
         // The date belongs to another predicate.
         "資金収支は令和9年度末においても余剰となる見込みであり、今後とも効率的な運営に努めてまいります。",
         "4月に開校する小学校の校庭整備や体育館の建設などを進めてまいります。",
+        // From a day on something goes on as before.
+        "来年4月から新たな計画のもとで、引き続き施策を進めてまいります。",
         // A term that happens to hold 早期, what others can do, and a mere purpose.
         "検診により疾病の早期発見に努めてまいります。",
         "速やかに避難できるよう訓練を行ってまいります。",
