@@ -24,15 +24,18 @@ struct DurationRules: TimeRule {
         if let scope {
             return scoped(scope, length, offset..<end, in: reading)
         }
+        if let event = EventRules.start(ofLengthAt: offset, in: reading) {
+            return .expression(.event, event..<end, rule: "length from an event")
+        }
         guard length.isExplicit || about != nil else { return nil }
         return .expression(.duration, offset..<end, rule: "length")
     }
 
-    private static let abouts = ["約", "おおむね", "おおよそ", "およそ", "概ね", "最長", "最大", "最短"]
-    private static let recurring = [
+    private static let abouts: [StaticString] = ["約", "おおむね", "おおよそ", "およそ", "概ね", "最長", "最大", "最短"]
+    private static let recurring: [StaticString] = [
         "ごと", "毎に", "毎", "おき", "置き", "に１回", "に1回", "に一回", "に１度", "に1度", "に一度", "に２回", "に2回", "に二回", "につき1回", "につき１回",
     ]
-    private static let amounts = [
+    private static let amounts: [StaticString] = [
         "以上", "未満", "超", "ぶり", "連続", "目", "続け", "当たり", "あたり", "につき", "分の", "生", "次", "制", "物", "級", "来", "もの", "余り",
         "あまり", "余",
     ]
@@ -40,12 +43,14 @@ struct DurationRules: TimeRule {
     /// 第3年, 4.5年, R5年: the number is part of something longer.
     private func isTornOff(at offset: Int, in text: TextBytes) -> Bool {
         let before = text.scalar(before: offset)
+        // 複|数年 is several years all the same, but of 複数.
+        if text.scalar(at: offset) == 0x6570, ScalarKind.isKanji(before) { return true }
         return before == 0x7B2C || ScalarKind.isDigit(before) || before == 0x2E || ScalarKind.isLetter(before)
     }
 
     // MARK: Where a length leads
 
-    private static let backOff = ["前半", "前期", "前倒", "前後", "前年", "前払", "前進", "前向", "前日", "前提"]
+    private static let backOff: [StaticString] = ["前半", "前期", "前倒", "前後", "前年", "前払", "前進", "前向", "前日", "前提"]
 
     /// 以内, 後 or 前 behind the length.
     private func reach(_ length: Length, _ offset: Int, at end: Int, isRough: Bool, in reading: Reading) -> Match? {
@@ -55,9 +60,9 @@ struct DurationRules: TimeRule {
         {
             return counted(length, offset..<within, sign: 1, isWithin: true, isRough: isRough, in: reading)
         }
-        // 数日中
-        if length.count == nil, let within = text.end(of: "中", at: end) {
-            return .expression(.vague, offset..<within, rule: "some time")
+        // 数日中, 一両日中
+        if length.approximate, length.unit == .days, let within = text.end(of: "中", at: end) {
+            return counted(length, offset..<within, sign: 1, isWithin: true, isRough: true, in: reading)
         }
         if let after = text.end(ofAny: ["経過後", "後", "先"], at: end), !text.starts(withAny: EventRules.notAfter, at: end),
             !text.starts(withAny: ["先行", "先立", "先進", "先送"], at: end)
@@ -109,12 +114,16 @@ struct DurationRules: TimeRule {
         }
 
         static func read(in text: TextBytes, at offset: Int) -> Scope? {
-            for (words, isAhead) in [(["今後", "向こう", "これから", "この先", "当面"], true), (["過去", "直近", "ここ", "この"], false)] {
-                guard let end = text.end(ofAny: words, at: offset) else { continue }
-                let start = text.skippingSpaces(at: text.end(of: "の", at: end) ?? end)
-                return isAhead ? .ahead(start) : .behind(start)
-            }
+            if let end = text.end(ofAny: aheadWords, at: offset) { return .ahead(start(behind: end, in: text)) }
+            if let end = text.end(ofAny: behindWords, at: offset) { return .behind(start(behind: end, in: text)) }
             return nil
+        }
+
+        private static let aheadWords: [StaticString] = ["今後", "向こう", "これから", "この先", "当面"]
+        private static let behindWords: [StaticString] = ["過去", "直近", "ここ", "この"]
+
+        private static func start(behind end: Int, in text: TextBytes) -> Int {
+            text.skippingSpaces(at: text.end(of: "の", at: end) ?? end)
         }
     }
 

@@ -48,6 +48,11 @@ struct Months {
         return Months(first: number.value, last: second.value, end: text.end(of: "期", at: end) ?? end)
     }
 
+    /// 1年6月を超えない範囲: the law's way to say a year and a half.
+    static func isLength(at offset: Int, in text: TextBytes) -> Bool {
+        text.starts(withAny: ["を超え", "以内", "以上", "以下", "未満", "の懲役", "の刑", "の拘禁"], at: offset)
+    }
+
     /// 3月間, 1月当たり: a number of months.
     private static func isOtherWord(at offset: Int, in text: TextBytes) -> Bool {
         text.starts(
@@ -129,13 +134,13 @@ enum DaysOfMonth {
 /// 上旬, 中旬, 下旬, 末, 前半 …
 enum MonthParts {
     private struct Part {
-        var words: [String]
+        var words: [StaticString]
         var first: Int
         /// 31 = the month's last day.
         var last: Int
         var unit: Period.Unit
         var approximate = false
-        var unless: [String] = []
+        var unless: [StaticString] = []
     }
 
     private static let parts = [
@@ -156,7 +161,7 @@ enum MonthParts {
                 "当初予算", "当初案", "当初計画", "当初の", "始めた", "始めら", "始める",
             ]),
     ]
-    private static let ends = ["末日", "末", "晦日", "終わり"]
+    private static let ends: [StaticString] = ["末日", "末", "晦日", "終わり"]
 
     static func read(_ phrase: Phrase, in reading: Reading) -> Phrase? {
         let (text, period) = (reading.text, phrase.period)
