@@ -78,8 +78,9 @@ struct Folder {
         let (code, length) = UTF8Bytes.character(text, at: position)
         let end = position + length
         if code == 0x20 || code == 0x3000 || code == 0xA0 { return space(text, from: position, to: end) }
-        if Kana.isDash(code), isLongVowel(code, before: end < text.count ? UTF8Bytes.character(text, at: end).code : nil) {
-            emit(Kana.longVowel, original: position..<end)
+        if Kana.isDash(code) {
+            let next = end < text.count ? UTF8Bytes.character(text, at: end).code : nil
+            emit(standsForLongVowel(before: next) ? Kana.longVowel : 0x2D, original: position..<end)
             return end
         }
         if code < 0x80 || Kana.isKatakana(code) || code == Kana.longVowel || code == Kana.middleDot
@@ -94,6 +95,7 @@ struct Folder {
         }
         if cicu_starts_afresh(normalizer, code) == 0, let last = takeBack(until: position) {
             // が written as か and a mark of its own, or ﾊﾞ: the two are one.
+            if Kana.isKatakana(last.code) { katakana -= 1 }
             compose([last.code, code], original: last.original.lowerBound..<end)
         } else {
             compose([code], original: position..<end)
@@ -125,9 +127,8 @@ struct Folder {
         let followsVu = vuEnd == original.lowerBound
         switch code {
         case Kana.middleDot, 0xB7:
-            katakana = 0
-            note(folded: start..<start, original: original)
-            return
+            // The word goes on: マイナンバー・カード is マイナンバーカード.
+            return note(folded: start..<start, original: original)
         case Kana.longVowel:
             if passesLongVowel() { return attach(original) }
             append(code)
@@ -150,7 +151,7 @@ struct Folder {
         note(folded: start..<result.bytes.count, original: original)
     }
 
-    /// The space between two scripts is a matter of taste (Web サイト); other spaces count, as one.
+    /// The space between two scripts (Web サイト) or two katakana words is a matter of taste; other spaces count, as one.
     private mutating func space(_ text: UnsafeBufferPointer<UInt8>, from position: Int, to firstEnd: Int) -> Int {
         var end = firstEnd
         var next: UInt32 = 0
@@ -160,13 +161,15 @@ struct Folder {
             guard code == 0x20 || code == 0x3000 || code == 0xA0 else { break }
             end += length
         }
-        katakana = 0
         let start = result.bytes.count
         let last = result.bytes.last ?? 0x20
+        let joinsKatakana = katakana > 0 && (Kana.isKatakana(next) || (0xFF66...0xFF9D).contains(next))
         let joinsScripts =
             end < text.count
-            && (UTF8Bytes.isLetterOrDigit(last) && Kana.isJapanese(next)
-                || last >= 0x80 && (next < 0x80 ? UTF8Bytes.isLetterOrDigit(UInt8(next)) : (0xFF10...0xFF5A).contains(next)))
+            && (joinsKatakana || UTF8Bytes.isLetterOrDigit(last) && Kana.isJapanese(next)
+                || last >= 0x80
+                    && (next < 0x80 ? UTF8Bytes.isLetterOrDigit(UInt8(next)) : (0xFF10...0xFF5A).contains(next)))
+        if !joinsKatakana { katakana = 0 }
         if !joinsScripts { result.bytes.append(0x20) }
         note(folded: start..<result.bytes.count, original: position..<end)
         return end
@@ -174,7 +177,7 @@ struct Folder {
 
     /// Dashes stand for the long vowel mark inside katakana (マイナンバ―カード) and before what cannot start a new
     /// part (光ファイバ―の); before kanji or Latin letters they are dashes (タイ―日本).
-    private func isLongVowel(_ code: UInt32, before next: UInt32?) -> Bool {
+    private func standsForLongVowel(before next: UInt32?) -> Bool {
         guard katakana > 0 else { return false }
         guard let next else { return true }
         return !Kana.isDash(next) && !Kana.isKanji(next) && !Kana.isLatinOrDigit(next)
@@ -194,7 +197,9 @@ struct Folder {
 
     /// The dropped mark belongs to the character before it: whoever finds サーバ in サーバー found all of it.
     private mutating func attach(_ original: Range<Int>) {
-        guard let last = takeBack(until: original.lowerBound) else { return }
+        guard let last = takeBack(until: original.lowerBound) else {
+            return note(folded: result.bytes.count..<result.bytes.count, original: original)
+        }
         let start = result.bytes.count
         append(last.code)
         note(folded: start..<result.bytes.count, original: last.original.lowerBound..<original.upperBound)

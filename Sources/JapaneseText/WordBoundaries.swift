@@ -4,7 +4,10 @@ import CICU
 /// asked about, so that a page with few candidates costs little.
 ///
 /// Opening ICU's breaks costs milliseconds: open once, at the first question, and keep.
-package struct WordBoundaries: ~Copyable {
+///
+/// `@unchecked Sendable`: ICU's breaks may be used from any thread by one at a time, and this is their only owner, which
+/// nobody can copy and only `mutating` calls use.
+package struct WordBoundaries: ~Copyable, @unchecked Sendable {
     private var breaks: OpaquePointer?
     private var triedToOpen = false
     private var stretch = Stretch(start: 0)
