@@ -79,6 +79,7 @@ let package = Package(
 
         // Tests
         .target(name: "TestSupport", dependencies: ["MinutesModel"], path: "Tests/TestSupport"),
+        .target(name: "MemoryStore", dependencies: ["BotCore", "MinutesModel", "PluginKit"], path: "Tests/MemoryStore"),
         .executableTarget(name: "FaultyPlugin", path: "Tests/FaultyPlugin"),
         .testTarget(name: "MinutesModelTests", dependencies: ["MinutesModel"]),
         .testTarget(name: "JapaneseTextTests", dependencies: ["JapaneseText", "MinutesModel", "TestSupport"]),
@@ -104,13 +105,16 @@ let package = Package(
                 "BotCore", "Boxes", "FaultyPlugin", "MinutesModel", "PluginHost", "PluginKit", "TestSupport",
             ]),
         .testTarget(
-            name: "BotCoreTests", dependencies: ["BotCore", "JapaneseText", "MinutesModel", "PluginKit", "TestSupport"]),
+            name: "BotCoreTests",
+            dependencies: ["BotCore", "JapaneseText", "MemoryStore", "MinutesModel", "PluginKit", "TestSupport"]),
         .testTarget(
             name: "BotStoreTests",
-            dependencies: ["BotCore", "BotStore", "MinutesModel", "PluginKit", "TestSupport", grdb]),
+            dependencies: ["BotCore", "BotStore", "MemoryStore", "MinutesModel", "PluginKit", "TestSupport", grdb]),
         .testTarget(
             name: "Simulation",
-            dependencies: ["BotCore", "BotStore", "MinutesModel", "PluginKit", "TestSupport", logging],
+            dependencies: [
+                "BotCore", "BotStore", "MemoryStore", "MinutesModel", "PluginKit", "TestSupport", logging,
+            ],
             path: "Tests/Simulation"),
         .testTarget(
             name: "WebhooksTests",
