@@ -60,7 +60,7 @@ let package = Package(
 
         // The bot
         .target(name: "Boxes", dependencies: ["CBox"]),
-        .target(name: "BotCore", dependencies: ["JapaneseText", "MinutesModel", "PluginKit", logging]),
+        .target(name: "BotCore", dependencies: ["JapaneseText", "MinutesModel", "PluginKit", crypto, logging]),
         .target(name: "PluginHost", dependencies: ["BotCore", "Boxes", "MinutesModel", "PluginKit", logging]),
         .target(name: "BotStore", dependencies: ["BotCore", "MinutesModel", "PluginKit", grdb]),
         .target(name: "Webhooks", dependencies: ["BotCore", "CCurl", "CLinux", "MinutesModel", "PluginKit", crypto]),
@@ -79,6 +79,7 @@ let package = Package(
 
         // Tests
         .target(name: "TestSupport", dependencies: ["MinutesModel"], path: "Tests/TestSupport"),
+        .target(name: "MemoryStore", dependencies: ["BotCore", "MinutesModel", "PluginKit"], path: "Tests/MemoryStore"),
         .executableTarget(name: "FaultyPlugin", path: "Tests/FaultyPlugin"),
         .executableTarget(
             name: "SamplePlugin", dependencies: ["MinutesModel", "PluginKit"], path: "Tests/SamplePlugin"),
@@ -107,12 +108,16 @@ let package = Package(
                 "TestSupport", logging,
             ]),
         .testTarget(
-            name: "BotCoreTests", dependencies: ["BotCore", "JapaneseText", "MinutesModel", "PluginKit", "TestSupport"]),
+            name: "BotCoreTests",
+            dependencies: ["BotCore", "JapaneseText", "MemoryStore", "MinutesModel", "PluginKit", "TestSupport"]),
         .testTarget(
             name: "BotStoreTests",
-            dependencies: ["BotCore", "BotStore", "MinutesModel", "PluginKit", "TestSupport", grdb]),
+            dependencies: ["BotCore", "BotStore", "MemoryStore", "MinutesModel", "PluginKit", "TestSupport", grdb]),
         .testTarget(
-            name: "Simulation", dependencies: ["BotCore", "BotStore", "MinutesModel", "PluginKit", "TestSupport"],
+            name: "Simulation",
+            dependencies: [
+                "BotCore", "BotStore", "MemoryStore", "MinutesModel", "PluginKit", "TestSupport", logging,
+            ],
             path: "Tests/Simulation"),
         .testTarget(
             name: "WebhooksTests",
