@@ -108,12 +108,22 @@ struct PhraseReader: TimeRule {
             second = end(behind: first, at: start, in: inner) ?? second
         }
         guard second.period.end >= first.period.start, !second.period.isUnresolved else { return nil }
+        // 4月から来年度予算を…: two times of different kinds are a range only where まで closes it.
+        guard text.end(ofAny: RangeWords.marks, at: gap) != nil || isClosed(first, second, at: gap, in: text) else {
+            return nil
+        }
         var period = first.period
         period.end = second.period.end
         period.unit = .range
         period.approximate = period.approximate || second.period.approximate
         period.isLimit = false
         return Phrase(period: period, end: second.end, rule: first.rule + " ~ " + second.rule)
+    }
+
+    private func isClosed(_ first: Phrase, _ second: Phrase, at separator: Int, in text: TextBytes) -> Bool {
+        let isComparison = text.end(of: "より", at: separator) != nil
+        return (first.period.unit == second.period.unit && !isComparison)
+            || text.starts(withAny: ["まで", "迄", "にかけ", "の間", "間"], at: second.end)
     }
 
     private func end(behind first: Phrase, at offset: Int, in reading: Reading) -> Phrase? {
