@@ -46,10 +46,9 @@ final class PluginFolder: Sendable {
 
     /// A plugin of the faulty program that behaves as `mode` says.
     func faulty(
-        _ mode: String, timeout: Duration = .seconds(10), memory: UInt64 = 256 << 20, processes: Bool = false
+        _ mode: String, memory: UInt64 = 256 << 20, processes: Bool = false
     ) throws -> ConfiguredPlugin {
         var plugin = try PluginFinder.load(try add(mode, manifest: Self.manifest(mode, arguments: [mode])))
-        plugin.manifest.limits.timeout = timeout
         plugin.manifest.limits.memory = memory
         plugin.manifest.mayStartProcesses = processes
         return ConfiguredPlugin(plugin: plugin, settings: .object([:]))
@@ -57,29 +56,37 @@ final class PluginFolder: Sendable {
 }
 
 extension Watched {
-    /// Does what the loop does until `done`, at most ten seconds.
-    func turn<Outcome>(_ advance: ([Int32], Duration) -> [Outcome], until done: ([Outcome]) -> Bool) -> [Outcome] {
-        let end = Poll.uptime + .seconds(10)
+    /// Does what the loop does until `done`, at most a minute (of a machine that may be busy). Time stands still for the
+    /// watched until `isDue`, and from then on runs fast: no test waits for a time-out, and none meets one by accident.
+    func turn<Outcome>(
+        _ advance: ([Int32], Duration) -> [Outcome], isDue: () -> Bool = { false }, until done: ([Outcome]) -> Bool
+    ) -> [Outcome] {
+        let end = Poll.uptime + .seconds(60)
+        var uptime = Duration.zero
         var outcomes: [Outcome] = []
         var ready: [Int32] = []
         while true {
-            outcomes += advance(ready, Poll.uptime)
+            if isDue() { uptime += .seconds(20) }
+            outcomes += advance(ready, uptime)
             let left = end - Poll.uptime
             if done(outcomes) || left <= .zero { return outcomes }
-            let limit = nextDeadline.map { max(.zero, min(left, $0 - Poll.uptime)) } ?? left
-            ready = Poll.wait(descriptors.map { Interest(fd: $0.fd, forWriting: $0.forWriting) }, atMost: limit)
+            let isWaiting = !isDue() && nextDeadline != .zero
+            let interests = descriptors.map { Interest(fd: $0.fd, forWriting: $0.forWriting) }
+            ready = Poll.wait(interests, atMost: isWaiting ? left : .zero)
         }
     }
 }
 
 extension ProcessPluginRunner {
-    func outcomes(_ count: Int) -> [PluginOutcome] {
-        turn({ self.advance(ready: $0, uptime: $1) }, until: { $0.count >= count })
+    func outcomes(_ count: Int, isDue: () -> Bool = { false }) -> [PluginOutcome] {
+        turn({ self.advance(ready: $0, uptime: $1) }, isDue: isDue, until: { $0.count >= count })
     }
 
-    func outcome(of plugin: String, id: Int64 = 1, state: [UInt8]? = nil) -> Result<PluginReply, PluginFailure>? {
+    func outcome(
+        of plugin: String, id: Int64 = 1, state: [UInt8]? = nil, isDue: () -> Bool = { false }
+    ) -> Result<PluginReply, PluginFailure>? {
         call(PluginCall(id: id, plugin: plugin, event: .fixture, state: state))
-        return outcomes(1).first?.result
+        return outcomes(1, isDue: isDue).first?.result
     }
 }
 
@@ -96,3 +103,23 @@ extension Result where Success == PluginReply, Failure == PluginFailure {
 }
 
 let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+extension RecordedLog {
+    /// A logger that writes here, everything.
+    var logger: Logger { Logger(label: "test") { _ in RecordingHandler(log: self) } }
+}
+
+private struct RecordingHandler: LogHandler {
+    let log: RecordedLog
+    var metadata: Logger.Metadata = [:]
+    var logLevel = Logger.Level.trace
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        log.append("\(event.level): \(event.message) \(metadata.merging(event.metadata ?? [:]) { $1 })")
+    }
+}
