@@ -12,7 +12,9 @@ final class PluginFolder: Sendable {
     let path: String
 
     init() throws {
-        path = NSTemporaryDirectory() + "kairan-plugins-" + UUID().uuidString
+        // Beside the built programs, so that these can be linked: a copy that is being written while another test
+        // starts a program could not be executed ("text file busy").
+        path = (Products.folder as NSString).resolvingSymlinksInPath + "/test-plugins/" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
@@ -20,18 +22,14 @@ final class PluginFolder: Sendable {
         try? FileManager.default.removeItem(atPath: path)
     }
 
-    /// Writes `NAME/plugin.json`, and beside it a copy of a built program as `bin/plugin`.
+    /// Writes `NAME/plugin.json`, and beside it a link to a built program as `bin/plugin`.
     @discardableResult
     func add(_ folder: String, manifest: String, program: String? = "FaultyPlugin") throws -> String {
         let root = "\(path)/\(folder)"
         try FileManager.default.createDirectory(atPath: root + "/bin", withIntermediateDirectories: true)
         try manifest.write(toFile: root + "/plugin.json", atomically: true, encoding: .utf8)
         if let program {
-            let copy = root + "/bin/plugin"
-            // A hard link is quicker than a copy, and impossible from one file system to another.
-            if link(Products.path(program), copy) != 0 {
-                try FileManager.default.copyItem(atPath: Products.path(program), toPath: copy)
-            }
+            try FileManager.default.linkItem(atPath: Products.path(program), toPath: root + "/bin/plugin")
         }
         return root
     }
