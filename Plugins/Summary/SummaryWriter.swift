@@ -59,7 +59,8 @@ struct SummaryWriter {
 
     private func clipped(_ text: String, to units: Int) -> String {
         guard text.utf16.count > units else { return text }
-        var clipped = text
+        // A character has at least one unit: the loop below only sees what may still be too long.
+        var clipped = String(text.prefix(units))
         while clipped.utf16.count >= units { clipped.removeLast() }
         return clipped + Shortening.cut
     }
