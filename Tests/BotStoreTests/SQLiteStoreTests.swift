@@ -123,7 +123,7 @@ import Testing
         let place = try StorePlace()
         let store = try SQLiteStore(path: place.path)
         try store.begin()
-        try store.limitPages(to: 60)
+        try store.limitPages(to: 50)
         var told = 0
 
         let error = #expect(throws: StoreError.self) {
@@ -197,31 +197,38 @@ import Testing
         #expect(Set(started).count == 60)
     }
 
-    @Test func `two connections that claim at once get different deliveries`() async throws {
+    @Test func `four programs at once send each delivery once`() async throws {
         let place = try StorePlace()
         let feeder = try SQLiteStore(path: place.path)
         try feeder.begin()
-        try feeder.tell((0..<40).map { "\($0)" })
+        try feeder.tell((0..<20).map { "\($0)" })
         try feeder.composeAll()
+        try feeder.endRun(now: .testNow)
         let path = place.path
 
-        // Without their own lease none of them may start anything, however they hurry.
-        let refused = try await withThrowingTaskGroup(of: Int.self) { group in
-            for _ in 0..<4 {
+        let sent = try await withThrowingTaskGroup(of: [String].self) { group in
+            for number in 0..<4 {
                 group.addTask {
-                    let store = try SQLiteStore(path: path, busyTimeout: .seconds(5))
-                    var refused = 0
-                    for _ in 0..<10 {
-                        do { _ = try store.start() } catch StoreError.leaseLost { refused += 1 }
+                    let store = try SQLiteStore(path: path, busyTimeout: .seconds(10))
+                    var sent: [String] = []
+                    while true {
+                        guard case .began = try store.beginRun(.test("\(number)"), now: .testNow) else { continue }
+                        let delivery = try store.start()
+                        if let delivery {
+                            sent.append(delivery.publicID)
+                            _ = try store.step([.test(delivery, .delivered)])
+                        }
+                        try store.endRun(now: .testNow)
+                        if delivery == nil { return sent }
                     }
-                    return refused
                 }
             }
-            return try await group.reduce(0, +)
+            return try await group.reduce(into: []) { $0 += $1 }
         }
 
-        #expect(refused == 40)
-        #expect(try feeder.deliveries(DeliveryFilter(states: [.started])).isEmpty)
+        #expect(sent.count == 20)
+        #expect(Set(sent).count == 20)
+        #expect(try feeder.deliveries(DeliveryFilter(states: [.delivered])).count == 20)
     }
 
     @Test func `errors tell no values`() throws {
