@@ -70,6 +70,11 @@ struct Composer {
             && body.holds(deadline.surface.cleanedLine)
     }
 
+    private static func tells(_ body: String, _ meeting: Meeting) -> Bool {
+        let parts = [meeting.title.cleanedLine, meeting.council?.cleanedLine, meeting.date.map(DateText.day)]
+        return parts.allSatisfy { $0.map(body.holds) ?? true }
+    }
+
     /// What the body has not said yet: a quote that stands in it is not repeated.
     private static func pieces(of evidence: Evidence, in meeting: Meeting?, told: String) -> [Piece] {
         let quote = evidence.quote.cleaned
@@ -82,12 +87,12 @@ struct Composer {
     /// Who said it, under which item, in which meeting; nothing when the body tells all of it.
     private static func source(of evidence: Evidence, in meeting: Meeting?, told: String) -> [Piece] {
         let isElsewhere = evidence.meeting != meeting
-        let facts = [
-            evidence.speaker.map { ("発言者", $0.cleanedLine) }, evidence.agendaItem.map { ("議題", $0.cleanedLine) },
-            isElsewhere ? ("会議", name(of: evidence.meeting)) : nil,
-        ].compactMap { $0 }.filter { !$0.1.isBlank }
+        let named = [("発言者", evidence.speaker), ("議題", evidence.agendaItem)].compactMap { label, value in
+            value.map { (label, $0.cleanedLine) }
+        }.filter { !$0.1.isBlank }
         var pieces: [Piece] = []
-        if !facts.allSatisfy({ told.holds($0.1) }) {
+        if !named.allSatisfy({ told.holds($0.1) }) || (isElsewhere && !tells(told, evidence.meeting)) {
+            let facts = named + (isElsewhere ? [("会議", name(of: evidence.meeting))] : [])
             pieces.append(.context(facts.map { "\($0): \($1)" }.joined(separator: "　")))
         }
         if isElsewhere, let url = evidence.meeting.url?.cleanedLine, !told.holds(url) {
@@ -122,19 +127,5 @@ struct Composer {
         case .link(let text, let url):
             WebLink.checked(url) != nil ? [piece] : url.isBlank ? [.paragraph(text)] : [.paragraph("\(text): \(url)")]
         }
-    }
-}
-
-/// Which URLs become links: `javascript:` and its kin never do.
-enum WebLink {
-    /// Longer ones are shown as text. Slack takes 3,000 characters in a text object, Teams about 2,000 in practice.
-    static let limit = 2000
-
-    static func checked(_ url: String) -> String? {
-        let lowercased = url.prefix(8).lowercased()
-        guard lowercased.hasPrefix("https://") || lowercased.hasPrefix("http://"), url.utf8.count <= limit,
-            url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && !#"<>"|\`"#.utf8.contains($0) })
-        else { return nil }
-        return url
     }
 }
