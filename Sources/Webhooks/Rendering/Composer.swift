@@ -61,7 +61,8 @@ struct Composer {
             else { continue }
             pieces += source(of: evidence.remove(at: index), in: meeting, told: told)
         }
-        return pieces + evidence.flatMap { self.pieces(of: $0, in: meeting, told: told) }
+        pieces += evidence.flatMap { self.pieces(of: $0, in: meeting, told: told) }
+        return pieces + sourceLinks(of: notice, in: meeting, told: told)
     }
 
     /// Whether the body says the deadline already, in the dates' usual writing.
@@ -90,15 +91,23 @@ struct Composer {
         let named = [("発言者", evidence.speaker), ("議題", evidence.agendaItem)].compactMap { label, value in
             value.map { (label, $0.cleanedLine) }
         }.filter { !$0.1.isBlank }
-        var pieces: [Piece] = []
-        if !named.allSatisfy({ told.holds($0.1) }) || (isElsewhere && !tells(told, evidence.meeting)) {
-            let facts = named + (isElsewhere ? [("会議", name(of: evidence.meeting))] : [])
-            pieces.append(.context(facts.map { "\($0): \($1)" }.joined(separator: "　")))
+        guard !named.allSatisfy({ told.holds($0.1) }) || (isElsewhere && !tells(told, evidence.meeting)) else {
+            return []
         }
-        if isElsewhere, let url = evidence.meeting.url?.cleanedLine, !told.holds(url) {
-            pieces.append(.link(text: "出典", url: url))
+        let facts = named + (isElsewhere ? [("会議", name(of: evidence.meeting))] : [])
+        return [.context(facts.map { "\($0): \($1)" }.joined(separator: "　"))]
+    }
+
+    /// The minutes of other meetings than the message's, each once.
+    private static func sourceLinks(of notice: Notice, in meeting: Meeting?, told: String) -> [Piece] {
+        var meetings: [Meeting] = []
+        for one in notice.evidence.map(\.meeting) where one != meeting && !meetings.contains(one) {
+            meetings.append(one)
         }
-        return pieces
+        return meetings.compactMap { one in
+            guard let url = one.url?.cleanedLine, !told.holds(url) else { return nil }
+            return .link(text: meetings.count == 1 ? "出典" : "出典（\(name(of: one))）", url: url)
+        }
     }
 
     private static func piece(_ block: Block) -> Piece {
