@@ -11,9 +11,16 @@ public protocol Plugin: Sendable {
 
     static var info: PluginInfo { get }
 
+    /// The state before the first event. Need not be written for a plugin without memory.
+    static var initialState: State { get }
+
     init(settings: Settings)
 
     func handle(_ event: Event, state: inout State) async throws -> Answer
+}
+
+extension Plugin where State == NoState {
+    public static var initialState: NoState { NoState() }
 }
 
 public struct PluginInfo: Sendable, Equatable, Codable {

@@ -1,0 +1,112 @@
+/// Some text between two separators, its breaks by ICU, and the rules on top of them.
+///
+/// ICU's dictionary has few katakana words: an unknown one falls into crumbs (ド|ローン, ガバ|メン|トク|ラウ|ド).
+/// The rules read crumbs as what they are, a word that ICU does not know.
+struct Stretch {
+    private var codes: [UInt32] = []
+    /// Where characters start, as UTF-8 offsets, and where the last one ends.
+    private var offsets: [Int]
+    /// Whether a break stands before the character; one more than there are characters.
+    private var isBreak = [true]
+
+    init(start: Int) {
+        offsets = [start]
+    }
+
+    mutating func append(_ code: UInt32, endingAt end: Int) {
+        codes.append(code)
+        offsets.append(end)
+        isBreak.append(false)
+    }
+
+    mutating func breakAfter(_ character: Int) {
+        guard character < codes.count else { return }
+        isBreak[character + 1] = true
+    }
+
+    var breakOffsets: [Int] {
+        offsets.indices.filter { isBreak[$0] }.map { offsets[$0] }
+    }
+
+    func covers(_ range: Range<Int>) -> Bool {
+        offsets[0] <= range.lowerBound && range.upperBound <= offsets[codes.count] && !codes.isEmpty
+    }
+
+    func isWhole(_ range: Range<Int>) -> Bool {
+        guard let start = character(at: range.lowerBound), let end = character(at: range.upperBound), start < end else {
+            return false
+        }
+        let word = start..<end
+        return isBoundary(start, of: word) && isBoundary(end, of: word)
+    }
+
+    private func isBoundary(_ index: Int, of word: Range<Int>) -> Bool {
+        guard index > 0, index < codes.count else { return true }
+        guard isKatakana(index - 1), isKatakana(index) else { return isBreak[index] }
+        return isBreak[index] ? separatesKatakana(index, of: word) : standsAtEdgeOfUnknown(index, of: word)
+    }
+
+    /// A break inside katakana counts when it leaves no character alone, and beside a word of two characters no crumb
+    /// of two either (サイ|バー).
+    private func separatesKatakana(_ index: Int, of word: Range<Int>) -> Bool {
+        let before = index - pieceStart(before: index)
+        let after = pieceEnd(from: index) - index
+        let outside = index == word.lowerBound ? before : after
+        return min(before, after) >= 2 && (word.count > 2 || outside >= 3)
+    }
+
+    /// A word that ICU does not know, with the keyword at one end (ガバメント|クラウド, マイナ|ポータル). Three
+    /// characters on either side and seven in all keep chance out: no ordinary word of the dictionary is in crumbs.
+    private func standsAtEdgeOfUnknown(_ index: Int, of word: Range<Int>) -> Bool {
+        let run = katakanaRun(around: index)
+        guard word.lowerBound >= run.lowerBound, word.upperBound <= run.upperBound,
+            word.lowerBound == run.lowerBound || word.upperBound == run.upperBound
+        else { return false }
+        return word.count >= 3 && run.count - word.count >= 3 && run.count >= 7 && isInCrumbs(run)
+    }
+
+    /// A single character, or two neighbours of at most two.
+    private func isInCrumbs(_ run: Range<Int>) -> Bool {
+        var last = Int.max
+        var start = run.lowerBound
+        while start < run.upperBound {
+            let end = pieceEnd(from: start)
+            if end - start == 1 || end - start <= 2 && last <= 2 { return true }
+            last = end - start
+            start = end
+        }
+        return false
+    }
+
+    private func pieceStart(before index: Int) -> Int {
+        var start = index - 1
+        while start > 0, !isBreak[start], isKatakana(start - 1) { start -= 1 }
+        return start
+    }
+
+    private func pieceEnd(from index: Int) -> Int {
+        var end = index + 1
+        while end < codes.count, !isBreak[end], isKatakana(end) { end += 1 }
+        return end
+    }
+
+    private func katakanaRun(around index: Int) -> Range<Int> {
+        var (start, end) = (index, index)
+        while start > 0, isKatakana(start - 1) { start -= 1 }
+        while end < codes.count, isKatakana(end) { end += 1 }
+        return start..<end
+    }
+
+    private func isKatakana(_ index: Int) -> Bool {
+        Kana.isKatakana(codes[index]) || codes[index] == Kana.longVowel || (0xFF66...0xFF9F).contains(codes[index])
+    }
+
+    private func character(at offset: Int) -> Int? {
+        var (low, high) = (0, offsets.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if offsets[middle] < offset { low = middle + 1 } else { high = middle }
+        }
+        return low < offsets.count && offsets[low] == offset ? low : nil
+    }
+}

@@ -1,0 +1,98 @@
+import JapaneseText
+
+/// Rules made ready for the text: every spelling of every keyword in one automaton.
+struct CompiledKeywords: Sendable {
+    struct Role: OptionSet, Sendable {
+        let rawValue: UInt8
+        static let any = Role(rawValue: 1)
+        static let all = Role(rawValue: 2)
+        static let exclude = Role(rawValue: 4)
+    }
+
+    struct Keyword: Sendable {
+        /// Index into the rules.
+        var rule: Int
+        var text: String
+        var role: Role
+    }
+
+    /// One way to write a keyword; its number is its pattern's.
+    struct Spelling: Sendable {
+        /// Index into `keywords`.
+        var keyword: Int
+        /// Empty where the pattern says it all; else what the spelling of a hit must be, because the automaton's
+        /// patterns know no long vowels.
+        var key: [UInt8] = []
+        /// What a hit must be letter for letter. Empty but for `match: exact`.
+        var literal: [UInt8] = []
+    }
+
+    private(set) var keywords: [Keyword] = []
+    private(set) var spellings: [Spelling] = []
+    let automaton: AhoCorasick
+
+    init(_ rules: [KeywordRule]) throws(KeywordRuleError) {
+        try Self.checkNames(rules)
+        let forms = SpellingForms()
+        var patterns: [[UInt8]] = []
+        for (number, rule) in rules.enumerated() {
+            let roles = try Self.roles(of: rule)
+            for (word, role) in roles {
+                let keyword = keywords.count
+                keywords.append(Keyword(rule: number, text: word, role: role))
+                var seen: Set<[UInt8]> = []
+                for written in [word] + (rule.aliases[word] ?? []) {
+                    for form in rule.match == .exact ? [written] : forms.forms(of: written) {
+                        let pattern = Folding.fold(form).bytes
+                        guard pattern.contains(where: { $0 > 0x20 }) else {
+                            throw KeywordRuleError.nothingToMatch(rule: rule.name, word: written)
+                        }
+                        let key = Folding.spelling(form)
+                        let literal = rule.match == .exact ? Array(form.utf8) : []
+                        guard seen.insert(literal.isEmpty ? key : literal).inserted else { continue }
+                        patterns.append(pattern)
+                        spellings.append(Spelling(keyword: keyword, key: key == pattern ? [] : key, literal: literal))
+                    }
+                }
+            }
+        }
+        automaton = AhoCorasick(patterns)
+    }
+
+    private static func checkNames(_ rules: [KeywordRule]) throws(KeywordRuleError) {
+        var names: Set<String> = []
+        for (number, rule) in rules.enumerated() {
+            guard rule.name.contains(where: { !$0.isWhitespace }) else { throw .noName(rule: number + 1) }
+            guard names.insert(rule.name).inserted else { throw .sameName(rule.name) }
+        }
+    }
+
+    /// The rule's words in their order, each once.
+    private static func roles(of rule: KeywordRule) throws(KeywordRuleError) -> [(word: String, role: Role)] {
+        guard !rule.any.isEmpty || !rule.all.isEmpty else { throw .noKeywords(rule: rule.name) }
+        var roles: [(word: String, role: Role)] = []
+        var places: [String: Int] = [:]
+        let lists: [(String, [String], Role)] = [("any", rule.any, .any), ("all", rule.all, .all), ("exclude", rule.exclude, .exclude)]
+        for (list, words, role) in lists {
+            for word in words {
+                guard word.contains(where: { !$0.isWhitespace }) else { throw .emptyWord(rule: rule.name, list: list) }
+                if let place = places[word] {
+                    guard role != .exclude else { throw .excludesItself(rule: rule.name, keyword: word) }
+                    roles[place].role.insert(role)
+                } else {
+                    places[word] = roles.count
+                    roles.append((word, role))
+                }
+            }
+        }
+        for (keyword, aliases) in rule.aliases.sorted(by: { $0.key < $1.key }) {
+            guard places[keyword] != nil else {
+                throw .aliasOfNothing(rule: rule.name, keyword: keyword, keywords: roles.map { $0.word })
+            }
+            guard aliases.allSatisfy({ $0.contains { !$0.isWhitespace } }) else {
+                throw .emptyWord(rule: rule.name, list: "aliases: \(keyword)")
+            }
+        }
+        return roles
+    }
+}

@@ -1,0 +1,31 @@
+/// A rule that cannot be followed.
+package enum KeywordRuleError: Error, Equatable, CustomStringConvertible {
+    /// Rules count from 1, in their order.
+    case noName(rule: Int)
+    case sameName(String)
+    case noKeywords(rule: String)
+    case emptyWord(rule: String, list: String)
+    case nothingToMatch(rule: String, word: String)
+    case aliasOfNothing(rule: String, keyword: String, keywords: [String])
+    case excludesItself(rule: String, keyword: String)
+
+    package var description: String {
+        switch self {
+        case .noName(let number):
+            "Keyword rule \(number) has no name. Give it one: it becomes the topic that routes match on."
+        case .sameName(let name):
+            "Two keyword rules are called '\(name)'. Rename one, or put their keywords into one rule."
+        case .noKeywords(let rule):
+            "Keyword rule '\(rule)' has no keywords. List them under 'any' (one is enough) or 'all' (all in one speech)."
+        case .emptyWord(let rule, let list):
+            "Keyword rule '\(rule)' has an empty word under '\(list)'. Remove it."
+        case .nothingToMatch(let rule, let word):
+            "Keyword rule '\(rule)' lists '\(word)', which has no letters to look for. Remove it."
+        case .aliasOfNothing(let rule, let keyword, let keywords):
+            "Keyword rule '\(rule)' has aliases for '\(keyword)', which is not among its keywords "
+                + "(\(keywords.joined(separator: ", "))). Correct the spelling, or add it under 'any'."
+        case .excludesItself(let rule, let keyword):
+            "Keyword rule '\(rule)' both looks for '\(keyword)' and excludes it. Remove it from one of the lists."
+        }
+    }
+}

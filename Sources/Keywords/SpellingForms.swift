@@ -1,0 +1,112 @@
+/// Every way to write a keyword that `SpellingVariants` knows of.
+struct SpellingForms: Sendable {
+    private struct Member: Sendable {
+        var letters: [Unicode.Scalar]
+        var group: Int
+    }
+
+    /// A keyword with many variable parts stops here; what is left out are its rarest mixtures.
+    private static let limit = 64
+
+    private let groups: [[String]]
+    /// By first letter, longest first.
+    private let members: [Unicode.Scalar: [Member]]
+    private let okurigana = Okurigana()
+
+    init() {
+        groups = SpellingVariants.groups.split(separator: "\n").map { row in
+            row.split(separator: " ").flatMap { Self.expand(Array($0.unicodeScalars)) }
+        }
+        var members: [Unicode.Scalar: [Member]] = [:]
+        for (number, group) in groups.enumerated() {
+            for form in group {
+                let letters = form.unicodeScalars.map(Self.plain)
+                members[letters[0], default: []].append(Member(letters: letters, group: number))
+            }
+        }
+        self.members = members.mapValues { $0.sorted { $0.letters.count > $1.letters.count } }
+    }
+
+    /// The keyword itself first, every form once.
+    func forms(of keyword: String) -> [String] {
+        var forms = [""]
+        let letters = Array(keyword.unicodeScalars)
+        let plain = letters.map(Self.plain)
+        var index = 0
+        while index < letters.count {
+            let (length, choices) = alternatives(in: plain, at: index)
+            let own = String(String.UnicodeScalarView(letters[index..<index + length]))
+            index += length
+            let others = choices.filter { $0 != own }
+            let room = Self.limit / forms.count
+            forms = ([own] + others).prefix(max(1, room)).flatMap { choice in forms.map { $0 + choice } }
+        }
+        var seen: Set<String> = []
+        return forms.flatMap(Self.latinForms).filter { seen.insert($0).inserted }
+    }
+
+    /// The longest variable part at `index`, or the one letter there.
+    private func alternatives(in letters: [Unicode.Scalar], at index: Int) -> (length: Int, choices: [String]) {
+        let member = members[letters[index]]?.first {
+            letters[index...].starts(with: $0.letters) && Self.isWhole($0.letters, in: letters, at: index)
+        }
+        let compound = okurigana.forms(in: letters, at: index)
+        if let member, member.letters.count >= compound?.length ?? 0 {
+            return (member.letters.count, groups[member.group])
+        }
+        return compound ?? (1, [])
+    }
+
+    /// AI is no part of MAIL.
+    private static func isWhole(_ word: [Unicode.Scalar], in letters: [Unicode.Scalar], at index: Int) -> Bool {
+        let end = index + word.count
+        let joinsLeft = index > 0 && isLatin(letters[index - 1]) && isLatin(letters[index])
+        let joinsRight = end < letters.count && isLatin(letters[end]) && isLatin(letters[end - 1])
+        return !joinsLeft && !joinsRight
+    }
+
+    private static func isLatin(_ letter: Unicode.Scalar) -> Bool {
+        letter.isASCII && letter.properties.isAlphabetic || ("0"..."9").contains(letter)
+    }
+
+    /// Half width and lower case.
+    private static func plain(_ letter: Unicode.Scalar) -> Unicode.Scalar {
+        var value = letter.value
+        if (0xFF01...0xFF5E).contains(value) { value -= 0xFEE0 }
+        if (0x41...0x5A).contains(value) { value += 0x20 }
+        return Unicode.Scalar(value) ?? letter
+    }
+
+    /// e-Gov and eGov, Society 5.0 and Society5.0, COVID19 and COVID-19.
+    private static func latinForms(_ form: String) -> [String] {
+        var joined = ""
+        var spaced = ""
+        let letters = Array(form.unicodeScalars)
+        for (index, letter) in letters.enumerated() {
+            let inside = index > 0 && index + 1 < letters.count
+            let isJoint =
+                inside && (letter == " " || letter == "-") && isLatin(letters[index - 1]) && isLatin(letters[index + 1])
+            if isJoint {
+                spaced.unicodeScalars.append(" ")
+                continue
+            }
+            if index > 0, ("0"..."9").contains(letter), letters[index - 1].properties.isAlphabetic, isLatin(letters[index - 1]) {
+                spaced.unicodeScalars.append(" ")
+            }
+            joined.unicodeScalars.append(letter)
+            spaced.unicodeScalars.append(letter)
+        }
+        return spaced == joined ? [form] : [form, joined, spaced, String(spaced.map { $0 == " " ? "-" : $0 })]
+    }
+
+    /// `打(ち)合(わせ|せ)` in all its forms.
+    private static func expand(_ pattern: [Unicode.Scalar]) -> [String] {
+        guard let open = pattern.firstIndex(of: "("), let close = pattern.firstIndex(of: ")") else {
+            return [String(String.UnicodeScalarView(pattern))]
+        }
+        let head = String(String.UnicodeScalarView(pattern[..<open]))
+        let choices = pattern[(open + 1)..<close].split(separator: "|").map { String(String.UnicodeScalarView($0)) }
+        let tails = expand(Array(pattern[(close + 1)...]))
+        return (choices + [""]).flatMap { choice in tails.map { head + choice + $0 } }
+    }
+}
