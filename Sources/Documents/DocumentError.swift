@@ -1,0 +1,42 @@
+/// Why a document cannot be read: one sentence that names the place and the next step.
+package enum DocumentError: Error, Equatable, CustomStringConvertible {
+    case empty(name: String)
+    case tooLarge(name: String, bytes: Int, limit: Int)
+    case lineTooLong(name: String, line: Int, bytes: Int, limit: Int)
+    case notText(name: String, looksLike: FileKind)
+    case unknownEncoding(name: String)
+    case invalidBytes(name: String, line: Int, encoding: String)
+    case converterMissing(name: String, encoding: String)
+
+    /// A stable name for programs.
+    package var code: String {
+        switch self {
+        case .empty: "empty"
+        case .tooLarge: "tooLarge"
+        case .lineTooLong: "lineTooLong"
+        case .notText: "notText"
+        case .unknownEncoding: "unknownEncoding"
+        case .invalidBytes: "invalidBytes"
+        case .converterMissing: "converterMissing"
+        }
+    }
+
+    package var description: String {
+        switch self {
+        case .empty(let name):
+            "\(name) holds no text: check that it was saved or downloaded completely."
+        case .tooLarge(let name, let bytes, let limit):
+            "\(name) has \(bytes) bytes, more than the limit of \(limit): split it into one file per meeting or raise the limit."
+        case .lineTooLong(let name, let line, let bytes, let limit):
+            "Line \(line) of \(name) has \(bytes) bytes, more than the limit of \(limit): break it into lines, one per paragraph."
+        case .notText(let name, let kind):
+            "\(name) looks like \(kind.description): \(kind.nextStep)."
+        case .unknownEncoding(let name):
+            "\(name) is in no encoding that is read here (UTF-8, UTF-16, CP932, EUC-JP, ISO-2022-JP): save it as UTF-8."
+        case .invalidBytes(let name, let line, let encoding):
+            "Line \(line) of \(name) holds bytes that are not \(encoding), the encoding of the rest: save the file as UTF-8."
+        case .converterMissing(let name, let encoding):
+            "\(name) is \(encoding), but this system's iconv cannot convert that: install Debian's libc6 with its gconv modules or save the file as UTF-8."
+        }
+    }
+}

@@ -1,0 +1,110 @@
+/// What a file that is not plain text looks like, by its first bytes.
+package enum FileKind: Equatable, Sendable, CustomStringConvertible {
+    case pdf, docx, spreadsheet, zip, oldOffice, rtf, image, gzip, html, json, binary
+
+    /// How far the first tag or bracket is looked for: past a byte order mark and an opening comment.
+    private static let lookAhead = 1024
+
+    /// `nil` when the bytes can be text.
+    package init?(of bytes: [UInt8]) {
+        let start = bytes.prefix(Self.lookAhead)
+        if let kind = Self.byMagic(start) {
+            self = kind
+            return
+        }
+        let text = Self.textStart(of: start)
+        if text.startsIgnoringCase("<!doctype html") || text.startsIgnoringCase("<html") {
+            self = .html
+        } else if Self.isJSON(text) {
+            self = .json
+        } else if !Self.hasUTF16Mark(bytes), bytes.contains(0) {
+            self = .binary
+        } else {
+            return nil
+        }
+    }
+
+    private static func byMagic(_ start: ArraySlice<UInt8>) -> FileKind? {
+        if start.starts(with: Array("%PDF-".utf8)) { return .pdf }
+        if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return archive(start) }
+        if start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .oldOffice }
+        if start.starts(with: Array("{\\rtf".utf8)) { return .rtf }
+        if start.starts(with: [0x1F, 0x8B]) { return .gzip }
+        let images: [[UInt8]] = [
+            [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8), Array("II*\0".utf8), Array("MM\0*".utf8),
+        ]
+        if images.contains(where: { start.starts(with: $0) }) { return .image }
+        if start.starts(with: Array("RIFF".utf8)), start.dropFirst(8).starts(with: Array("WEBP".utf8)) { return .image }
+        if start.starts(with: [0x7F, 0x45, 0x4C, 0x46]) { return .binary }
+        return nil
+    }
+
+    /// Office files are ZIP archives; the names of their first entries tell which.
+    private static func archive(_ start: ArraySlice<UInt8>) -> FileKind {
+        if start.holds("word/") { return .docx }
+        if start.holds("xl/") { return .spreadsheet }
+        // Word writes this entry first and `word/…` may lie beyond the look-ahead.
+        if start.holds("[Content_Types].xml") { return .docx }
+        return .zip
+    }
+
+    private static func textStart(of start: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var text = start
+        if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
+        return text.drop { $0 <= 0x20 }
+    }
+
+    /// `{"…` or `[{…`: minutes in Markdown may start with a bracket, but not with these.
+    private static func isJSON(_ text: ArraySlice<UInt8>) -> Bool {
+        let compact = text.prefix(64).filter { $0 > 0x20 }
+        return compact.starts(with: Array("{\"".utf8)) || compact.starts(with: Array("[{".utf8))
+    }
+
+    private static func hasUTF16Mark(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    }
+
+    package var description: String {
+        switch self {
+        case .pdf: "a PDF"
+        case .docx: "a Word document (DOCX)"
+        case .spreadsheet: "an Excel workbook (XLSX)"
+        case .zip: "a ZIP archive"
+        case .oldOffice: "an old Office document (DOC or XLS)"
+        case .rtf: "a Rich Text document (RTF)"
+        case .image: "a picture"
+        case .gzip: "a gzip archive"
+        case .html: "a web page (HTML)"
+        case .json: "JSON"
+        case .binary: "a binary file"
+        }
+    }
+
+    /// What to do with it, to end a sentence.
+    package var nextStep: String {
+        switch self {
+        case .pdf: "not read yet, so convert it with 'pdftotext -raw FILE.pdf FILE.txt' and read the text"
+        case .docx, .oldOffice, .rtf: "not read yet, so save it as plain text (UTF-8) and read that"
+        case .spreadsheet: "a workbook holds no minutes, so save the sheet that does as plain text (UTF-8)"
+        case .zip: "unpack it and read the files inside"
+        case .image: "it holds no text, so read the text with an OCR program first"
+        case .gzip: "unpack it with 'gunzip FILE' and read the file inside"
+        case .html: "not read yet, so save the page as plain text (UTF-8) and read that"
+        case .json: "not read yet, so give the minutes as Markdown or plain text"
+        case .binary: "give the minutes as Markdown or plain text"
+        }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// `prefix` in lower-case ASCII.
+    fileprivate func startsIgnoringCase(_ prefix: String) -> Bool {
+        let lowered = self.prefix(prefix.utf8.count).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        return lowered == Array(prefix.utf8)
+    }
+
+    fileprivate func holds(_ text: String) -> Bool {
+        let wanted = Array(text.utf8)
+        return indices.contains { self[$0...].starts(with: wanted) }
+    }
+}

@@ -1,0 +1,126 @@
+/// A text as UTF-8 bytes, with the small questions that readers of numbers and dates ask. Offsets are bytes from 0;
+/// every question past the end answers "nothing there".
+package struct TextBytes: Sendable {
+    package let bytes: [UInt8]
+
+    package init(_ text: String) {
+        bytes = Array(text.utf8)
+    }
+
+    package var count: Int { bytes.count }
+
+    /// The byte, or 0 past either end.
+    @inline(__always)
+    package subscript(offset: Int) -> UInt8 {
+        offset >= 0 && offset < bytes.count ? bytes[offset] : 0
+    }
+
+    /// The length of the character that starts here.
+    @inline(__always)
+    func length(at offset: Int) -> Int {
+        switch self[offset] {
+        case 0xF0...: 4
+        case 0xE0...: 3
+        case 0xC0...: 2
+        default: 1
+        }
+    }
+
+    /// The Unicode scalar that starts here; 0 past the end.
+    @inline(__always)
+    func scalar(at offset: Int) -> UInt32 {
+        let first = UInt32(self[offset])
+        switch first {
+        case 0xF0...:
+            return (first & 0x07) << 18 | continuation(offset + 1) << 12 | continuation(offset + 2) << 6
+                | continuation(offset + 3)
+        case 0xE0...: return (first & 0x0F) << 12 | continuation(offset + 1) << 6 | continuation(offset + 2)
+        case 0xC0...: return (first & 0x1F) << 6 | continuation(offset + 1)
+        default: return first
+        }
+    }
+
+    @inline(__always)
+    private func continuation(_ offset: Int) -> UInt32 { UInt32(self[offset] & 0x3F) }
+
+    /// Where the character before `offset` starts; -1 at the start of the text.
+    func start(before offset: Int) -> Int {
+        var start = offset - 1
+        while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }
+        return start
+    }
+
+    /// The scalar before `offset`; 0 at the start of the text.
+    func scalar(before offset: Int) -> UInt32 {
+        offset > 0 ? scalar(at: start(before: offset)) : 0
+    }
+
+    /// The end of `word` when it stands at `offset`. A line end inside it is passed over: PDF text is wrapped anywhere.
+    func end(of word: String, at offset: Int) -> Int? {
+        var position = offset
+        for byte in word.utf8 {
+            if self[position] != byte {
+                guard position > offset, self[position] == 0x0A, byte & 0xC0 != 0x80 else { return nil }
+                position += 1
+                guard self[position] == byte else { return nil }
+            }
+            position += 1
+        }
+        return position
+    }
+
+    /// The end of the first of `words` that stands at `offset`.
+    func end(ofAny words: [String], at offset: Int) -> Int? {
+        for word in words {
+            if let end = end(of: word, at: offset) { return end }
+        }
+        return nil
+    }
+
+    func starts(withAny words: [String], at offset: Int) -> Bool {
+        end(ofAny: words, at: offset) != nil
+    }
+
+    /// Passes over spaces of any width and line ends, at most four of each kind of character: a gap inside a date is
+    /// short, a wider one is a new column.
+    func skippingSpaces(at offset: Int) -> Int {
+        var position = offset
+        for _ in 0..<4 {
+            switch self[position] {
+            case 0x20, 0x09, 0x0A, 0x0D: position += 1
+            case 0xE3 where self[position + 1] == 0x80 && self[position + 2] == 0x80: position += 3
+            case 0xC2 where self[position + 1] == 0xA0: position += 2
+            default: return position
+            }
+        }
+        return position
+    }
+
+    /// The slice as text.
+    func string(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+}
+
+/// Kinds of scalars that decide where a word can end.
+enum ScalarKind {
+    static func isKanji(_ scalar: UInt32) -> Bool {
+        (0x4E00...0x9FFF).contains(scalar) || scalar == 0x3005 || (0x3400...0x4DBF).contains(scalar)
+            || (0xF900...0xFAFF).contains(scalar)
+    }
+
+    static func isKatakana(_ scalar: UInt32) -> Bool { (0x30A1...0x30FF).contains(scalar) && scalar != 0x30FB }
+
+    static func isHiragana(_ scalar: UInt32) -> Bool { (0x3041...0x309F).contains(scalar) }
+
+    /// ASCII or full-width.
+    static func isDigit(_ scalar: UInt32) -> Bool {
+        (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar)
+    }
+
+    /// ASCII or full-width.
+    static func isLetter(_ scalar: UInt32) -> Bool {
+        let folded = (0xFF21...0xFF5A).contains(scalar) ? scalar - 0xFEE0 : scalar
+        return (0x41...0x5A).contains(folded) || (0x61...0x7A).contains(folded)
+    }
+}

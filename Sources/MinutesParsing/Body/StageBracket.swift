@@ -1,0 +1,51 @@
+/// Tells what happened in the room from what is only said in brackets.
+enum StageBracket {
+    /// The longest direction of the corpus, an erratum, has 60 characters; of three bytes each, with room to spare.
+    private static let limit = 300
+
+    private static let signs = [
+        "呼ぶ者", "声あり", "声上がる", "異議なし", "異議無し", "異議あり", "登壇", "降壇", "入室", "退室", "退席", "着席", "退場", "入場", "拍手",
+        "起立", "挙手", "笑声", "訂正", "取消", "休憩", "暫時", "中断", "投票", "点呼", "朗読", "黙禱", "黙とう", "録音", "写真撮影", "掲載", "参照",
+        "一同", "発言する者", "省略",
+    ]
+
+    /// A bracket that starts at `offset` and is a direction by standing alone (on its line, or behind a label).
+    static func read(in bytes: Span<UInt8>, at offset: Int, to end: Int) -> (inner: Range<Int>, end: Int)? {
+        guard let found = Bracket.read(in: bytes, at: offset, to: end, limit: limit), found.kind != .lenticular else {
+            return nil
+        }
+        let inner = bytes.trimmed(found.inner)
+        // （２）, (a), （案）: numbering and labels are no events.
+        guard bytes.characterCount(inner) > 2 || found.kind == .shell, !isNumber(inner, of: bytes) else { return nil }
+        return (inner, found.end)
+    }
+
+    /// The next direction inside a sentence: 〔…〕 always, （…） where its words say so.
+    static func next(in bytes: Span<UInt8>, from start: Int, to end: Int) -> (inner: Range<Int>, end: Int)? {
+        var position = start
+        while position < end {
+            // Kana and kanji pass at a glance: only these bytes can open a bracket.
+            switch bytes[position] {
+            case 0x28, 0xEF, 0xE3:
+                if let found = Bracket.read(in: bytes, at: position, to: end, limit: limit), found.kind != .lenticular {
+                    let inner = bytes.trimmed(found.inner)
+                    if !inner.isEmpty, found.kind == .shell || isStage(inner, of: bytes) { return (inner, found.end) }
+                    // What is no direction can still hold one.
+                }
+                position += bytes.characterLength(at: position)
+            default: position += 1
+            }
+        }
+        return nil
+    }
+
+    private static func isStage(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+        if bytes.text(range) == "笑" || bytes.text(range) == "笑い" { return true }
+        return signs.contains { bytes.first($0, in: range) != nil }
+    }
+
+    private static func isNumber(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+        for offset in range where !(0x30...0x39).contains(bytes[offset]) && bytes[offset] != 0x2D { return false }
+        return true
+    }
+}

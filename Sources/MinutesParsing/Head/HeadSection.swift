@@ -1,0 +1,75 @@
+/// A field of the head block, and the words that open it.
+enum HeadSection: CaseIterable {
+    case title, date, venue, agenda, materials, attendees, absentees
+
+    private var words: [String] {
+        switch self {
+        case .title: ["会議名", "会議の名称", "名称", "件名", "会議名称"]
+        case .date:
+            [
+                "開催日時", "日時", "開催日", "会議日時", "開催年月日", "開会日時", "開催期日", "期日", "年月日", "とき", "時間", "開催時間", "会議の日時",
+                "開催の日時", "開会時刻", "日付",
+            ]
+        case .venue: ["場所", "開催場所", "会場", "ところ", "開催会場", "会議場所", "会議の場所", "開催の場所"]
+        case .agenda:
+            [
+                "議事次第", "議事日程", "議題", "議事", "会議次第", "次第", "式次第", "会議に付した事件", "本日の会議に付した事件", "付議事件", "付議案件", "案件", "会議案件",
+                "議案", "審議事項", "協議事項", "報告事項", "agenda", "アジェンダ", "ミーティングアジェンダ", "会議の議題", "議事内容",
+            ]
+        case .materials:
+            ["資料", "配付資料", "配布資料", "会議資料", "配付資料一覧", "配布資料一覧", "資料一覧", "会議の資料", "提出資料", "当日資料"]
+        case .attendees:
+            [
+                "出席者", "出席委員", "出席議員", "出席構成員", "出席者名簿", "参加者", "構成員", "委員", "説明員", "出席説明員", "出席理事者", "事務局", "オブザーバー",
+                "出席幹事", "出席者一覧", "出席した者", "説明のため出席した者", "職務のため出席した者", "事務局職員", "出席事務局職員", "attendees", "出席者氏名",
+            ]
+        case .absentees: ["欠席者", "欠席委員", "欠席議員", "欠員", "遅参議員", "早退議員"]
+        }
+    }
+
+    /// The section that the line opens, and what stands behind its word. The word is a line of its own, or a colon,
+    /// white space or a bracket follows.
+    static func opening(_ text: String) -> (section: HeadSection, value: String)? {
+        let bytes = text.utf8Span.span
+        var end = 0
+        // The word ends at a colon, a bracket or the line's end; white space can be letter-spacing (場　所), so every
+        // piece is tried, the longest word first.
+        var stops: [Int] = []
+        while end < bytes.count {
+            if bytes.spaceLength(at: end) > 0 || SpeakerLabel.isColon(in: bytes, at: end)
+                || Bracket.opening(in: bytes, at: end)?.kind == .round
+            {
+                stops.append(end)
+            }
+            end += bytes.characterLength(at: end)
+        }
+        stops.append(bytes.count)
+        // 14 characters of three bytes, spaces counted: longer is no field's name.
+        for stop in stops.reversed() where stop <= 60 {
+            let word = text.slice(0..<stop).withoutSpaces.lowercased()
+            guard let section = allCases.first(where: { $0.words.contains(word) }) else { continue }
+            return (section, value(of: text, behind: stop))
+        }
+        return nil
+    }
+
+    private static func value(of text: String, behind stop: Int) -> String {
+        let bytes = text.utf8Span.span
+        var start = bytes.skippingSpaces(from: stop, to: bytes.count)
+        if start < bytes.count, SpeakerLabel.isColon(in: bytes, at: start) {
+            start = bytes.skippingSpaces(from: start + bytes.characterLength(at: start), to: bytes.count)
+        }
+        let value = text.slice(start..<bytes.count)
+        // `出席議員（３４名）`, `資料（敬称略）`: a remark on the list, not its first entry.
+        return isRemark(value) ? "" : value
+    }
+
+    private static func isRemark(_ value: String) -> Bool {
+        let bytes = value.utf8Span.span
+        guard !bytes.isEmpty, let found = Bracket.read(in: bytes, at: 0, to: bytes.count, limit: 60),
+            found.end == bytes.count
+        else { return false }
+        let inner = value.slice(found.inner)
+        return inner.hasSuffix("名") || inner.hasSuffix("人") || inner.holds("略") || inner.holds("順不同")
+    }
+}

@@ -1,0 +1,93 @@
+import JapaneseText
+
+/// A meeting's title and what it tells: `第2回デジタル社会推進会議 議事録` → council デジタル社会推進会議, session 2.
+struct TitleReading {
+    let title: String
+    let council: String?
+    let session: Int?
+
+    private static let recordWords = [
+        "議事録", "会議録", "議事要旨", "議事概要", "会議要旨", "会議概要", "速記録", "記録", "meeting notes", "meeting minutes", "minutes",
+    ]
+    private static let meetingWords = [
+        "会議", "委員会", "審議会", "協議会", "懇談会", "懇話会", "部会", "分科会", "定例会", "臨時会", "検討会", "研究会", "議会", "議事録", "議事要旨", "議事概要",
+        "本部", "総会", "例会", "ワーキング", "研究会", "委員長会", "有識者会", "meeting", "minutes",
+    ]
+
+    /// True when the line names a meeting.
+    static func canRead(_ text: String) -> Bool {
+        // 80 characters of three bytes: longer is prose.
+        text.utf8.count <= 240 && !text.holds("。") && text.lowercased().holds(anyOf: meetingWords)
+    }
+
+    init(_ text: String) {
+        title = Self.withoutRecordWord(text.trimmed)
+        let bytes = TextBytes(title)
+        var sessionRange: Range<Int>?
+        var session: Int?
+        for offset in 0..<bytes.count where bytes.has("第", at: offset) {
+            guard let number = Numerals.read(in: bytes, at: offset + 3), bytes.has("回", at: number.end) else { continue }
+            (session, sessionRange) = (number.value, offset..<(number.end + 3))
+            break
+        }
+        self.session = session
+        council = Self.council(title, session: sessionRange)
+    }
+
+    /// Without the session, the dates and the brackets around nothing.
+    private static func council(_ title: String, session: Range<Int>?) -> String? {
+        var text = title
+        if let session {
+            text = text.slice(0..<session.lowerBound).trimmed + text.slice(session.upperBound..<text.utf8.count)
+        }
+        if let date = AbsoluteDate.read(text) {
+            text = text.slice(0..<date.range.lowerBound) + text.slice(date.range.upperBound..<text.utf8.count)
+        }
+        text = text.trimmed
+        if let year = YearReading.read(in: TextBytes(text), at: 0) { text = text.slice(year.end..<text.utf8.count).trimmed }
+        text = withoutDayOfSession(text)
+        return text.isEmpty ? nil : text
+    }
+
+    /// `定例会（第1日 2月17日）` → `定例会`: which day of it says nothing of who met.
+    private static func withoutDayOfSession(_ text: String) -> String {
+        let bytes = text.utf8Span.span
+        for offset in 0..<bytes.count {
+            guard let found = Bracket.read(in: bytes, at: offset, to: bytes.count, limit: 90), found.end == bytes.count,
+                bytes.has("第", at: found.inner.lowerBound)
+            else { continue }
+            return text.slice(0..<offset).trimmed
+        }
+        return text
+    }
+
+    /// `…会議 議事録`, `…会議議事録（案）`, `…臨時会会議録第七号`, `2019-03-25 Meeting Notes`.
+    private static func withoutRecordWord(_ text: String) -> String {
+        let lowered = text.lowercased()
+        // Lower-casing keeps the length of Japanese and ASCII text; of what it does not, the title stays as printed.
+        guard lowered.utf8.count == text.utf8.count else { return text }
+        let bytes = lowered.utf8Span.span
+        for word in recordWords {
+            var start = bytes.count - word.utf8.count
+            while start >= 0 {
+                if bytes.has(word, at: start) {
+                    let rest = lowered.slice((start + word.utf8.count)..<bytes.count)
+                    if isRecordTail(rest) {
+                        let kept = text.slice(0..<start).trimmed
+                        return kept.isEmpty ? text : kept
+                    }
+                }
+                start -= 1
+            }
+        }
+        return text
+    }
+
+    /// Nothing, `（案）`, `第七号`, `（第５号）`.
+    private static func isRecordTail(_ rest: String) -> Bool {
+        let text = rest.withoutSpaces
+        if text.isEmpty { return true }
+        // 6 characters of three bytes, a number or a state of the record.
+        return text.utf8.count <= 30 && (text.hasPrefix("第") && text.hasSuffix("号") || text.hasPrefix("（") || text.hasPrefix("("))
+    }
+}

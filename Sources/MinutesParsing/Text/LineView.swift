@@ -1,0 +1,120 @@
+import MinutesModel
+
+/// One line, seen as the parser needs it: what is content and what is indentation or Markdown around it.
+struct LineView {
+    let number: Int
+    let text: String
+    /// Without white space at both ends and, in Markdown, without list and quote marks and the backslash of a hard break.
+    let content: Range<Int>
+    let isIndented: Bool
+    let isListItem: Bool
+    let hasHardBreak: Bool
+    /// `#` to `######`; 0 for a line that is no Markdown heading.
+    let headingLevel: Int
+
+    var isBlank: Bool { content.isEmpty }
+
+    init(_ line: DocumentText.Line, isMarkdown: Bool) {
+        number = line.number
+        text = line.text
+        let bytes = line.text.utf8Span.span
+        var range = bytes.trimmed(0..<bytes.count)
+        isIndented = range.lowerBound > 0
+        guard isMarkdown, !range.isEmpty else {
+            (content, isListItem, hasHardBreak, headingLevel) = (range, false, false, 0)
+            return
+        }
+        hasHardBreak = line.hasHardBreak
+        if hasHardBreak, bytes[range.upperBound - 1] == 0x5C {
+            range = bytes.trimmed(range.lowerBound..<(range.upperBound - 1))
+        }
+        let level = Self.headingLevel(of: bytes, in: range)
+        if level > 0 {
+            range = bytes.trimmed((range.lowerBound + level)..<range.upperBound)
+        }
+        headingLevel = level
+        let marker = Self.markerLength(of: bytes, in: range)
+        isListItem = marker > 0
+        content = bytes.trimmed((range.lowerBound + marker)..<range.upperBound)
+    }
+
+    /// The same line with less content: what stands behind a bracket.
+    init(_ line: LineView, content: Range<Int>) {
+        (number, text, self.content) = (line.number, line.text, content)
+        (isIndented, isListItem) = (line.isIndented, false)
+        (hasHardBreak, headingLevel) = (line.hasHardBreak, 0)
+    }
+
+    var contentText: String { text.slice(content) }
+
+    private static func headingLevel(of bytes: Span<UInt8>, in range: Range<Int>) -> Int {
+        var level = 0
+        while level < 7, range.lowerBound + level < range.upperBound, bytes[range.lowerBound + level] == 0x23 {
+            level += 1
+        }
+        guard (1...6).contains(level), range.lowerBound + level < range.upperBound,
+            bytes.spaceLength(at: range.lowerBound + level) > 0
+        else { return 0 }
+        return level
+    }
+
+    /// `- `, `* `, `+ ` and `> `.
+    private static func markerLength(of bytes: Span<UInt8>, in range: Range<Int>) -> Int {
+        guard range.count > 2, bytes[range.lowerBound + 1] == 0x20 else { return 0 }
+        switch bytes[range.lowerBound] {
+        case 0x2D, 0x2A, 0x2B, 0x3E: return 2
+        default: return 0
+        }
+    }
+
+    /// A separator of one repeated sign: ─────, ----, ＝＝＝.
+    var isRule: Bool {
+        let bytes = text.utf8Span.span
+        guard !content.isEmpty else { return false }
+        let length = bytes.characterLength(at: content.lowerBound)
+        guard content.count >= 3 * length, content.count % length == 0 else { return false }
+        switch length == 3 ? bytes.triple(at: content.lowerBound) : UInt32(bytes[content.lowerBound]) {
+        case 0x2D, 0x2A, 0x3D, 0x5F, 0x7E, 0x2E,  // - * = _ ~ .
+            0xE2_94_80, 0xE2_94_81, 0xE2_80_95, 0xE2_80_94, 0xE2_80_90, 0xE2_88_92,  // ─ ━ ― — ‐ −
+            0xEF_BC_8D, 0xEF_BC_9D, 0xEF_BC_8A, 0xE2_80_A6, 0xE3_83_BB, 0xEF_BC_BF, 0xE3_83_BC:  // － ＝ ＊ … ・ ＿ ー
+            break
+        default: return false
+        }
+        for offset in content where bytes[offset] != bytes[content.lowerBound + (offset - content.lowerBound) % length] {
+            return false
+        }
+        return true
+    }
+
+    /// `12`, `- 12 -`, `－１２－`: a page's number, when the rest of the document agrees.
+    var pageNumber: (value: Int, isDashed: Bool)? {
+        // A page number with dashes and spaces has at most 9 characters of three bytes.
+        guard content.count <= 27, !content.isEmpty else { return nil }
+        var folded = contentText.halfWidth.withoutSpaces
+        let isDashed = folded.utf8.count > 2 && folded.hasPrefix("-") && folded.hasSuffix("-")
+        if isDashed { folded = String(folded.dropFirst().dropLast()) }
+        guard folded.utf8.count <= 4, folded.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int(folded)
+        else { return nil }
+        return (value, isDashed)
+    }
+
+    /// True when the line ends where a sentence does.
+    var endsSentence: Bool {
+        text.utf8Span.span.endsSentence(at: content.upperBound)
+    }
+}
+
+extension Span<UInt8> {
+    /// True when a sentence ends before `end`: 。 ！ ？ 」 』 ） ) 〕 .
+    func endsSentence(at end: Int) -> Bool {
+        guard end > 0 else { return true }
+        switch self[end - 1] {
+        case 0x29, 0x2E, 0x3F, 0x21: return true
+        default: break
+        }
+        let last = triple(at: end - 3)
+        return last == Triple.fullStop || last == Triple.question || last == Triple.exclamation
+            || last == Triple.closeQuote || last == Triple.closeDoubleQuote || last == Triple.closeRound
+            || last == Triple.closeShell || last == Triple.fullWidthPeriod
+    }
+}

@@ -1,0 +1,20 @@
+/// A mark that opens a speech in some documents and a heading, a time or a bullet in others: ○ 〇 ◯ ◎ ◆ ● △ □ …
+struct Mark: Hashable {
+    /// Its three bytes.
+    let code: UInt32
+
+    static let length = 3
+
+    /// The mark at `offset`.
+    @inline(__always)
+    init?(in bytes: Span<UInt8>, at offset: Int) {
+        let code = bytes.triple(at: offset)
+        switch code {
+        case 0xE2_97_8B, 0xE3_80_87, 0xE2_97_AF,  // ○ 〇 ◯
+            0xE2_97_8E, 0xE2_97_8F, 0xE2_97_86, 0xE2_97_87,  // ◎ ● ◆ ◇
+            0xE2_96_B3, 0xE2_96_B2, 0xE2_96_A1, 0xE2_96_A0:  // △ ▲ □ ■
+            self.code = code
+        default: return nil
+        }
+    }
+}
