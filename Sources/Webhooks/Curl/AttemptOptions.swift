@@ -1,0 +1,80 @@
+import BotCore
+import CCurl
+
+extension Attempt {
+    /// Time for name, connection and TLS handshake (reference: reliability §3.2).
+    private static let connectTimeout: Duration = .seconds(5)
+    /// An idle connection older than this is not used again: the longer it lies, the likelier the server has closed it,
+    /// and a POST into a closed connection has an unknown outcome.
+    private static let idleSeconds = 4
+
+    func setOptions(
+        for request: HTTPRequest, url: String, headers: borrowing HeaderList, authorities: [UInt8]?
+    ) throws(CurlError) {
+        let endpoint = request.endpoint
+        try easy.set(CURLOPT_URL, url)
+        try easy.set(CURLOPT_PATH_AS_IS, 1)
+        try easy.set(CURLOPT_PROTOCOLS_STR, endpoint.allowHTTP ? "http,https" : "https")
+        try easy.set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
+        try easy.set(CURLOPT_FOLLOWLOCATION, 0)
+        try easy.set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
+        try easy.set(CURLOPT_NOSIGNAL, 1)
+        // Without it a slow name server holds curl_multi_perform for seconds after the time-out.
+        try easy.set(CURLOPT_QUICK_EXIT, 1)
+        try easy.set(CURLOPT_TIMEOUT_MS, Int(max(1, endpoint.timeout.milliseconds)))
+        try easy.set(
+            CURLOPT_CONNECTTIMEOUT_MS, Int(max(1, min(endpoint.timeout, Self.connectTimeout).milliseconds)))
+        try easy.set(CURLOPT_MAXAGE_CONN, Self.idleSeconds)
+        try setTrust(endpoint, authorities: authorities)
+        try setProxy(endpoint)
+        try setBody(count: request.body.count)
+        try setCallbacks(guardsAddresses: !endpoint.allowPrivate && endpoint.proxy == nil)
+        try easy.setHeaders(headers)
+    }
+
+    /// Verification is libcurl's default and has no switch here.
+    private func setTrust(_ endpoint: Endpoint, authorities: [UInt8]?) throws(CurlError) {
+        try easy.set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
+        // Debian's default folder makes libcurl parse the whole bundle again for every connection (1.2 s instead of
+        // 0.08 s for 64 connections).
+        try easy.set(CURLOPT_CAPATH, nil)
+        try easy.set(CURLOPT_PROXY_CAPATH, nil)
+        if let authorities {
+            try easy.set(CURLOPT_CAINFO_BLOB, bytes: authorities)
+            try easy.set(CURLOPT_PROXY_CAINFO_BLOB, bytes: authorities)
+        }
+    }
+
+    /// The empty string shuts out `https_proxy`, `no_proxy` and their kin: a proxy comes from the configuration only.
+    private func setProxy(_ endpoint: Endpoint) throws(CurlError) {
+        try easy.set(CURLOPT_PROXY, endpoint.proxy?.reveal() ?? "")
+        try easy.set(CURLOPT_NOPROXY, "")
+        try easy.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+    }
+
+    /// One attempt is one POST. libcurl sends again by itself when a reused connection turns out dead; a body that
+    /// cannot be rewound makes it fail with `CURLE_SEND_FAIL_REWIND` instead.
+    private func setBody(count: Int) throws(CurlError) {
+        try easy.set(CURLOPT_POST, 1)
+        try easy.set(CURLOPT_POSTFIELDSIZE_LARGE, size: count)
+        try easy.check(ccurl_set_transfer_callback(easy.raw, CURLOPT_READFUNCTION, readCallback))
+        try easy.check(ccurl_set_seek_callback(easy.raw) { _, _, _ in CURL_SEEKFUNC_FAIL })
+        try easy.set(CURLOPT_READDATA, pointer: context)
+    }
+
+    private func setCallbacks(guardsAddresses: Bool) throws(CurlError) {
+        try easy.check(ccurl_set_transfer_callback(easy.raw, CURLOPT_WRITEFUNCTION, writeCallback))
+        try easy.set(CURLOPT_WRITEDATA, pointer: context)
+        try easy.check(ccurl_set_transfer_callback(easy.raw, CURLOPT_HEADERFUNCTION, headerCallback))
+        try easy.set(CURLOPT_HEADERDATA, pointer: context)
+        if guardsAddresses {
+            try easy.check(ccurl_set_open_socket_callback(easy.raw, guardedSocketCallback))
+        } else {
+            try easy.check(ccurl_set_open_socket_callback(easy.raw, socketCallback))
+        }
+        try easy.set(CURLOPT_OPENSOCKETDATA, pointer: context)
+    }
+
+    /// What libcurl hands back to the callbacks. The transport keeps the attempt alive as long as the transfer.
+    private var context: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
+}

@@ -1,0 +1,35 @@
+import BotCore
+import CCurl
+
+/// What is wrong with a request before any of it leaves.
+enum RequestCheck {
+    /// The URL to call, or the reason not to.
+    static func url(of request: HTTPRequest) throws(TransportFailure) -> String {
+        guard let url = request.endpoint.url?.reveal() else {
+            throw refused("The endpoint has no URL.", code: CURLE_URL_MALFORMAT)
+        }
+        // A NUL would end the URL early in C; blanks and line breaks belong to no URL.
+        guard url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
+            throw refused("The endpoint's URL holds a blank or a control character.", code: CURLE_URL_MALFORMAT)
+        }
+        let scheme = url.utf8.prefix { $0 != UInt8(ascii: ":") }
+        let schemes = request.endpoint.allowHTTP ? ["https", "http"] : ["https"]
+        guard schemes.contains(String(decoding: scheme, as: UTF8.self).lowercased()) else {
+            throw refused(
+                "The endpoint's URL is not https, and `allowHTTP` does not open it.", code: CURLE_UNSUPPORTED_PROTOCOL)
+        }
+        for (name, value) in request.headers {
+            guard (name + value).utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+                throw TransportFailure(
+                    reason: .other, code: Int(CURLE_BAD_FUNCTION_ARGUMENT.rawValue), requestMayHaveArrived: false,
+                    message: "A header of the request holds a control character.")
+            }
+        }
+        return url
+    }
+
+    private static func refused(_ message: String, code: CURLcode) -> TransportFailure {
+        TransportFailure(
+            reason: .schemeRefused, code: Int(code.rawValue), requestMayHaveArrived: false, message: message)
+    }
+}
