@@ -40,7 +40,7 @@ package struct AbsoluteDate: Sendable, Equatable {
     }
 
     /// `2024/6/26`, `2024-06-26`, `2024.6.26`, `R5.4.1`, `令和5.4.1`.
-    private static func readNumeric(in text: TextBytes, at offset: Int) -> AbsoluteDate? {
+    static func readNumeric(in text: TextBytes, at offset: Int) -> AbsoluteDate? {
         guard let year = NumberedYear.read(in: text, at: offset), let first = separator(in: text, at: year.end),
             let month = Numerals.read(in: text, at: first.end), month.width <= 2,
             let second = separator(in: text, at: month.end), second.scalar == first.scalar,

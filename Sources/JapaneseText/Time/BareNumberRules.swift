@@ -1,0 +1,126 @@
+import MinutesModel
+
+/// Numbers that leave the year or the month to the reader: 5年度, 7年3月, 3月10日, 5/31（金）, 20日.
+enum BareNumberRules {
+    static func phrase(at offset: Int, in reading: Reading) -> Phrase? {
+        let text = reading.text
+        guard let number = Numerals.read(in: text, at: offset) else { return nil }
+        return fiscalYear(number, in: reading) ?? yearAndMonth(number, in: reading) ?? slashDate(number, in: reading)
+            ?? month(at: offset, in: reading) ?? days(at: offset, in: reading)
+    }
+
+    // MARK: Years without an era
+
+    /// `5年度`, `4～6年度`.
+    private static func fiscalYear(_ number: Numerals.Number, in reading: Reading) -> Phrase? {
+        let text = reading.text
+        guard number.width <= 3, number.value >= 1, number.value < 100 else { return nil }
+        if let end = fiscalEnd(number, in: text) {
+            let (year, era) = eraYear(number.value, near: reading.anchor)
+            return Phrase(period: AbsoluteRules.period(year, era, isFiscal: true), end: end, rule: "bare fiscal year")
+        }
+        guard let separator = text.end(ofAny: RangeWords.marks + ["から", "・", "、"], at: number.end),
+            let second = Numerals.read(in: text, at: separator), second.value > number.value, second.value < 100,
+            let end = fiscalEnd(second, in: text)
+        else { return nil }
+        let (year, era) = eraYear(number.value, near: reading.anchor)
+        var period = AbsoluteRules.period(year, era, isFiscal: true)
+        period.end = Period.fiscalYear(year + second.value - number.value).end
+        period.unit = .range
+        return Phrase(period: period, end: end, rule: "bare fiscal years")
+    }
+
+    private static func fiscalEnd(_ number: Numerals.Number, in text: TextBytes) -> Int? {
+        // 3年度間, 2年度目: a number of years.
+        text.end(of: "年度", at: text.skippingSpaces(at: number.end)).flatMap {
+            text.starts(withAny: ["間", "目", "連続", "続けて", "ぶり", "以上", "分の予算", "にわた", "にまた", "ごと", "当た"], at: $0)
+                ? nil : $0
+        }
+    }
+
+    /// `7年3月`.
+    private static func yearAndMonth(_ number: Numerals.Number, in reading: Reading) -> Phrase? {
+        let text = reading.text
+        guard number.width <= 3, (1...64).contains(number.value),
+            let end = text.end(of: "年", at: text.skippingSpaces(at: number.end)),
+            Months.read(in: text, at: text.skippingSpaces(at: end)) != nil
+        else { return nil }
+        let (year, era) = eraYear(number.value, near: reading.anchor)
+        return Phrase(period: AbsoluteRules.period(year, era, isFiscal: false), end: end, rule: "bare year")
+    }
+
+    /// The year that a bare number means: of the era of the day or the one before it, whichever is nearer. A western
+    /// year's last two digits count when they are next to the day and no era is (24年度 said in 2024).
+    static func eraYear(_ value: Int, near anchor: CalendarDate) -> (year: Int, era: Era?) {
+        let era = Era.of(anchor) ?? .meiji
+        let eras = [era, era.previous ?? era]
+        let best =
+            eras.min { abs($0.westernYear(of: value) - anchor.year) < abs($1.westernYear(of: value) - anchor.year) }
+            ?? era
+        let western = anchor.year / 100 * 100 + value
+        let distance = abs(best.westernYear(of: value) - anchor.year)
+        if abs(western - anchor.year) <= 2, distance > 10 { return (western, nil) }
+        return (best.westernYear(of: value), best)
+    }
+
+    // MARK: Months and days
+
+    private static func month(at offset: Int, in reading: Reading) -> Phrase? {
+        guard let months = Months.read(in: reading.text, at: offset) else { return nil }
+        var period = months.period(in: reading.base.year)
+        period.missing = .year
+        return Phrase(period: period, end: months.end, rule: months.name)
+    }
+
+    /// `5/31（金）`, `6/14 15:00`, `6/30まで`: with a sign that it is no fraction.
+    private static func slashDate(_ month: Numerals.Number, in reading: Reading) -> Phrase? {
+        let text = reading.text
+        guard month.script == .digits, month.width <= 2, (1...12).contains(month.value),
+            let slash = text.end(ofAny: ["/", "／"], at: month.end), let day = Numerals.read(in: text, at: slash),
+            day.script == .digits, day.width <= 2, (1...31).contains(day.value),
+            AbsoluteDate.separator(in: text, at: day.end) == nil || text[day.end] == 0x2D,
+            let date = CalendarDate(year: reading.base.year, month: month.value, day: day.value)
+        else { return nil }
+        let next = text.scalar(at: day.end)
+        let gap = text.skippingSpaces(at: day.end)
+        let isDate =
+            Weekday.read(in: text, at: day.end) != nil || ClockTimes.read(in: text, at: gap) != nil
+            || text.starts(withAny: signs, at: gap) || (month.value > day.value && !isShare(at: gap, in: text))
+            || (day.value > 12 && month.value > 1 && !isShare(at: gap, in: text))
+        guard isDate, !ScalarKind.isLetter(next), next != 0x25, next != 0xFF05 else { return nil }
+        return Phrase(period: .day(date, missing: .year), end: day.end, rule: "slash date")
+    }
+
+    private static let signs = ["まで", "迄", "〆", "締", "頃", "ごろ", "～", "〜", "必着", "付", "開催", "(仮", "（仮", "時点"]
+
+    /// 3/4の議員, 2/3以上.
+    private static func isShare(at offset: Int, in text: TextBytes) -> Bool {
+        text.starts(
+            withAny: ["以上", "以下", "超", "程度", "未満", "倍", "インチ", "ページ", "頁", "補助", "人", "件", "名", "点"], at: offset)
+    }
+
+    /// `20日まで`, `10～20日（金）`: a day of the month that the reader knows. 10日 alone is mostly a length.
+    private static func days(at offset: Int, in reading: Reading) -> Phrase? {
+        let text = reading.text
+        guard let (first, end) = DaysOfMonth.day(in: text, at: offset),
+            let date = CalendarDate(year: reading.base.year, month: reading.base.month, day: first),
+            isDay(first, at: end, in: text)
+        else { return nil }
+        return Phrase(period: .day(date, missing: .month), end: end, rule: "day")
+    }
+
+    private static func isDay(_ day: Int, at end: Int, in text: TextBytes) -> Bool {
+        if Weekday.read(in: text, at: end) != nil || ClockTimes.read(in: text, at: text.skippingSpaces(at: end)) != nil
+        {
+            return true
+        }
+        if text.starts(withAny: ["まで", "迄", "付け", "付で", "必着", "締", "〆", "の午前", "の午後", "の正午", "頃ま", "ごろま"], at: end) {
+            return !text.starts(withAny: ["締め切", "までかか", "まで延", "まで短"], at: end)
+                || text.starts(withAny: ["締め切"], at: end)
+        }
+        // 一日に, 3日に1回: how often, not when.
+        guard let particle = text.end(of: "に", at: end), day > 3 else { return false }
+        return Numerals.read(in: text, at: particle) == nil
+            && !text.starts(withAny: ["わた", "かけ", "及", "およ", "つき", "分け", "も", "満た"], at: particle)
+    }
+}

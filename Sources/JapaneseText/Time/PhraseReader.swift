@@ -1,0 +1,164 @@
+import MinutesModel
+
+/// Reads words that name a period: a head (令和6年, 来週, 3月), what refines it (3月, 水曜日, 中旬), and the other end of a range.
+struct PhraseReader: TimeRule {
+    private let relative = RelativeRules()
+
+    var triggers: String {
+        relative.triggers + FiscalRules.triggers + WeekdayRules.triggers + "0123456789０１２３４５６７８９〇一二三四五六七八九十百千"
+            + "明大昭平令西㋿㍻㍼㍽㍾MTSHRFＭＴＳＨＲＦ"
+    }
+
+    func match(at offset: Int, in reading: Reading) -> Match? {
+        guard let phrase = phrase(at: offset, in: reading) else { return nil }
+        let range = offset..<phrase.end
+        if phrase.period.isUnresolved { return .expression(.event, range, rule: phrase.rule) }
+        let isDeadline = phrase.period.isLimit || Limits.make(range, in: reading.text)
+        return .expression(isDeadline ? .deadline : .date, range, rule: phrase.rule, period: phrase.period)
+    }
+
+    /// The longest phrase at `offset`, with what it leaves open settled.
+    func phrase(at offset: Int, in reading: Reading) -> Phrase? {
+        guard let first = assembled(at: offset, in: reading) else { return nil }
+        return first.period.missing == nil ? first : settled(at: offset, in: reading)
+    }
+
+    // MARK: Parts
+
+    private func head(at offset: Int, in reading: Reading) -> Phrase? {
+        AbsoluteRules.phrase(at: offset, in: reading) ?? relative.phrase(at: offset, in: reading)
+            ?? BareNumberRules.phrase(at: offset, in: reading) ?? FiscalRules.phrase(at: offset, in: reading)
+            ?? WeekdayRules.phrase(at: offset, in: reading)
+    }
+
+    private func assembled(at offset: Int, in reading: Reading) -> Phrase? {
+        guard let head = head(at: offset, in: reading) else { return nil }
+        let first = Refinement.all(head, in: reading)
+        return range(from: first, in: reading) ?? first
+    }
+
+    // MARK: Years and months that the words leave open
+
+    /// Tries the words from several months on and takes the first that is not over, or in a sentence about the past the last
+    /// that had begun.
+    private func settled(at offset: Int, in reading: Reading) -> Phrase? {
+        let reference = reference(in: reading)
+        var candidates: [Phrase] = []
+        // Four years either way hold a 29 February, six months a 31st.
+        for step in -6...6 {
+            var reading = reading
+            reading.base = reference.firstOfMonth.adding(months: step)
+            guard let byMonth = assembled(at: offset, in: reading) else { continue }
+            if byMonth.period.missing == .month {
+                candidates.append(byMonth)
+                continue
+            }
+            reading.base = reference.firstOfMonth.adding(months: step * 12)
+            if let byYear = assembled(at: offset, in: reading) { candidates.append(byYear) }
+        }
+        // Where 2月29日 does not exist it reads as 2月: the longer reading is the one that is meant.
+        guard let longest = candidates.map(\.end).max() else { return nil }
+        let complete = candidates.filter { $0.end == longest }
+        if Tense.isPast(offset..<longest, in: reading.text), reference == reading.anchor,
+            let last = complete.last(where: { $0.period.start <= reference })
+        {
+            return last
+        }
+        return complete.first { $0.period.end >= reference } ?? complete.last
+    }
+
+    /// 令和6年6月に…、12月に…: the months of one sentence follow each other. What is past does not pull them back.
+    private func reference(in reading: Reading) -> CalendarDate {
+        guard let antecedent = reading.antecedent, reading.antecedentIsNear,
+            antecedent.unit == .day || antecedent.unit == .month || antecedent.unit == .tenDays
+        else { return reading.anchor }
+        return max(reading.anchor, antecedent.start)
+    }
+
+    // MARK: Ranges
+
+    /// `first` with から, ～ or － and another end, or a length counted from it.
+    private func range(from first: Phrase, in reading: Reading) -> Phrase? {
+        let text = reading.text
+        let gap = text.skippingSpaces(at: first.end)
+        guard first.period.unit != .within, let separator = text.end(ofAny: RangeWords.all, at: gap) else { return nil }
+        let start = text.skippingSpaces(at: text.end(of: "の", at: separator) ?? separator)
+        if text.end(of: "から", at: gap) != nil, let length = length(from: first, at: start, in: reading) {
+            return length
+        }
+        guard start == text.skippingSpaces(at: separator) else { return nil }
+        var inner = reading
+        inner.antecedent = first.period
+        inner.antecedentIsNear = true
+        inner.base = first.period.start.firstOfMonth
+        guard var second = end(behind: first, at: start, in: inner) else { return nil }
+        if second.period.end < first.period.start, let missing = second.period.missing {
+            inner.base = inner.base.adding(months: missing == .year ? 12 : 1)
+            second = end(behind: first, at: start, in: inner) ?? second
+        }
+        guard second.period.end >= first.period.start, !second.period.isUnresolved else { return nil }
+        var period = first.period
+        period.end = second.period.end
+        period.unit = .range
+        period.approximate = period.approximate || second.period.approximate
+        period.isLimit = false
+        return Phrase(period: period, end: second.end, rule: first.rule + " ~ " + second.rule)
+    }
+
+    private func end(behind first: Phrase, at offset: Int, in reading: Reading) -> Phrase? {
+        let head = head(at: offset, in: reading) ?? contextual(behind: first, at: offset, in: reading)
+        return head.map { Refinement.all($0, in: reading) }
+    }
+
+    /// The other end where it leans on the first: 5月10日～20日, 令和4年～6年, 6月上旬～中旬, 来週月曜日から水曜日.
+    private func contextual(behind first: Phrase, at offset: Int, in reading: Reading) -> Phrase? {
+        let (text, period) = (reading.text, first.period)
+        switch period.unit {
+        case .day:
+            if let (day, end) = DaysOfMonth.day(in: text, at: offset),
+                let date = CalendarDate(year: period.start.year, month: period.start.month, day: day)
+            {
+                return Phrase(period: .day(date), end: end, rule: "day")
+            }
+            guard let (weekday, end) = Weekday.readWord(in: text, at: offset) else { return nil }
+            let ahead = (weekday - period.start.weekday + 7) % 7
+            return Phrase(period: .day(period.start.adding(days: ahead)), end: end, rule: "weekday")
+        case .tenDays, .part:
+            let month = Phrase(period: .month(of: period.start), end: offset, rule: "month")
+            guard text.scalar(at: offset) != 0x4E2D || text.end(of: "中旬", at: offset) != nil else { return nil }
+            return MonthParts.read(month, in: reading)
+        case .year:
+            guard let number = Numerals.read(in: text, at: offset), number.width <= 3,
+                let end = text.end(of: "年", at: text.skippingSpaces(at: number.end)),
+                !text.starts(withAny: ["間", "以", "後"], at: end)
+            else { return nil }
+            let western = period.start.year / 100 * 100 + number.value
+            let year = period.era?.westernYear(of: number.value) ?? western
+            return Phrase(period: AbsoluteRules.period(year, period.era, isFiscal: false), end: end, rule: "year")
+        default: return nil
+        }
+    }
+
+    /// 令和6年4月1日から3年間, 今年度から5年以内.
+    private func length(from first: Phrase, at offset: Int, in reading: Reading) -> Phrase? {
+        guard let length = Length.read(in: reading.text, at: offset), length.count != nil else { return nil }
+        let text = reading.text
+        let end: Int
+        let isInclusive: Bool
+        if let within = text.end(ofAny: ["以内", "を超えない範囲内"], at: length.end) {
+            (end, isInclusive) = (within, false)
+        } else if let span = text.end(ofAny: ["の間", "間"], at: length.end) {
+            (end, isInclusive) = (span, true)
+        } else if length.isExplicit {
+            (end, isInclusive) = (length.end, true)
+        } else {
+            return nil
+        }
+        var period = first.period
+        let last = length.added(to: period.start)
+        period.end = isInclusive ? last.adding(days: -1) : last
+        period.unit = isInclusive ? .range : .within
+        guard period.end >= period.start else { return nil }
+        return Phrase(period: period, end: end, rule: first.rule + " + length")
+    }
+}

@@ -1,0 +1,103 @@
+package import MinutesModel
+
+/// Finds the words in a text that say when (時間表現), and the days of the calendar they mean.
+///
+/// One pass over the bytes: a table says for every character whether anything can start there, and with which families of
+/// rules. The longest match wins; of two equally long ones the earlier family.
+package struct TimeExpressions: Sendable {
+    private let families: [any TimeRule]
+    /// For every scalar of the basic plane a bit per family.
+    private let table: [UInt8]
+
+    /// 。
+    private static let sentenceEnd: UInt32 = 0x3002
+
+    package init() {
+        families = [NotDates(), PhraseReader(), DurationRules(), RecurringRules(), EventRules(), VagueRules()]
+        var table = [UInt8](repeating: 0, count: 0x10000)
+        for (index, family) in families.enumerated() {
+            for scalar in family.triggers.unicodeScalars where scalar.value < 0x10000 {
+                table[Int(scalar.value)] |= 1 << UInt8(index)
+            }
+        }
+        self.table = table
+    }
+
+    /// The expressions in the order of the text, not overlapping. `anchor` is the day on which it was said: 来年 counts
+    /// from it, and 3月 is the next one from it.
+    package func find(in text: String, anchor: CalendarDate) -> [TimeExpression] {
+        var reading = Reading(text: TextBytes(text), anchor: anchor)
+        var found: [TimeExpression] = []
+        var offset = 0
+        while offset < reading.text.count {
+            guard let match = longest(at: offset, in: reading) else {
+                if reading.text.scalar(at: offset) == Self.sentenceEnd { reading.antecedentIsNear = false }
+                offset = next(after: offset, in: reading.text)
+                continue
+            }
+            if let expression = match.expression {
+                found.append(finished(expression, end: match.end, in: reading.text))
+                reading.note(expression, end: match.end)
+            }
+            offset = match.end
+        }
+        return found
+    }
+
+    private func longest(at offset: Int, in reading: Reading) -> Match? {
+        let scalar = reading.text.scalar(at: offset)
+        guard scalar < 0x10000 else { return nil }
+        var mask = table[Int(scalar)]
+        var best: Match?
+        while mask != 0 {
+            let index = mask.trailingZeroBitCount
+            mask &= mask - 1
+            if let match = families[index].match(at: offset, in: reading), match.end > (best?.end ?? offset) {
+                best = match
+            }
+        }
+        return best
+    }
+
+    /// A number or a Latin word is passed over whole: no date starts inside 3-1-1 or Web3.0.
+    private func next(after offset: Int, in text: TextBytes) -> Int {
+        if let end = NumberToken.end(in: text, at: offset) { return end }
+        var end = offset + text.length(at: offset)
+        guard ScalarKind.isLetter(text.scalar(at: offset)) else { return end }
+        while true {
+            let scalar = text.scalar(at: end)
+            if ScalarKind.isLetter(scalar) {
+                end += text.length(at: end)
+            } else if let number = NumberToken.end(in: text, at: end), ScalarKind.isDigit(scalar) {
+                end = number
+            } else if let joint = AbsoluteDate.separator(in: text, at: end)?.end,
+                ScalarKind.isDigit(text.scalar(at: joint))
+            {
+                end = joint
+            } else {
+                return end
+            }
+        }
+    }
+
+    private func finished(_ match: Match.Expression, end: Int, in text: TextBytes) -> TimeExpression {
+        let years = YearReading.plausible
+        let period = match.period
+        let isInRange = period.map { years.contains($0.start.year) && years.contains($0.end.year) } ?? true
+        return TimeExpression(
+            surface: text.string(match.start..<end), range: match.start..<end, start: period?.start, end: period?.end,
+            kind: match.kind, precision: period?.precision, approximate: period?.approximate ?? false || !isInRange,
+            rule: match.rule)
+    }
+}
+
+extension Reading {
+    /// Remembers what was found, for the 同年 and 翌月 that may follow.
+    fileprivate mutating func note(_ expression: Match.Expression, end: Int) {
+        if let period = expression.period {
+            antecedent = period
+            antecedentIsNear = true
+        }
+        lastEnd = end
+    }
+}
