@@ -102,7 +102,11 @@ struct BodyParser {
             body = line.text.utf8Span.span.skippingSpaces(from: found.end, to: line.content.upperBound)
         }
         guard body < line.content.upperBound else { return }
-        if let time = TimeLine(line.text, body..<line.content.upperBound) { return add(time) }
+        // `○林（和）委員長　○午前１０時０６分開会`
+        let hasMark = Mark(in: line.text.utf8Span.span, at: body) != nil
+        if let time = TimeLine(line.text, (body + (hasMark ? Mark.length : 0))..<line.content.upperBound) {
+            return add(time)
+        }
         addText(line, from: body)
     }
 

@@ -25,10 +25,10 @@ enum RoleWords {
     ]
 
     /// Words that make a marked line a heading although it ends like a label: 特別委員会設置に関する動議の提出者, 会議録署名議員の指名.
-    static let headingSigns = [
-        "について", "に関する", "に対する", "に伴う", "の件", "の指名", "の決定", "の報告", "の選任", "の選挙", "及び", "並びに", "日程", "議事", "出席",
-        "欠席", "本日", "傍聴",
+    private static let headingSigns = [
+        "について", "に関する", "に対する", "に伴う", "の件", "の指名", "の決定", "の報告", "の選任", "の選挙", "及び", "並びに",
     ]
+    private static let headingStarts = ["議事日程", "日程第", "出席", "欠席", "本日", "傍聴"]
 
     /// The longest word of the list with which the text ends.
     static func suffix(of text: some StringProtocol, in words: [String]) -> String? {
@@ -55,6 +55,7 @@ enum RoleWords {
 
     static func isHeading(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
         for sign in headingSigns where bytes.first(sign, in: range) != nil { return true }
+        for start in headingStarts where bytes.has(start, at: range.lowerBound) { return true }
         return false
     }
 }

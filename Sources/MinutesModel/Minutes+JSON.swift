@@ -1,0 +1,126 @@
+extension Minutes {
+    /// The same JSON as `JSONEncoder` gives, on one line: the contract of `kairan read --format json`.
+    package func json() -> [UInt8] {
+        let text = speeches.reduce(0) { $0 + $1.paragraphs.reduce(0) { $0 + $1.utf8.count + 3 } }
+        var writer = JSONWriter(capacity: text + speeches.count * 160 + 4096)
+        write(to: &writer)
+        return writer.bytes
+    }
+
+    package func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("schema", schema)
+            writer.field("id", id)
+            writer.field("title", title)
+            writer.field("council", council)
+            writer.field("session", session)
+            writer.field("date", date?.description)
+            writer.field("start", start?.description)
+            writer.field("end", end?.description)
+            writer.field("venue", venue)
+            writer.field("agenda", agenda) { $1.write(to: &$0) }
+            writer.field("materials", materials) { $1.write(to: &$0) }
+            writer.field("attendees", attendees) { $1.write(to: &$0) }
+            writer.field("speeches", speeches) { $1.write(to: &$0) }
+            writer.field("stageDirections", stageDirections) { $1.write(to: &$0) }
+            writer.field("decisions", decisions) { $1.write(to: &$0) }
+            writer.key("source")
+            source.write(to: &writer)
+            writer.field("warnings", warnings) { $1.write(to: &$0) }
+        }
+    }
+}
+
+extension AgendaItem {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("number", number)
+            writer.field("title", title)
+            writer.field("items", items) { $1.write(to: &$0) }
+        }
+    }
+}
+
+extension Material {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("label", label)
+            writer.field("title", title)
+        }
+    }
+}
+
+extension Attendee {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("label", label)
+            writer.field("name", name)
+            writer.field("role", role)
+        }
+    }
+}
+
+extension Speech {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("index", index)
+            writer.key("speaker")
+            speaker.write(to: &writer)
+            writer.field("paragraphs", paragraphs) { $0.value($1) }
+        }
+    }
+}
+
+extension Speaker {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("label", label)
+            writer.field("name", name)
+            writer.field("role", role)
+            writer.field("disambiguator", disambiguator)
+            writer.field("organization", organization)
+        }
+    }
+}
+
+extension StageDirection {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("afterSpeech", afterSpeech)
+            writer.field("text", text)
+        }
+    }
+}
+
+extension Decision {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("speech", speech)
+            writer.field("items", items) { $0.value($1) }
+            writer.field("outcome", outcome.rawValue)
+            writer.field("evidence", evidence)
+        }
+    }
+}
+
+extension Source {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("url", url)
+            writer.field("file", file)
+            writer.field("format", format)
+            writer.field("encoding", encoding)
+        }
+    }
+}
+
+extension Warning {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("line", line)
+            writer.field("code", code)
+            writer.field("message", message)
+            writer.field("text", text)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Documents
+import MinutesModel
+import MinutesParsing
+
+/// `kairan-reader [--name FILE] [--url URL] [--max-bytes N]`
+///
+/// Nothing but the one line goes to standard output: the record with exit code 0, or `{"error":{"code","message"}}` with
+/// exit code 1.
+struct ReaderProgram {
+    struct Result {
+        var line: [UInt8]
+        var code: Int32
+    }
+
+    let arguments: [String]
+
+    func run() -> Result {
+        do {
+            let options = try Options(arguments)
+            // One byte over the limit is enough to know that there is too much.
+            let bytes = try StandardStreams.read(upTo: options.limits.document + 1)
+            let document = try DocumentReader(limits: options.limits).read(bytes, name: options.name, url: options.url)
+            return Result(line: MinutesParser().parse(document.text, id: document.id).json() + [0x0A], code: 0)
+        } catch let error as DocumentError {
+            return failed(error.code, error.description)
+        } catch let error as StandardStreams.Failure {
+            return failed("unreadableInput", error.description)
+        } catch {
+            return failed("usage", "\(error)")
+        }
+    }
+
+    private func failed(_ code: String, _ message: String) -> Result {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.key("error")
+            writer.object { writer in
+                writer.field("code", code)
+                writer.field("message", message)
+            }
+        }
+        return Result(line: writer.bytes + [0x0A], code: 1)
+    }
+}
+
+/// The command line.
+private struct Options {
+    struct UsageError: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    var name: String?
+    var url: String?
+    var limits = DocumentReader.Limits()
+
+    init(_ arguments: [String]) throws(UsageError) {
+        var rest = arguments[...]
+        while let option = rest.popFirst() {
+            guard let value = rest.popFirst() else {
+                throw UsageError(description: "\(option) needs a value: kairan-reader [--name FILE] [--url URL] [--max-bytes N]")
+            }
+            switch option {
+            case "--name": name = value
+            case "--url": url = value
+            case "--max-bytes":
+                guard let bytes = Int(value), bytes > 0 else {
+                    throw UsageError(description: "--max-bytes takes a number of bytes, not '\(value)'")
+                }
+                limits.document = bytes
+                limits.line = min(limits.line, bytes)
+            default:
+                throw UsageError(description: "No option '\(option)': kairan-reader [--name FILE] [--url URL] [--max-bytes N]")
+            }
+        }
+    }
+}

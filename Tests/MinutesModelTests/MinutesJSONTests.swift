@@ -1,0 +1,37 @@
+import Foundation
+import MinutesModel
+import Testing
+
+struct MinutesJSONTests {
+    private let minutes = Minutes(
+        id: "sha256:00", title: "第1回 \"引用\" \\ 会議", council: nil, session: 1,
+        date: CalendarDate(year: 2026, month: 10, day: 7), start: ClockTime(hour: 9, minute: 5), end: nil, venue: "a/b\t\u{1}c",
+        agenda: [AgendaItem(number: "1", title: "開会", items: [AgendaItem(title: "その他")])],
+        materials: [Material(label: "資料1", title: "概要")],
+        attendees: [Attendee(label: "会長　山田", name: "山田", role: "会長")],
+        speeches: [Speech(index: 0, speaker: Speaker(label: "金（恭）委員", name: "金", role: "委員", disambiguator: "恭"), paragraphs: ["一\n二", "𠮷"])],
+        stageDirections: [StageDirection(afterSpeech: -1, text: "入室")],
+        decisions: [Decision(speech: 0, items: ["議事1"], outcome: .approved, evidence: "異議なし")],
+        source: Source(file: "a.md", format: "markdown", encoding: "UTF-8"),
+        warnings: [Warning(line: 3, code: "unplacedLine", message: "m", text: "t"), Warning(code: "x", message: "y")])
+
+    @Test func `the written JSON decodes to the same record`() throws {
+        #expect(try JSONDecoder().decode(Minutes.self, from: Data(minutes.json())) == minutes)
+    }
+
+    @Test func `the written JSON has the keys and the nulls of the encoder's`() throws {
+        let written = try JSONSerialization.jsonObject(with: Data(minutes.json())) as? NSDictionary
+        let encoded = try JSONSerialization.jsonObject(with: JSONEncoder().encode(minutes)) as? NSDictionary
+
+        #expect(written != nil)
+        #expect(written == encoded)
+    }
+
+    @Test func `the record is one line with its slashes as they are`() {
+        let text = String(decoding: minutes.json(), as: UTF8.self)
+
+        #expect(!text.contains("\n"))
+        #expect(text.contains(#""venue":"a/b\t\u0001c""#))
+        #expect(text.hasPrefix(#"{"schema":"kairan.minutes/1","id":"sha256:00","title":"#))
+    }
+}
