@@ -7,6 +7,7 @@ import PackageDescription
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -65,7 +66,7 @@ let package = Package(
         .target(name: "BotStore", dependencies: ["BotCore", "MinutesModel", "PluginKit", grdb]),
         .target(name: "Webhooks", dependencies: ["BotCore", "CCurl", "CLinux", "MinutesModel", "PluginKit", crypto]),
         .target(name: "Intake", dependencies: ["BotCore", "CLinux", crypto]),
-        .target(name: "Receiver", dependencies: [crypto, flyingFox]),
+        .target(name: "Receiver", dependencies: [crypto, flyingFox, flyingSocks]),
         .target(name: "BotConfig", dependencies: ["BotCore", "PluginKit", yams]),
         .target(
             name: "BotCommands",
