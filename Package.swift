@@ -61,7 +61,7 @@ let package = Package(
 
         // The bot
         .target(name: "Boxes", dependencies: ["CBox"]),
-        .target(name: "BotCore", dependencies: ["JapaneseText", "MinutesModel", "PluginKit", logging]),
+        .target(name: "BotCore", dependencies: ["JapaneseText", "MinutesModel", "PluginKit", crypto, logging]),
         .target(name: "PluginHost", dependencies: ["BotCore", "Boxes", "MinutesModel", "PluginKit", logging]),
         .target(name: "BotStore", dependencies: ["BotCore", "MinutesModel", "PluginKit", grdb]),
         .target(name: "Webhooks", dependencies: ["BotCore", "CCurl", "CLinux", "MinutesModel", "PluginKit", crypto]),

@@ -10,6 +10,10 @@ package struct Instant: Hashable, Comparable, Sendable, Codable {
         Instant(milliseconds: instant.milliseconds + duration.milliseconds)
     }
 
+    package static func - (instant: Instant, duration: Duration) -> Instant {
+        Instant(milliseconds: instant.milliseconds - duration.milliseconds)
+    }
+
     package static func - (later: Instant, earlier: Instant) -> Duration {
         .milliseconds(later.milliseconds - earlier.milliseconds)
     }

@@ -1,0 +1,66 @@
+import MinutesModel
+import PluginKit
+
+/// The bot's own words to its operator, by the routes like any other notice: plugin and topic `kairan`.
+package enum KairanNotices {
+    package static let plugin = "kairan"
+    package static let topic = "kairan"
+
+    /// `since` keeps two times of trouble apart.
+    static func endpointPaused(_ endpoint: String, reason: String, since: Instant) -> Notice {
+        notice(
+            "endpointPaused/\(endpoint)/\(since.milliseconds)", .critical, "宛先「\(endpoint)」に送れません",
+            "宛先の設定を確認してください。届いていない通知は保存してあり、復旧後に順に送ります。", [("理由", reason)],
+            next: "kairan endpoints test \(endpoint)")
+    }
+
+    static func endpointGone(_ endpoint: String, reason: String, since: Instant) -> Notice {
+        notice(
+            "endpointGone/\(endpoint)/\(since.milliseconds)", .critical, "宛先「\(endpoint)」はなくなりました",
+            "設定のURLを新しくするまで、この宛先には送りません。届いていない通知は保存してあり、URLを変えると送ります。",
+            [("理由", reason)], next: "kairan check")
+    }
+
+    static func endpointRecovered(_ endpoint: String, now: Instant) -> Notice {
+        notice(
+            "endpointRecovered/\(endpoint)/\(now.milliseconds)", .info, "宛先「\(endpoint)」が復旧しました", "待っていた通知を順に送っています。",
+            [], next: nil)
+    }
+
+    static func undeliverable(_ publicID: String, endpoint: String, reason: String, now: Instant) -> Notice {
+        notice(
+            "undeliverable/\(publicID)/\(now.milliseconds)", .critical, "宛先「\(endpoint)」に届かなかった通知があります",
+            "自動ではもう送りません。内容を確認して、必要なら送り直してください。", [("配信", publicID), ("理由", reason)],
+            next: "kairan deliveries show \(publicID)")
+    }
+
+    static func pluginQuarantined(_ plugin: String, subject: Subject, title: String, reason: String) -> Notice {
+        let about =
+            switch subject {
+            case .document(let id): "\(id)"
+            case .day(let day): day.description
+            }
+        return notice(
+            "quarantined/\(about)/\(plugin)", .warning, "プラグイン「\(plugin)」が3回失敗しました",
+            "この議事録（または日）について、このプラグインからの通知は出ません。", [("対象", title), ("理由", reason)],
+            next: "kairan plugins check \(plugin)")
+    }
+
+    static func documentQuarantined(_ name: String, bytesHash: String, reason: String) -> Notice {
+        notice(
+            "quarantinedDocument/\(bytesHash)", .warning, "読み取れない文書があります",
+            "読み取りが3回失敗したので、この文書は以後読みません。", [("文書", name), ("ハッシュ", bytesHash), ("理由", reason)],
+            next: nil)
+    }
+
+    private static func notice(
+        _ key: String, _ severity: Notice.Severity, _ title: String, _ text: String, _ facts: [(String, String)],
+        next: String?
+    ) -> Notice {
+        var fields = facts.map { Field(label: $0.0, value: $0.1) }
+        if let next { fields.append(Field(label: "次に", value: next)) }
+        return Notice(
+            key: "kairan/\(key)", topic: topic, severity: severity, title: title,
+            body: [.paragraph(text)] + (fields.isEmpty ? [] : [.fields(fields)]))
+    }
+}

@@ -1,0 +1,162 @@
+package import MinutesModel
+package import PluginKit
+
+/// A notice that waits to be put into a message for one endpoint.
+package struct UncomposedNotice: Sendable, Equatable {
+    package var id: Int64
+    package var run: Int64
+    package var plugin: String
+    package var notice: Notice
+    package var meeting: Meeting?
+    package var subject: Subject?
+    package var addressee: Addressee
+
+    package init(
+        id: Int64, run: Int64, plugin: String, notice: Notice, meeting: Meeting?, subject: Subject?,
+        addressee: Addressee
+    ) {
+        self.id = id
+        self.run = run
+        self.plugin = plugin
+        self.notice = notice
+        self.meeting = meeting
+        self.subject = subject
+        self.addressee = addressee
+    }
+}
+
+/// A rendered message. From here on its bytes are fixed.
+package struct ComposedMessage: Sendable, Equatable {
+    package struct Part: Sendable, Equatable {
+        package var publicID: String
+        package var body: [UInt8]
+        package var contentType: String
+
+        package init(publicID: String, body: [UInt8], contentType: String) {
+            self.publicID = publicID
+            self.body = body
+            self.contentType = contentType
+        }
+    }
+    package var endpoint: String
+    package var notices: [Int64]
+    /// Whether it is the bot's own word to its operator.
+    package var isOwn: Bool
+    package var parts: [Part]
+
+    package init(endpoint: String, notices: [Int64], isOwn: Bool, parts: [Part]) {
+        self.endpoint = endpoint
+        self.notices = notices
+        self.isOwn = isOwn
+        self.parts = parts
+    }
+}
+
+package enum DeliveryState: String, Sendable, Codable, CaseIterable {
+    /// Waits for its turn, or for its next attempt.
+    case pending
+    /// An attempt is under way.
+    case started
+    case delivered
+    /// The service took it; whether it is posted is not known.
+    case accepted
+    /// Bytes were sent and no answer came; it is sent again with the same id and bytes.
+    case unknown
+    /// As unknown, at an endpoint with `onUnknown: hold`: waits for the operator.
+    case held
+    /// The service will never take it.
+    case refused
+    /// Given up after the last attempt, or the endpoint is gone.
+    case undeliverable
+
+    /// Whether the bot itself will do something about it.
+    package var isOpen: Bool { self == .pending || self == .started || self == .unknown }
+}
+
+/// One step of the outbox: what ended, what changed, and who may start.
+package struct OutboxStep: Sendable, Equatable {
+    package var completions: [Completion]
+    package var endpoints: [EndpointState]
+    package var notices: [DecidedNotice]
+    /// Endpoints that are free for their next delivery.
+    package var claims: [String]
+    /// A `notBefore` further away than this comes from a clock that was wrong: it is due.
+    package var horizon: Duration
+
+    package init(
+        completions: [Completion] = [], endpoints: [EndpointState] = [], notices: [DecidedNotice] = [],
+        claims: [String] = [], horizon: Duration
+    ) {
+        self.completions = completions
+        self.endpoints = endpoints
+        self.notices = notices
+        self.claims = claims
+        self.horizon = horizon
+    }
+}
+
+/// How an attempt ended, and what follows for its delivery.
+package struct Completion: Sendable, Equatable {
+    package var attempt: Int64
+    package var delivery: Int64
+    package var status: Int?
+    package var outcome: Outcome
+    package var reason: String?
+    package var state: DeliveryState
+    package var failures: Int
+    package var notBefore: Instant
+
+    /// The classifier's verdict, as the ledger keeps it.
+    package enum Outcome: String, Sendable, Codable, CaseIterable {
+        case delivered, accepted, retry, paused, gone, refused, unknown
+    }
+
+    package init(
+        attempt: Int64, delivery: Int64, status: Int?, outcome: Outcome, reason: String?, state: DeliveryState,
+        failures: Int, notBefore: Instant
+    ) {
+        self.attempt = attempt
+        self.delivery = delivery
+        self.status = status
+        self.outcome = outcome
+        self.reason = reason
+        self.state = state
+        self.failures = failures
+        self.notBefore = notBefore
+    }
+}
+
+/// What an endpoint's claim got.
+package enum Claim: Sendable, Equatable {
+    case started(StartedDelivery)
+    case waits(endpoint: String, until: Instant)
+    case nothing(endpoint: String)
+}
+
+/// A delivery whose attempt is written down and may be sent.
+package struct StartedDelivery: Sendable, Equatable {
+    package var id: Int64
+    package var publicID: String
+    package var attempt: Int64
+    package var endpoint: String
+    package var body: [UInt8]
+    package var contentType: String
+    /// Failed attempts before this one: the place in the retry schedule. A crashed attempt is not one of them.
+    package var failures: Int
+    /// Whether the message is the bot's own word to its operator.
+    package var isOwn: Bool
+
+    package init(
+        id: Int64, publicID: String, attempt: Int64, endpoint: String, body: [UInt8], contentType: String,
+        failures: Int, isOwn: Bool
+    ) {
+        self.id = id
+        self.publicID = publicID
+        self.attempt = attempt
+        self.endpoint = endpoint
+        self.body = body
+        self.contentType = contentType
+        self.failures = failures
+        self.isOwn = isOwn
+    }
+}

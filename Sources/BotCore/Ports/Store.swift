@@ -1,0 +1,64 @@
+package import MinutesModel
+
+/// Everything the bot writes down. Each verb that changes something is one transaction; what it promises holds once
+/// it returns. Verbs of a run (all above the ledger's) are refused with `StoreError.leaseLost` as soon as another run
+/// has taken the lease, so a stopped and resumed program can spoil nothing.
+///
+/// Any verb may throw `StoreError.busy`: nothing happened, try again on a later turn.
+package protocol Store: Ledger {
+    /// Takes the lease and opens the run: what an earlier, crashed run left `started` becomes unknown (or held),
+    /// endpoints whose configuration changed are forgiven, and the day begins for `opening.dayPlugins`.
+    func beginRun(_ opening: RunOpening, now: Instant) throws -> RunStart
+    /// Keeps the lease for another `RunOpening.lease`. Every other verb of a run does that too.
+    func renewLease(now: Instant) throws
+    func endRun(now: Instant) throws
+
+    /// Those that have to be read: unknown, changed since, or left over by a reader that crashed.
+    func unread(among found: [FoundDocument]) throws -> [FoundDocument]
+    /// What is known of a document with these very bytes.
+    func knownDocument(bytesHash: String) throws -> KnownDocument?
+    /// What plugins have to hear of it: empty for a document that was known.
+    func record(_ readings: [Reading], now: Instant) throws -> [Work]
+
+    /// The calls that plugins still owe an answer to, oldest first.
+    func pendingWork() throws -> [Work]
+    func minutesJSON(of document: Int64) throws -> [UInt8]?
+    /// Open and not snoozed on that day, oldest first.
+    func openCommitments(on day: CalendarDate) throws -> [Commitment]
+    func pluginState(_ plugin: String) throws -> [UInt8]?
+    func settle(_ settlements: [Settlement], now: Instant) throws -> Settled
+
+    /// Notices that are addressed and not yet part of a message, in the order in which they were decided.
+    func uncomposed() throws -> [UncomposedNotice]
+    func compose(_ messages: [ComposedMessage], now: Instant) throws
+    /// Ends attempts and starts the next ones in one commit. An endpoint's claim is its oldest delivery that is not
+    /// done; it is started when it is due. What is returned as started may be sent from then on, and not before.
+    func advance(_ step: OutboxStep, now: Instant) throws -> [Claim]
+
+    /// Drops at most `batch` bodies and rows of each kind that are older than `before`, never anything that is still
+    /// to be told or still open, and never a notice's key. Returns how many rows changed.
+    func prune(before: Instant, batch: Int, now: Instant) throws -> Int
+}
+
+/// What the commands read and what an operator may change, without a lease.
+package protocol Ledger: AnyObject {
+    /// Newest first.
+    func deliveries(_ filter: DeliveryFilter) throws -> [DeliverySummary]
+    /// By its public id (`msg_…`) or an unambiguous beginning of it.
+    func delivery(_ id: String) throws -> DeliveryStory?
+    /// Back into the outbox, due at once, with the same id and bytes. `false` when there is nothing to retry: it is
+    /// delivered or waits already, or its body has been dropped.
+    func retryDelivery(_ id: String, now: Instant) throws -> Bool
+
+    /// By deadline, the undated last.
+    func commitments(_ filter: CommitmentFilter) throws -> [Commitment]
+    func setCommitment(_ id: String, state: Commitment.State) throws -> Bool
+    func snoozeCommitment(_ id: String, until day: CalendarDate?) throws -> Bool
+
+    /// Newest first.
+    func documents(_ filter: DocumentFilter) throws -> [DocumentSummary]
+    /// Reads it again, and asks again the plugins that were given up. `false` when nothing had been given up.
+    func retryDocument(_ id: Int64, now: Instant) throws -> Bool
+
+    func endpointStates() throws -> [EndpointState]
+}

@@ -1,0 +1,68 @@
+import Logging
+import MinutesModel
+import PluginKit
+
+/// Addressed notices → messages → rendered parts. What was decided in one run on one document (or day) for one
+/// endpoint becomes one message; its bytes are fixed once it is stored.
+final class ComposingStage {
+    private struct Key: Hashable {
+        var run: Int64
+        var addressee: Addressee
+    }
+
+    private let run: Run
+    /// Whether there may be notices that no message holds.
+    private(set) var isNeeded = true
+    /// What could not be rendered in this run.
+    private var failed: Set<Key> = []
+
+    init(run: Run) {
+        self.run = run
+    }
+
+    func need() { isNeeded = true }
+
+    /// Returns the endpoints that have something new to send.
+    func compose(now: Instant, isUnsettled: (Subject?) -> Bool) throws -> Set<String> {
+        guard isNeeded else { return [] }
+        let notices = try run.store.uncomposed().filter { !isUnsettled($0.subject) }
+        var groups: [Key: [UncomposedNotice]] = [:]
+        var order: [Key] = []
+        for notice in notices {
+            let key = Key(run: notice.run, addressee: notice.addressee)
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(notice)
+        }
+        let messages = order.compactMap { key in message(key, groups[key] ?? []) }
+        if !messages.isEmpty { try run.store.compose(messages, now: now) }
+        run.report.messages += messages.count
+        isNeeded = false
+        return Set(messages.map { $0.endpoint })
+    }
+
+    private func message(_ key: Key, _ notices: [UncomposedNotice]) -> ComposedMessage? {
+        let name = key.addressee.endpoint
+        guard !failed.contains(key), let endpoint = run.configuration.endpoints.first(where: { $0.name == name }),
+            let service = run.ports.services[endpoint.service]
+        else { return nil }
+        let message = Message(meeting: notices.first?.meeting, notices: notices.map { $0.notice })
+        do {
+            let payloads = try service.render(message)
+            precondition(!payloads.isEmpty, "a service renders every message into at least one payload")
+            let keys = notices.map { (plugin: $0.plugin, key: $0.notice.key) }
+            let parts = payloads.enumerated().map { index, payload in
+                ComposedMessage.Part(
+                    publicID: DeliveryID.make(endpoint: name, notices: keys, part: index + 1), body: payload.body,
+                    contentType: payload.contentType)
+            }
+            return ComposedMessage(
+                endpoint: name, notices: notices.map { $0.id },
+                isOwn: notices.allSatisfy { $0.plugin == KairanNotices.plugin }, parts: parts)
+        } catch {
+            failed.insert(key)
+            let keys = notices.map { $0.notice.key }.joined(separator: ", ")
+            run.problem(.message, "A message for '\(name)' cannot be rendered and waits (\(keys)): \(error)")
+            return nil
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Logging
+import MinutesModel
+
+/// One pass's turns. In each turn: take in what ended, write it down, begin what can begin, wait.
+final class Pass {
+    /// When the store is busy, how long until it is tried again.
+    static let busyWait = Duration.milliseconds(20)
+    /// No wait is longer, so that the lease is renewed in time.
+    private static let longestWait = Duration.seconds(15)
+    /// What is under way when the time is over gets its own time-out and this much more.
+    private static let grace = Duration.seconds(10)
+
+    private let run: Run
+    private let isTrigger: Bool
+    private let reading: ReadingStage
+    private let deciding: DecidingStage
+    private let composing: ComposingStage
+    private let dispatching: DispatchingStage
+    private var ready: [Int32] = []
+    private var renewedAt: Duration
+    private var hasFound = false
+
+    init(run: Run, open: OpenRun, trigger: Trigger?) {
+        self.run = run
+        isTrigger = trigger != nil
+        reading = ReadingStage(run: run)
+        deciding = DecidingStage(run: run, trigger: trigger)
+        composing = ComposingStage(run: run)
+        dispatching = DispatchingStage(run: run, states: open.endpoints)
+        renewedAt = run.start
+        if open.tookOver { run.logger.warning("The run before did not end; going on where it stopped") }
+        dispatching.recover(open.recovered)
+    }
+
+    /// Returns whether another turn is needed.
+    func turn(mustStop: Bool) throws -> Bool {
+        let now = run.ports.clock.now
+        let uptime = run.ports.clock.uptime
+        if !run.isEnding, mustStop || uptime - run.start >= run.limits.budget {
+            run.isEnding = true
+            composing.need()
+        }
+        reading.collect(ready: ready, uptime: uptime)
+        deciding.collect(ready: ready, uptime: uptime)
+        var isBusy = false
+        do {
+            try step(now, uptime)
+        } catch StoreError.busy {
+            isBusy = true
+        }
+        guard let wait = wait(isBusy: isBusy) else { return false }
+        let descriptors = run.ports.reader.descriptors + run.ports.runner.descriptors
+        let wake = try run.ports.transport.wait(on: descriptors, atMost: wait)
+        dispatching.collect(wake.answers, now: run.ports.clock.now)
+        ready = wake.ready
+        return true
+    }
+
+    private func step(_ now: Instant, _ uptime: Duration) throws {
+        if uptime - renewedAt >= Bot.lease / 3 {
+            try run.store.renewLease(now: now)
+            renewedAt = uptime
+        }
+        if !hasFound, !isTrigger {
+            let pending = try run.store.pendingWork()
+            try reading.find(now: now)
+            deciding.add(pending)
+        }
+        hasFound = true
+        if reading.hasUnstored { composing.need() }
+        deciding.add(try reading.settle(now: now))
+        try reading.feed()
+        if try deciding.settle(now: now) { composing.need() }
+        try deciding.feed(readingIsIdle: reading.isIdle)
+        dispatching.mayHaveMore(try composing.compose(now: now, isUnsettled: isUnsettled))
+        if try dispatching.dispatch(now: now) { composing.need() }
+    }
+
+    /// A document's notices wait for its other plugins, unless those are not asked in this run any more.
+    private func isUnsettled(_ subject: Subject?) -> Bool {
+        if run.isEnding, !deciding.isInFlight, !deciding.hasUnstored { return false }
+        return deciding.isUnsettled(subject)
+    }
+
+    /// How long to wait for what comes next; `nil` when nothing does.
+    private func wait(isBusy: Bool) -> Duration? {
+        let now = run.ports.clock.now
+        let uptime = run.ports.clock.uptime
+        let spent = uptime - run.start
+        let timeout = run.configuration.endpoints.map { $0.timeout }.max() ?? .zero
+        if spent > run.limits.budget + timeout + Self.grace {
+            run.problem(.store, "The run did not come to its end in time and leaves; the next one goes on from here")
+            return nil
+        }
+        if isBusy { return Self.busyWait }
+        if composing.isNeeded || reading.hasUnstored || deciding.hasUnstored || dispatching.hasUnstored { return .zero }
+        var waits: [Duration] = []
+        if dispatching.isInFlight { waits.append(Self.longestWait) }
+        if reading.isInFlight { waits.append(remaining(of: run.ports.reader, uptime)) }
+        if deciding.isInFlight { waits.append(remaining(of: run.ports.runner, uptime)) }
+        if !run.isEnding {
+            let due = dispatching.nextDue(
+                now: now, budget: run.limits.budget - spent, patience: run.limits.patience)
+            if let due { waits.append(due - now) }
+        }
+        return waits.min().map { min(max($0, .zero), Self.longestWait) }
+    }
+
+    private func remaining(of watched: any Watched, _ uptime: Duration) -> Duration {
+        watched.nextDeadline.map { $0 - uptime } ?? Self.longestWait
+    }
+
+    func conclude(now: Instant) {
+        run.report.outOfTime = run.isEnding && (deciding.hasMore || !reading.isIdle)
+        dispatching.conclude(now: now)
+    }
+}

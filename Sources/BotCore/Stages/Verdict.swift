@@ -1,0 +1,109 @@
+import PluginKit
+
+/// What an attempt's outcome means for its delivery and its endpoint: a pure function.
+struct Verdict: Equatable {
+    var completion: Completion
+    var endpoint: EndpointState
+    /// What the operator has to hear, through other endpoints.
+    var notices: [Notice] = []
+
+    /// How many failures in a row make an endpoint's trouble worth telling: with the schedule's steps, two and a
+    /// half hours of it.
+    static let failuresToTell = 5
+
+    struct Situation {
+        var delivery: StartedDelivery
+        var endpoint: EndpointState
+        /// Whether an unknown outcome may be sent again.
+        var resends: Bool
+        var policy: RetryPolicy
+        var now: Instant
+        var random: UInt64
+    }
+
+    static func on(_ outcome: DeliveryOutcome, status: Int?, _ situation: Situation) -> Verdict {
+        let delivery = situation.delivery
+        var verdict = Verdict(
+            completion: Completion(
+                attempt: delivery.attempt, delivery: delivery.id, status: status, outcome: .delivered, reason: nil,
+                state: .delivered, failures: delivery.failures, notBefore: situation.now),
+            endpoint: situation.endpoint)
+        switch outcome {
+        case .delivered:
+            verdict.succeed(.delivered, .delivered, situation)
+        case .accepted:
+            verdict.succeed(.accepted, .accepted, situation)
+        case .payloadRefused(let reason):
+            // The service answered as it should: the endpoint is well.
+            verdict.succeed(.refused, .refused, situation)
+            verdict.completion.reason = reason
+            verdict.tellUndeliverable(reason, situation)
+        case .retry(let after, let reason):
+            if let after = situation.policy.bounded(after) { verdict.endpoint.pausedUntil = situation.now + after }
+            verdict.fail(.retry, reason, retryAfter: after, leaving: .pending, situation)
+        case .unknown(let reason):
+            verdict.fail(
+                .unknown, reason, retryAfter: nil, leaving: situation.resends ? .unknown : .held, situation)
+        case .endpointPaused(let reason):
+            verdict.fail(.paused, reason, retryAfter: situation.policy.pause, leaving: .pending, situation)
+            verdict.endpoint.pausedUntil = max(verdict.completion.notBefore, situation.now + situation.policy.pause)
+            verdict.tellPaused(reason, situation)
+        case .endpointGone(let reason):
+            verdict.completion.outcome = .gone
+            verdict.completion.reason = reason
+            verdict.completion.state = .undeliverable
+            verdict.endpoint.goneSince = situation.now
+            verdict.endpoint.failuresInRow += 1
+            verdict.notices.append(
+                KairanNotices.endpointGone(situation.endpoint.name, reason: reason, since: situation.now))
+        }
+        return verdict
+    }
+
+    private mutating func succeed(
+        _ outcome: Completion.Outcome, _ state: DeliveryState, _ situation: Situation
+    ) {
+        completion.outcome = outcome
+        completion.state = state
+        if endpoint.pausedFor != nil {
+            notices.append(KairanNotices.endpointRecovered(endpoint.name, now: situation.now))
+        }
+        endpoint.pausedFor = nil
+        endpoint.pausedUntil = nil
+        endpoint.failuresInRow = 0
+    }
+
+    private mutating func fail(
+        _ outcome: Completion.Outcome, _ reason: String, retryAfter: Duration?, leaving state: DeliveryState,
+        _ situation: Situation
+    ) {
+        completion.outcome = outcome
+        completion.reason = reason
+        completion.state = state
+        completion.failures += 1
+        endpoint.failuresInRow += 1
+        let next = situation.policy.next(
+            afterFailures: completion.failures, retryAfter: retryAfter, now: situation.now, random: situation.random)
+        if let next {
+            completion.notBefore = next
+        } else if state.isOpen {
+            completion.state = .undeliverable
+            tellUndeliverable(reason, situation)
+        }
+        if endpoint.failuresInRow == Self.failuresToTell { tellPaused(reason, situation) }
+    }
+
+    private mutating func tellPaused(_ reason: String, _ situation: Situation) {
+        guard endpoint.pausedFor == nil else { return }
+        endpoint.pausedFor = reason
+        notices.append(KairanNotices.endpointPaused(endpoint.name, reason: reason, since: situation.now))
+    }
+
+    private mutating func tellUndeliverable(_ reason: String, _ situation: Situation) {
+        // A notice about a notice that did not arrive would never end.
+        guard !situation.delivery.isOwn else { return }
+        notices.append(
+            KairanNotices.undeliverable(
+                situation.delivery.publicID, endpoint: endpoint.name, reason: reason, now: situation.now))
+    }
+}

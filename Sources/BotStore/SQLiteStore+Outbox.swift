@@ -1,0 +1,120 @@
+package import BotCore
+import Foundation
+import GRDB
+import MinutesModel
+import PluginKit
+
+extension SQLiteStore {
+    package func uncomposed() throws -> [UncomposedNotice] {
+        try read { db in
+            try db.rows(
+                """
+                SELECT notice.id, run, plugin, json, meeting, document, day, endpoint, "group"
+                FROM addressee JOIN notice ON notice.id = notice
+                WHERE message IS NULL ORDER BY notice, endpoint
+                """
+            ).map { row in
+                guard let notice: Notice = try JSON.value(row[3] as Data?) else {
+                    throw StoreError.corrupt(path: path)
+                }
+                let document: Int64? = row[5]
+                let day = (row[6] as String?).flatMap(CalendarDate.init)
+                return UncomposedNotice(
+                    id: row[0], run: row[1], plugin: row[2], notice: notice, meeting: try JSON.value(row[4] as String?),
+                    subject: document.map(Subject.document) ?? day.map(Subject.day),
+                    addressee: Addressee(endpoint: row[7], group: row[8]))
+            }
+        }
+    }
+
+    package func compose(_ messages: [ComposedMessage], now: Instant) throws {
+        try write(now: now) { db in
+            for message in messages {
+                try db.run(
+                    "INSERT INTO message (endpoint, isOwn, createdAt) VALUES (?, ?, ?)", message.endpoint,
+                    message.isOwn, now.milliseconds)
+                let id = db.lastInsertedRowID
+                for notice in message.notices {
+                    try db.run(
+                        "UPDATE addressee SET message = ? WHERE notice = ? AND endpoint = ? AND message IS NULL", id,
+                        notice, message.endpoint)
+                    // It is part of another message already: two would tell it twice.
+                    guard db.changesCount == 1 else {
+                        throw StoreError.failed(path: path, reason: "a notice was put into two messages")
+                    }
+                }
+                for (index, part) in message.parts.enumerated() {
+                    try db.run(
+                        """
+                        INSERT INTO delivery (publicID, message, endpoint, part, parts, body, contentType, notBefore)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        """, part.publicID, id, message.endpoint, index + 1, message.parts.count, Data(part.body),
+                        part.contentType, now.milliseconds)
+                }
+            }
+            for endpoint in Set(messages.map(\.endpoint)) { try giveUpWhatIsGone(db, endpoint, now: now) }
+        }
+    }
+
+    package func advance(_ step: OutboxStep, now: Instant) throws -> [Claim] {
+        try write(now: now) { db in
+            for completion in step.completions { try complete(db, completion, now: now) }
+            for endpoint in step.endpoints { try save(db, endpoint, now: now) }
+            for notice in step.notices { try insert(db, notice, now: now) }
+            return try step.claims.map { try claim(db, $0, step.horizon, now: now) }
+        }
+    }
+
+    private func complete(_ db: Database, _ completion: Completion, now: Instant) throws {
+        try db.run(
+            "UPDATE attempt SET endedAt = ?, status = ?, outcome = ?, reason = ? WHERE id = ?", now.milliseconds,
+            completion.status, completion.outcome.rawValue, completion.reason, completion.attempt)
+        try db.run(
+            """
+            UPDATE delivery SET state = ?, failures = ?, notBefore = ?, finishedAt = ?, lastReason = ?
+            WHERE id = ? AND state = 'started'
+            """, completion.state.rawValue, completion.failures, completion.notBefore.milliseconds,
+            completion.state.isOpen ? nil : now.milliseconds, completion.reason, completion.delivery)
+    }
+
+    private func save(_ db: Database, _ state: EndpointState, now: Instant) throws {
+        try db.run(
+            """
+            UPDATE endpointState SET pausedUntil = ?, pausedFor = ?, goneSince = ?, lastSentAt = ?, failuresInRow = ?
+            WHERE name = ?
+            """, state.pausedUntil?.milliseconds, state.pausedFor, state.goneSince?.milliseconds,
+            state.lastSentAt?.milliseconds, state.failuresInRow, state.name)
+        if state.goneSince != nil { try giveUpWhatIsGone(db, state.name, now: now) }
+    }
+
+    private func giveUpWhatIsGone(_ db: Database, _ endpoint: String, now: Instant) throws {
+        try db.run(
+            """
+            UPDATE delivery SET state = 'undeliverable', finishedAt = ?, lastReason = ?
+            WHERE endpoint = ? AND state IN ('pending', 'started', 'unknown')
+                AND EXISTS (SELECT 1 FROM endpointState WHERE name = ? AND goneSince IS NOT NULL)
+            """, now.milliseconds, "The endpoint is gone; change its url in the configuration", endpoint, endpoint)
+    }
+
+    private func claim(_ db: Database, _ endpoint: String, _ horizon: Duration, now: Instant) throws -> Claim {
+        let head = try db.row(
+            """
+            SELECT delivery.id, notBefore, publicID, body, contentType, failures, isOwn, attempts
+            FROM delivery JOIN message ON message.id = message
+            WHERE delivery.endpoint = ? AND state IN ('pending', 'started', 'unknown') ORDER BY delivery.id LIMIT 1
+            """, endpoint)
+        guard let head else { return .nothing(endpoint: endpoint) }
+        let notBefore = Instant(milliseconds: head[1])
+        guard notBefore.isDue(at: now, horizon: horizon) else { return .waits(endpoint: endpoint, until: notBefore) }
+        let id: Int64 = head[0]
+        try db.run("UPDATE delivery SET state = 'started', attempts = attempts + 1 WHERE id = ?", id)
+        try db.run(
+            "INSERT INTO attempt (delivery, number, startedAt) VALUES (?, ?, ?)", id, head[7] + 1, now.milliseconds)
+        let attempt = db.lastInsertedRowID
+        try db.run("UPDATE endpointState SET lastSentAt = ? WHERE name = ?", now.milliseconds, endpoint)
+        return .started(
+            StartedDelivery(
+                id: id, publicID: head[2], attempt: attempt, endpoint: endpoint, body: [UInt8](head[3] as Data),
+                contentType: head[4], failures: head[5], isOwn: head[6]))
+    }
+}

@@ -1,0 +1,74 @@
+package import BotCore
+import GRDB
+
+extension SQLiteStore {
+    package func prune(before: Instant, batch: Int, now: Instant) throws -> Int {
+        try write(now: now) { db in
+            var count = 0
+            for statement in Self.pruning {
+                try db.run(statement, before.milliseconds, batch)
+                count += db.changesCount
+            }
+            try db.run("UPDATE lease SET lastPruned = ?", now.milliseconds)
+            return count
+        }
+    }
+
+    /// ?1 is the instant before which things are old, ?2 the batch. The order matters: what is dropped first frees
+    /// what refers to less.
+    private static let pruning = [
+        // A message is dropped as a whole, once all of its parts arrived long ago. What was refused or given up stays
+        // until an operator has sent it again.
+        """
+        DELETE FROM attempt WHERE delivery IN (
+            SELECT id FROM delivery WHERE \(arrived) AND message IN (SELECT id FROM message WHERE \(allArrived))
+            LIMIT ?2)
+        """,
+        """
+        DELETE FROM delivery WHERE id IN (
+            SELECT id FROM delivery WHERE \(arrived) AND message IN (SELECT id FROM message WHERE \(allArrived))
+                AND NOT EXISTS (SELECT 1 FROM attempt WHERE delivery = delivery.id)
+            LIMIT ?2)
+        """,
+        """
+        DELETE FROM addressee WHERE message IN (
+            SELECT id FROM message WHERE createdAt < ?1
+                AND NOT EXISTS (SELECT 1 FROM delivery WHERE message = message.id) LIMIT ?2)
+        """,
+        """
+        DELETE FROM message WHERE id IN (
+            SELECT id FROM message WHERE createdAt < ?1
+                AND NOT EXISTS (SELECT 1 FROM delivery WHERE message = message.id)
+                AND NOT EXISTS (SELECT 1 FROM addressee WHERE message = message.id) LIMIT ?2)
+        """,
+        // The key stays.
+        """
+        UPDATE notice SET json = NULL, meeting = NULL WHERE id IN (
+            SELECT id FROM notice WHERE json IS NOT NULL AND decidedAt < ?1
+                AND NOT EXISTS (SELECT 1 FROM addressee WHERE notice = notice.id) LIMIT ?2)
+        """,
+        """
+        UPDATE commitment SET json = NULL WHERE rowid IN (
+            SELECT rowid FROM commitment WHERE state != 'open' AND json IS NOT NULL AND arrived < \(day) LIMIT ?2)
+        """,
+        """
+        UPDATE document SET json = NULL WHERE id IN (
+            SELECT id FROM document WHERE json IS NOT NULL AND arrived < \(day)
+                AND NOT EXISTS (SELECT 1 FROM work WHERE document = document.id AND state != 'done')
+                AND NOT EXISTS (SELECT 1 FROM commitment WHERE document = document.id AND state = 'open') LIMIT ?2)
+        """,
+        """
+        DELETE FROM work WHERE id IN (
+            SELECT id FROM work WHERE (day < \(day) AND state != 'pending')
+                OR (state = 'done' AND document IN (SELECT id FROM document WHERE json IS NULL)) LIMIT ?2)
+        """,
+    ]
+
+    private static let arrived = "state IN ('delivered', 'accepted') AND finishedAt < ?1"
+    private static let allArrived = """
+        NOT EXISTS (SELECT 1 FROM delivery AS part WHERE part.message = message.id
+            AND NOT (part.state IN ('delivered', 'accepted') AND part.finishedAt < ?1))
+        """
+    /// Days are compared in UTC: half a day more or less of 400 matters to nobody.
+    private static let day = "date(?1 / 1000, 'unixepoch')"
+}

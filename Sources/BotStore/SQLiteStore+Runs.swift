@@ -1,0 +1,119 @@
+package import BotCore
+import GRDB
+import MinutesModel
+
+extension SQLiteStore {
+    package func beginRun(_ opening: RunOpening, now: Instant) throws -> RunStart {
+        let locks = lock?.take() ?? false
+        let start = try transaction { db in try beginRun(db, opening, now: now, locks: locks) }
+        switch start {
+        case .began(let open):
+            run = open.run
+            lease = opening.lease
+            if open.tookOver { try read { try StoreFile.check($0, path: path) } }
+        case .held:
+            lock?.release()
+        }
+        return start
+    }
+
+    private func beginRun(_ db: Database, _ opening: RunOpening, now: Instant, locks: Bool) throws -> RunStart {
+        guard let row = try db.row("SELECT run, holder, until, locks, lastPruned FROM lease") else {
+            throw StoreError.corrupt(path: path)
+        }
+        let holder: String? = row[1]
+        let until = Instant(milliseconds: row[2])
+        // A lease that ends later than any can was written by a clock that was wrong.
+        let lasts = now < until && until - now <= opening.lease
+        // A holder that locks and whose lock we have is dead.
+        if let holder, lasts, !(locks && row[3]) { return .held(by: holder, until: until) }
+        let number: Int64 = row[0] + 1
+        var lastPruned = (row[4] as Int64?).map { Instant(milliseconds: $0) }
+        if lastPruned == nil { lastPruned = now }
+        try db.run(
+            "UPDATE lease SET run = ?, holder = ?, until = ?, locks = ?, lastPruned = ?", number, opening.holder,
+            (now + opening.lease).milliseconds, locks, lastPruned?.milliseconds)
+        let recovered = try recover(db, opening, now: now)
+        let states = try opening.endpoints.map { try forgive(db, $0) }
+        try beginDay(db, opening)
+        return .began(
+            OpenRun(
+                run: number, endpoints: states, recovered: recovered, tookOver: holder != nil, lastPruned: lastPruned))
+    }
+
+    private func recover(_ db: Database, _ opening: RunOpening, now: Instant) throws -> [RecoveredDelivery] {
+        let rows = try db.rows("SELECT id, publicID, endpoint FROM delivery WHERE state = 'started'")
+        let reason = "The program died while it was sent; whether it arrived is not known"
+        return try rows.map { row in
+            let endpoint: String = row[2]
+            let holds = opening.endpoints.contains { $0.name == endpoint && $0.holdsUnknown }
+            try db.run(
+                "UPDATE delivery SET state = ?, notBefore = ?, finishedAt = ?, lastReason = ? WHERE id = ?",
+                holds ? "held" : "unknown", now.milliseconds, holds ? now.milliseconds : nil, reason, row[0] as Int64)
+            try db.run(
+                "UPDATE attempt SET outcome = 'unknown', reason = ? WHERE delivery = ? AND outcome IS NULL", reason,
+                row[0] as Int64)
+            return RecoveredDelivery(publicID: row[1], endpoint: endpoint, held: holds)
+        }
+    }
+
+    /// The endpoint's state; a changed configuration wipes it, and what the old one could not take goes out again.
+    private func forgive(_ db: Database, _ identity: EndpointIdentity) throws -> EndpointState {
+        let row = try db.row(
+            "SELECT fingerprint, \(EndpointState.columns) FROM endpointState WHERE name = ?", identity.name)
+        guard let row else {
+            try db.run(
+                "INSERT INTO endpointState (name, fingerprint) VALUES (?, ?)", identity.name, identity.fingerprint)
+            return EndpointState(name: identity.name)
+        }
+        let state = EndpointState(row, from: 1)
+        guard row[0] != identity.fingerprint else { return state }
+        if let gone = state.goneSince {
+            try db.run(
+                """
+                UPDATE delivery SET state = 'pending', failures = 0, notBefore = 0, finishedAt = NULL
+                WHERE endpoint = ? AND state = 'undeliverable' AND finishedAt >= ?
+                """, identity.name, gone.milliseconds)
+        }
+        try db.run(
+            """
+            UPDATE endpointState
+            SET fingerprint = ?, pausedUntil = NULL, pausedFor = NULL, goneSince = NULL, failuresInRow = 0
+            WHERE name = ?
+            """, identity.fingerprint, identity.name)
+        try db.run(
+            "UPDATE delivery SET notBefore = 0 WHERE endpoint = ? AND state IN ('pending', 'started', 'unknown')",
+            identity.name)
+        return EndpointState(name: identity.name, lastSentAt: state.lastSentAt)
+    }
+
+    /// Only today is told of: what earlier days would have said is part of it.
+    private func beginDay(_ db: Database, _ opening: RunOpening) throws {
+        guard let day = opening.day else { return }
+        for plugin in opening.dayPlugins {
+            try db.run(
+                "INSERT INTO work (day, plugin) VALUES (?, ?) ON CONFLICT DO NOTHING", day.description, plugin)
+        }
+        try db.run("UPDATE work SET state = 'missed' WHERE state = 'pending' AND day < ?", day.description)
+    }
+
+    package func renewLease(now: Instant) throws {
+        try write(now: now) { _ in }
+    }
+
+    package func endRun(now: Instant) throws {
+        try write(now: now) { db in try db.run("UPDATE lease SET holder = NULL WHERE run = ?", run) }
+        lock?.release()
+    }
+}
+
+extension EndpointState {
+    static let columns = "name, pausedUntil, pausedFor, goneSince, lastSentAt, failuresInRow"
+
+    init(_ row: Row, from first: Int = 0) {
+        func instant(_ column: Int) -> Instant? { (row[first + column] as Int64?).map(Instant.init(milliseconds:)) }
+        self.init(
+            name: row[first], pausedUntil: instant(1), pausedFor: row[first + 2], goneSince: instant(3),
+            lastSentAt: instant(4), failuresInRow: row[first + 5])
+    }
+}

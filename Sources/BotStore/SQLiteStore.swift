@@ -1,0 +1,93 @@
+import BotCore
+import Foundation
+import GRDB
+
+/// The store in one SQLite file, through one connection.
+///
+/// Journal mode TRUNCATE with `synchronous=FULL`: what a verb has returned survives a power cut. WAL is not used:
+/// SQLite before 3.51.3 can lose commits in it when several programs have the file open.
+package final class SQLiteStore: Store {
+    let path: String
+    let queue: DatabaseQueue
+    let lock: LockFile?
+    /// The run that this store opened: each of its writes checks that it still holds the lease.
+    var run: Int64 = 0
+    var lease: Duration = .zero
+
+    /// Opens the file, and makes it (0600) and its folder (0700) where they are missing. Throws `StoreError`.
+    /// `busyTimeout` is for commands that have no later turn; the bot's is zero.
+    package init(path: String, busyTimeout: Duration = .zero) throws {
+        self.path = path
+        let isFile = path != ":memory:"
+        if isFile { try StoreFile.make(path) }
+        var configuration = GRDB.Configuration()
+        configuration.label = "kairan"
+        configuration.busyMode =
+            busyTimeout > .zero ? .timeout(Double(busyTimeout.milliseconds) / 1000) : .immediateError
+        do {
+            queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.writeWithoutTransaction { try StoreFile.secure($0, path: path) }
+            let migrator = Schema.migrator
+            let isCurrent = try queue.unsafeRead { db in
+                if try migrator.hasBeenSuperseded(db) { throw StoreError.newer(path: path) }
+                return try migrator.hasCompletedMigrations(db)
+            }
+            if !isCurrent { try migrator.migrate(queue) }
+        } catch {
+            throw StoreError.from(error, path: path)
+        }
+        lock = isFile ? LockFile(path: path + ".lock") : nil
+    }
+
+    /// One transaction of the run: refused when another run has taken the lease. Renews it.
+    func write<Value>(now: Instant, _ body: (Database) throws -> Value) throws -> Value {
+        try transaction { db in
+            try db.run("UPDATE lease SET until = ? WHERE run = ?", (now + lease).milliseconds, run)
+            guard db.changesCount == 1 else {
+                let holder = try String.fetchOne(db, sql: "SELECT holder FROM lease")
+                throw StoreError.leaseLost(holder: holder ?? "ended since")
+            }
+            return try body(db)
+        }
+    }
+
+    /// One transaction of anybody.
+    func transaction<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        do {
+            return try queue.writeWithoutTransaction { db in
+                var result: Value?
+                try db.inTransaction(.immediate) {
+                    result = try body(db)
+                    return .commit
+                }
+                guard let result else { throw StoreError.failed(path: path, reason: "a transaction gave nothing") }
+                return result
+            }
+        } catch {
+            throw StoreError.from(error, path: path)
+        }
+    }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        do {
+            return try queue.unsafeRead(body)
+        } catch {
+            throw StoreError.from(error, path: path)
+        }
+    }
+}
+
+extension Database {
+    /// Executes a statement that is prepared once per connection.
+    func run(_ sql: String, _ arguments: (any DatabaseValueConvertible)?...) throws {
+        try cachedStatement(sql: sql).execute(arguments: StatementArguments(arguments))
+    }
+
+    func row(_ sql: String, _ arguments: (any DatabaseValueConvertible)?...) throws -> Row? {
+        try Row.fetchOne(cachedStatement(sql: sql), arguments: StatementArguments(arguments))
+    }
+
+    func rows(_ sql: String, _ arguments: (any DatabaseValueConvertible)?...) throws -> [Row] {
+        try Row.fetchAll(cachedStatement(sql: sql), arguments: StatementArguments(arguments))
+    }
+}

@@ -1,0 +1,174 @@
+import GRDB
+
+/// The tables. One migration per change, never edited after a release; constraints do the checking.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1: documents, work, outbox") { db in
+            for statement in first { try db.execute(sql: statement) }
+        }
+        return migrator
+    }
+
+    private static let first = [
+        // What was read, and what could not be. `json` is dropped by retention; the row stays, so that nothing is
+        // told twice.
+        """
+        CREATE TABLE document (
+            id INTEGER PRIMARY KEY,
+            bytesHash TEXT NOT NULL,
+            contentID TEXT UNIQUE,
+            meeting TEXT,
+            json BLOB,
+            state TEXT NOT NULL CHECK (state IN ('pending', 'read', 'refused', 'quarantined')),
+            tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
+            lastError TEXT,
+            arrived TEXT NOT NULL,
+            CHECK ((state = 'read') = (contentID IS NOT NULL))
+        ) STRICT
+        """,
+        "CREATE INDEX documentByBytes ON document(bytesHash)",
+        """
+        CREATE TABLE file (
+            source TEXT NOT NULL,
+            path TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            modified INTEGER NOT NULL,
+            inode INTEGER NOT NULL,
+            document INTEGER NOT NULL REFERENCES document,
+            PRIMARY KEY (source, path)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX fileByDocument ON file(document)",
+        // The answers that plugins owe.
+        """
+        CREATE TABLE work (
+            id INTEGER PRIMARY KEY,
+            document INTEGER REFERENCES document,
+            day TEXT,
+            plugin TEXT NOT NULL,
+            state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'done', 'quarantined', 'missed')),
+            tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
+            lastError TEXT,
+            UNIQUE (document, plugin),
+            UNIQUE (day, plugin),
+            CHECK ((document IS NULL) != (day IS NULL))
+        ) STRICT
+        """,
+        "CREATE INDEX workPending ON work(id) WHERE state = 'pending'",
+        "CREATE TABLE pluginState (plugin TEXT PRIMARY KEY, json BLOB NOT NULL) STRICT, WITHOUT ROWID",
+        """
+        CREATE TABLE commitment (
+            id TEXT PRIMARY KEY,
+            plugin TEXT NOT NULL,
+            document INTEGER REFERENCES document,
+            json BLOB,
+            state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'dropped')),
+            snoozedUntil TEXT,
+            arrived TEXT NOT NULL,
+            deadlineEnd TEXT,
+            CHECK (json IS NOT NULL OR state != 'open')
+        ) STRICT
+        """,
+        "CREATE INDEX commitmentOpen ON commitment(deadlineEnd) WHERE state = 'open'",
+        // UNIQUE (plugin, key) is the deduplication. `json` is dropped by retention, the key never.
+        """
+        CREATE TABLE notice (
+            id INTEGER PRIMARY KEY,
+            plugin TEXT NOT NULL,
+            key TEXT NOT NULL,
+            topic TEXT NOT NULL,
+            run INTEGER NOT NULL,
+            document INTEGER REFERENCES document,
+            day TEXT,
+            meeting TEXT,
+            json BLOB,
+            decidedAt INTEGER NOT NULL,
+            UNIQUE (plugin, key)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE message (
+            id INTEGER PRIMARY KEY,
+            endpoint TEXT NOT NULL,
+            isOwn INTEGER NOT NULL CHECK (isOwn IN (0, 1)),
+            createdAt INTEGER NOT NULL
+        ) STRICT
+        """,
+        // `message` is NULL until the notice is part of one.
+        """
+        CREATE TABLE addressee (
+            notice INTEGER NOT NULL REFERENCES notice,
+            endpoint TEXT NOT NULL,
+            "group" TEXT NOT NULL,
+            message INTEGER REFERENCES message,
+            PRIMARY KEY (notice, endpoint)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX addresseeWaiting ON addressee(notice) WHERE message IS NULL",
+        "CREATE INDEX addresseeByMessage ON addressee(message)",
+        """
+        CREATE TABLE delivery (
+            id INTEGER PRIMARY KEY,
+            publicID TEXT NOT NULL UNIQUE,
+            message INTEGER NOT NULL REFERENCES message,
+            endpoint TEXT NOT NULL,
+            part INTEGER NOT NULL CHECK (part >= 1),
+            parts INTEGER NOT NULL CHECK (part <= parts),
+            body BLOB NOT NULL,
+            contentType TEXT NOT NULL,
+            state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN (
+                'pending', 'started', 'delivered', 'accepted', 'unknown', 'held', 'refused', 'undeliverable')),
+            attempts INTEGER NOT NULL DEFAULT 0,
+            failures INTEGER NOT NULL DEFAULT 0,
+            notBefore INTEGER NOT NULL,
+            finishedAt INTEGER,
+            lastReason TEXT,
+            UNIQUE (message, part),
+            CHECK ((finishedAt IS NULL) = (state IN ('pending', 'started', 'unknown')))
+        ) STRICT
+        """,
+        "CREATE INDEX deliveryOpen ON delivery(endpoint, id) WHERE state IN ('pending', 'started', 'unknown')",
+        "CREATE INDEX deliveryDone ON delivery(finishedAt) WHERE state IN ('delivered', 'accepted')",
+        // One delivery per endpoint is under way, whoever sends.
+        "CREATE UNIQUE INDEX deliveryUnderWay ON delivery(endpoint) WHERE state = 'started'",
+        """
+        CREATE TABLE attempt (
+            id INTEGER PRIMARY KEY,
+            delivery INTEGER NOT NULL REFERENCES delivery,
+            number INTEGER NOT NULL,
+            startedAt INTEGER NOT NULL,
+            endedAt INTEGER,
+            status INTEGER,
+            outcome TEXT CHECK (outcome IN (
+                'delivered', 'accepted', 'retry', 'paused', 'gone', 'refused', 'unknown')),
+            reason TEXT,
+            UNIQUE (delivery, number)
+        ) STRICT
+        """,
+        """
+        CREATE TABLE endpointState (
+            name TEXT PRIMARY KEY,
+            fingerprint TEXT NOT NULL,
+            pausedUntil INTEGER,
+            pausedFor TEXT,
+            goneSince INTEGER,
+            lastSentAt INTEGER,
+            failuresInRow INTEGER NOT NULL DEFAULT 0
+        ) STRICT, WITHOUT ROWID
+        """,
+        // `run` only grows: a writer whose number is no longer here has been overtaken. `locks` says whether the
+        // holder also holds the lock file, which dies with its process.
+        """
+        CREATE TABLE lease (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            run INTEGER NOT NULL,
+            holder TEXT,
+            until INTEGER NOT NULL,
+            locks INTEGER NOT NULL CHECK (locks IN (0, 1)),
+            lastPruned INTEGER
+        ) STRICT
+        """,
+        "INSERT INTO lease (id, run, holder, until, locks) VALUES (1, 0, NULL, 0, 0)",
+    ]
+}

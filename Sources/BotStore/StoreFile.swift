@@ -1,0 +1,77 @@
+import BotCore
+import Foundation
+import GRDB
+
+/// The file's place, its access rights, and the settings that make it durable.
+enum StoreFile {
+    /// Makes the folder and the file with access for this user only, whatever the umask.
+    static func make(_ path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        do {
+            if !FileManager.default.fileExists(atPath: folder) {
+                try FileManager.default.createDirectory(
+                    atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+                // The attribute is subject to the umask where the folder is new.
+                try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
+            }
+        } catch {
+            throw StoreError.cannotOpen(path: path, reason: "its folder cannot be made")
+        }
+        // SQLite would make it readable to all; its journal takes over the file's mode.
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY, 0o600)
+        guard descriptor >= 0 else {
+            let reason = String(cString: strerror(errno))
+            throw errno == EACCES || errno == EROFS
+                ? StoreError.notWritable(path: path) : StoreError.cannotOpen(path: path, reason: reason)
+        }
+        // Only a new file: an operator may have given a group access to an old one. Closing is harmless here, before
+        // SQLite holds locks on the file (POSIX drops a process's locks with any descriptor of it).
+        var status = stat()
+        if fstat(descriptor, &status) == 0, status.st_size == 0 { fchmod(descriptor, 0o600) }
+        close(descriptor)
+    }
+
+    /// Sets what durability needs and reads it back, because a library may change it on the way.
+    static func secure(_ db: Database, path: String) throws {
+        try db.execute(sql: "PRAGMA journal_mode = TRUNCATE")
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? ""
+        let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? 0
+        let foreignKeys = try Bool.fetchOne(db, sql: "PRAGMA foreign_keys") ?? false
+        guard journal == "truncate" || (path == ":memory:" && journal == "memory") else {
+            throw StoreError.unsafe(path: path, setting: "journal_mode=\(journal)")
+        }
+        // 2 is FULL.
+        guard synchronous == 2 else { throw StoreError.unsafe(path: path, setting: "synchronous=\(synchronous)") }
+        guard foreignKeys else { throw StoreError.unsafe(path: path, setting: "foreign_keys=off") }
+    }
+
+    /// After a run that did not end: cheap, and better told now than found later. Bigger files take too long for a
+    /// start (about 1 s per 400 MB when cached); SQLite reports damage where it meets it.
+    static func check(_ db: Database, path: String) throws {
+        let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+        let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
+        guard pages * pageSize <= 64 << 20 else { return }
+        guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else {
+            throw StoreError.corrupt(path: path)
+        }
+    }
+}
+
+extension StoreError {
+    /// Never the statement nor its arguments.
+    static func from(_ error: any Error, path: String) -> any Error {
+        guard let error = error as? DatabaseError else { return error }
+        return switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: StoreError.busy(path: path)
+        case .SQLITE_FULL: StoreError.full(path: path)
+        case .SQLITE_CORRUPT: StoreError.corrupt(path: path)
+        case .SQLITE_NOTADB: StoreError.notADatabase(path: path)
+        case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: StoreError.notWritable(path: path)
+        case .SQLITE_CANTOPEN: StoreError.cannotOpen(path: path, reason: error.message ?? "unknown reason")
+        default:
+            StoreError.failed(
+                path: path, reason: "\(error.message ?? "unknown reason") (SQLite \(error.extendedResultCode.rawValue))")
+        }
+    }
+}
