@@ -35,6 +35,9 @@ enum ExitStatus: Int32 {
     /// Something failed, is unknown, or a plugin's answer is missing.
     case failed = 1
     case configuration = 2
+
+    /// An exit code to throw, when everything has been said already.
+    static func code(_ code: Int32) -> ExitCode { ExitCode(code) }
 }
 
 /// Why a command ends: one or two sentences that name the place and the next command to type.

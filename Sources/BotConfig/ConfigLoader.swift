@@ -5,22 +5,29 @@ import MinutesModel
 /// `kairan.yaml` → typed, validated values, or everything that is wrong with it.
 package enum ConfigLoader {
     /// Reads and checks a configuration file, and resolves its secrets.
-    /// - Parameter environment: where `${env:NAME}` looks.
-    package static func load(path: String, environment: [String: String]) throws(ConfigErrors) -> LoadedConfiguration {
+    /// - Parameters:
+    ///   - environment: where `${env:NAME}` looks.
+    ///   - secrets: `false` leaves the references alone, for commands that send nothing: their endpoints have no URL.
+    package static func load(path: String, environment: [String: String], secrets: Bool = true) throws(ConfigErrors)
+        -> LoadedConfiguration
+    {
         let file = Paths.absolute(path, below: Paths.current)
-        return try load(bytes: try bytes(ofFile: file, named: path), file: file, named: path, environment: environment)
+        return try load(
+            bytes: try bytes(ofFile: file, named: path), file: file, named: path, environment: environment,
+            secrets: secrets)
     }
 
     /// Checks a configuration's text.
     /// - Parameters:
     ///   - file: the absolute path that relative paths are relative to.
     ///   - name: how messages call the file.
-    package static func load(bytes: [UInt8], file: String, named name: String, environment: [String: String])
-        throws(ConfigErrors) -> LoadedConfiguration
-    {
+    package static func load(
+        bytes: [UInt8], file: String, named name: String, environment: [String: String], secrets: Bool = true
+    ) throws(ConfigErrors) -> LoadedConfiguration {
         let problems = Problems()
-        let reader = ConfigReader(
-            problems: problems, secrets: SecretResolver(environment: environment, folder: Paths.folder(of: file)))
+        let resolver = SecretResolver(
+            environment: environment, folder: Paths.folder(of: file), isNeeded: secrets)
+        let reader = ConfigReader(problems: problems, secrets: resolver)
         let loaded: (configuration: Configuration, places: [String: [String: ConfigProblem.Place]])?
         do {
             loaded = try YAMLText.compose(bytes).flatMap { reader.read($0) }
@@ -37,7 +44,7 @@ package enum ConfigLoader {
             configuration: loaded.configuration, file: file, warnings: problems.sorted, settingPlaces: loaded.places)
     }
 
-    private static func bytes(ofFile file: String, named name: String) throws(ConfigErrors) -> [UInt8] {
+    static func bytes(ofFile file: String, named name: String) throws(ConfigErrors) -> [UInt8] {
         func fail(_ message: String) -> ConfigErrors {
             ConfigErrors(file: name, problems: [ConfigProblem(at: nil, message)])
         }

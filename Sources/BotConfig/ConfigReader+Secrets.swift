@@ -107,6 +107,7 @@ extension ConfigReader {
                 "'\(entry.key)' of \(section.name) must be ${env:NAME} or ${file:PATH} and nothing else.", at: entry)
             return nil
         }
+        guard secrets.isNeeded else { return nil }
         do {
             return try secrets.resolve(reference)
         } catch {
@@ -117,11 +118,14 @@ extension ConfigReader {
 }
 
 enum SigningKey {
-    /// Standard Webhooks 1.0.0: 24 to 64 bytes.
+    /// Standard Webhooks 1.0.0: 24 to 64 bytes. Several, with blanks between them, while a key is being changed.
     static func isWellFormed(_ secret: Secret) -> Bool {
-        let text = secret.reveal()
-        guard text.hasPrefix("whsec_"), let key = Data(base64Encoded: String(text.dropFirst(6))) else { return false }
-        return (24...64).contains(key.count)
+        let keys = secret.reveal().split(separator: " ")
+        return !keys.isEmpty
+            && keys.allSatisfy { text in
+                guard text.hasPrefix("whsec_"), let key = Data(base64Encoded: String(text.dropFirst(6))) else { return false }
+                return (24...64).contains(key.count)
+            }
     }
 }
 

@@ -1,8 +1,8 @@
 /// `400d`, `12h`, `30m`, `20s`: how the file writes spans of time.
-enum DurationText {
-    static let form = "a number and a unit (d, h, m or s), for example 20s"
+package enum DurationText {
+    package static let form = "a number and a unit (d, h, m or s), for example 20s"
 
-    static func read(_ text: String) -> Duration? {
+    package static func read(_ text: String) -> Duration? {
         guard let unit = text.last, let number = Int(text.dropLast()), (0...1_000_000).contains(number) else {
             return nil
         }

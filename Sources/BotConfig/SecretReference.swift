@@ -30,6 +30,8 @@ enum SecretReference: Equatable {
 struct SecretResolver {
     let environment: [String: String]
     let folder: String
+    /// Commands that send nothing need no secrets, and must work where there are none.
+    let isNeeded: Bool
 
     /// The secret, or why there is none: a sentence without the secret.
     func resolve(_ reference: SecretReference) throws(SecretProblem) -> Secret {

@@ -17,8 +17,8 @@ struct ConfigOptions: ParsableArguments {
         config ?? Self.standardPlaces.first { FileManager.default.fileExists(atPath: $0) } ?? Self.standardPlaces[0]
     }
 
-    func load() throws -> LoadedConfiguration {
-        try ConfigLoader.load(path: path, environment: ProcessInfo.processInfo.environment)
+    func load(secrets: Bool) throws -> LoadedConfiguration {
+        try ConfigLoader.load(path: path, environment: ProcessInfo.processInfo.environment, secrets: secrets)
     }
 
     /// For the next command to type: ` --config FILE` where it was given.

@@ -17,6 +17,11 @@ enum Terminal {
         write(Array((safe(lines) + "\n").utf8), to: STDERR_FILENO)
     }
 
+    /// Replaces the line the cursor stands in.
+    static func overwrite(_ line: String) {
+        write(Array("\r\u{1B}[K\(safe(line))".utf8), to: STDERR_FILENO)
+    }
+
     /// Unbuffered: other rooms write to the same descriptors. A reader that went away is no failure.
     private static func write(_ bytes: [UInt8], to descriptor: Int32) {
         var rest = bytes[...]
