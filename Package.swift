@@ -81,6 +81,8 @@ let package = Package(
         // Tests
         .target(name: "TestSupport", dependencies: ["MinutesModel"], path: "Tests/TestSupport"),
         .executableTarget(name: "FaultyPlugin", path: "Tests/FaultyPlugin"),
+        .executableTarget(
+            name: "SamplePlugin", dependencies: ["MinutesModel", "PluginKit"], path: "Tests/SamplePlugin"),
         .testTarget(name: "MinutesModelTests", dependencies: ["MinutesModel"]),
         .testTarget(name: "JapaneseTextTests", dependencies: ["JapaneseText", "MinutesModel", "TestSupport"]),
         .testTarget(name: "KeywordsTests", dependencies: ["JapaneseText", "Keywords", "MinutesModel", "TestSupport"]),
@@ -102,7 +104,8 @@ let package = Package(
         .testTarget(
             name: "PluginHostTests",
             dependencies: [
-                "BotCore", "Boxes", "FaultyPlugin", "MinutesModel", "PluginHost", "PluginKit", "TestSupport",
+                "BotCore", "Boxes", "FaultyPlugin", "MinutesModel", "PluginHost", "PluginKit", "SamplePlugin",
+                "TestSupport", logging,
             ]),
         .testTarget(
             name: "BotCoreTests", dependencies: ["BotCore", "JapaneseText", "MinutesModel", "PluginKit", "TestSupport"]),

@@ -12,7 +12,7 @@ package struct Tail: Sendable {
     package mutating func append(_ new: UnsafeRawBufferPointer) {
         total += new.count
         unread += new.count
-        bytes += new.suffix(limit)
+        bytes += UnsafeRawBufferPointer(rebasing: new.suffix(limit))
         // Twice the limit, so that a stream of small pieces is not moved for each of them.
         if bytes.count > 2 * limit { bytes.removeFirst(bytes.count - limit) }
     }

@@ -11,7 +11,7 @@ struct Session<P: Plugin> {
         do {
             request = try Wire.decode(Request<P>.self, from: line)
         } catch {
-            return failure(WireError(code: .parseError, message: sentence(of: error)), id: .null)
+            return failure(WireError(code: .parseError, message: "The line is not a JSON-RPC request"), id: .null)
         }
         let id = request.id
         do {

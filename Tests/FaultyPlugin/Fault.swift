@@ -40,6 +40,7 @@ enum Fault: String, CaseIterable {
     case strayPrints = "stray-prints"
     case floodsErrors = "floods-errors"
     case answersTwice = "answers-twice"
+    case leaks
     case keepsState = "keeps-state"
     case diesAfterAnswer = "dies-after-answer"
     case ignoresShutdown = "ignores-shutdown"
@@ -111,12 +112,16 @@ enum Fault: String, CaseIterable {
             Dialogue.answer(id, Dialogue.notice(titled: "after prints"))
         case .floodsErrors:
             let piece = [UInt8](repeating: 0x65, count: 1 << 16)
-            for _ in 0..<1024 { Dialogue.write(piece, to: STDERR_FILENO) }
+            for _ in 0..<128 { Dialogue.write(piece, to: STDERR_FILENO) }
             Dialogue.write("\nlast words\n", to: STDERR_FILENO)
             Dialogue.answer(id, Dialogue.notice(titled: "after the flood"))
         case .answersTwice:
             Dialogue.answer(id, Dialogue.notice(titled: "once"))
             Dialogue.answer(id, Dialogue.notice(titled: "twice"))
+        case .leaks:
+            guard let leak = malloc(4 << 20) else { fatalError("out of memory") }
+            memset(leak, 1, 4 << 20)
+            Dialogue.answer(id, Dialogue.notice(titled: "leaked"))
         case .keepsState:
             Dialogue.answer(id, Dialogue.notice(titled: "kept", state: #"{"b": [1.50, "]}\"x"], "a":1e400}"#))
         case .diesAfterAnswer:
