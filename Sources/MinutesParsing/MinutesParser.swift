@@ -32,13 +32,14 @@ package struct MinutesParser: Sendable {
         id: String, source: Source, head: HeadParser, body: BodyParser, pages: PageNumbers
     ) -> Minutes {
         var head = head
-        head.finish(openedAt: body.openedAt, closedAt: body.closedAt)
+        head.finish(hasBody: body.hasBegun, openedAt: body.openedAt, closedAt: body.closedAt)
         var minutes = Minutes(
             id: id, title: head.title?.title, council: head.title?.council, session: head.title?.session, date: head.date,
             start: head.start, end: head.end, venue: head.venue, agenda: head.agenda.items, materials: head.materials,
             attendees: head.attendees, speeches: body.speeches,
             stageDirections: head.stageDirections + body.stageDirections, source: source)
-        minutes.add(headings: body.headings)
+        let first = body.hasBegun ? head.trailingHeading.map { [HeadingText.clean($0.text)] } ?? [] : []
+        minutes.add(headings: first + body.headings)
         minutes.decisions = DecisionFinder(speeches: body.speeches, cues: body.cues).decisions()
         minutes.warnings = head.warnings + body.warnings + pages.warnings
         if minutes.speeches.isEmpty {

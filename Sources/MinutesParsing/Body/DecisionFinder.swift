@@ -34,7 +34,12 @@ struct DecisionFinder {
 
     /// Stage directions that say yes, and speeches that say nothing else (`○委員　異議なし。`).
     private func consentCues() -> [(speech: Int, cue: BodyParser.Cue)] {
-        var found = cues.filter { $0.speech >= 0 && $0.text.holds(anyOf: Self.consents) }.map { ($0.speech, $0) }
+        var found: [(speech: Int, cue: BodyParser.Cue)] = []
+        for cue in cues where cue.speech >= 0 && cue.text.holds(anyOf: Self.consents) {
+            // Several voices behind one question are one answer.
+            if let last = found.last, last.speech == cue.speech, last.cue.paragraphs == cue.paragraphs { continue }
+            found.append((cue.speech, cue))
+        }
         for speech in speeches.dropFirst() {
             // 20 characters of three bytes hold 異議なし with a courtesy, and no other thought.
             guard speech.paragraphs.count == 1, let text = speech.paragraphs.first, text.utf8.count <= 60,
@@ -78,13 +83,14 @@ struct DecisionFinder {
 
     /// `起立多数と認めます。よって、…可決されました。` in the first lines of a speech.
     private func votes(besides settled: Set<Int>) -> [Decision] {
-        speeches.compactMap { speech in
+        let balloted = Set(cues.filter { $0.text.holds(anyOf: ["起立", "挙手", "採決", "投票"]) }.map(\.speech))
+        return speeches.compactMap { speech in
             let opening = Array(speech.paragraphs.prefix(2))
             guard !settled.contains(speech.index), let first = opening.first, Self.isFinding(first),
                 let evidence = Self.finding(in: opening)
             else { return nil }
-            let asked = cues.last { $0.speech < speech.index && $0.text.holds(anyOf: ["起立", "挙手", "採決", "投票"]) }
-            let putTo = asked.map(\.speech) == speech.index - 1 ? speech.index - 1 : speech.index
+            let before = speech.index - 1
+            let putTo = before >= 0 && balloted.contains(before) ? before : speech.index
             var items = AgendaReference.all(in: evidence)
             if items.isEmpty { items = self.items(before: speeches[putTo].paragraphs.count, in: putTo) }
             return Decision(

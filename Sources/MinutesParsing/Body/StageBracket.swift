@@ -17,6 +17,8 @@ enum StageBracket {
         let inner = bytes.trimmed(found.inner)
         // （２）, (a), （案）: numbering and labels are no events.
         guard bytes.characterCount(inner) > 2 || found.kind == .shell, !isNumber(inner, of: bytes) else { return nil }
+        // （提出者）, （賛成者） head a list of names.
+        guard !bytes.has("者", endingAt: inner.upperBound) || isStage(inner, of: bytes) else { return nil }
         return (inner, found.end)
     }
 

@@ -6,9 +6,7 @@ struct AgendaBuilder {
     /// The forms from the top level down to the last item, with the index on each level.
     private var path: [(form: Numbering.Form?, index: Int)] = []
 
-    /// - Parameters:
-    ///   - level: of a Markdown heading; 0 for other lines.
-    ///   - continues: the line directly follows the one before.
+    /// - Parameter continues: the line directly follows the one before.
     mutating func add(_ text: String, continues: Bool) {
         guard let numbering = Numbering(text) else {
             return addUnnumbered(HeadingText.clean(text), continues: continues)
@@ -20,6 +18,11 @@ struct AgendaBuilder {
         } else {
             insert(item, form: numbering.form, depth: path.count)
         }
+    }
+
+    /// The next point stands on the top level, whatever its form.
+    mutating func restart() {
+        path = []
     }
 
     /// A line without a number goes on with the title above it, or is a point of its own.

@@ -4,6 +4,8 @@ extension Attendee {
     /// `委員長　山田太郎`, `山田 太郎（会長）`, `会長：山田太郎`. Name and role only where the line tells them apart.
     init(reading text: String) {
         self.init(label: text)
+        // 60 characters of three bytes: a longer line lists several people.
+        guard text.utf8.count <= 180 else { return }
         let bytes = text.utf8Span.span
         let words = RoleWords.personal + RoleWords.office
         // The role before a colon or a gap, the name behind it.

@@ -21,8 +21,11 @@ struct HeadParser {
     private var sectionLevel = 0
     /// The line before was not blank and belonged to the same section.
     private var continues = false
+    /// A Markdown heading that opened no field: the first heading of the body, when a speech follows.
+    private(set) var trailingHeading: (text: String, line: Int)?
     /// A block of lines that found no place: one warning for all of them.
-    private var unplaced: (line: Int, text: String)?
+    private var unplacedText = ""
+    private var unplacedLine = 0
 
     init(isMarkdown: Bool) {
         self.isMarkdown = isMarkdown
@@ -37,13 +40,18 @@ struct HeadParser {
             return
         }
         let text = line.contentText
+        if let heading = trailingHeading {
+            trailingHeading = nil
+            keepUnplaced(heading.text, line: heading.line)
+        }
         if !openSection(text, line: line) { place(text, line: line) }
         continues = true
     }
 
     /// - Parameters:
     ///   - openedAt: what the body says of the opening, for a head that does not.
-    mutating func finish(openedAt: TimeLine?, closedAt: TimeLine?) {
+    mutating func finish(hasBody: Bool, openedAt: TimeLine?, closedAt: TimeLine?) {
+        if let heading = trailingHeading, !hasBody { keepUnplaced(heading.text, line: heading.line) }
         flushUnplaced()
         start = start ?? openedAt?.time
         end = end ?? closedAt?.time
@@ -58,39 +66,64 @@ struct HeadParser {
             if line.headingLevel > 0, sectionLevel > 0, line.headingLevel <= sectionLevel { section = nil }
             return false
         }
+        // `議事日程第一号追加の一`: a second order of the day starts to count from the top again.
+        if section == .agenda, opened == .agenda, text.holds("議事日程") {
+            agenda.restart()
+            if !value.isEmpty, !text.hasSuffix(value) { placeRepeated(value, line: line) }
+            return true
+        }
         // `2. 議 事` is a point of the agenda above it, and `資料` below the materials' heading one of them.
         if section == .agenda, opened == .agenda || (line.headingLevel > sectionLevel && sectionLevel > 0) { return false }
         section = opened
         sectionLevel = line.headingLevel
         continues = false
-        if !value.isEmpty { place(value, line: line) }
+        guard !value.isEmpty else { return true }
+        // What stands before 議事日程 is no point of it.
+        let isPrefix = opened == .agenda && !text.hasSuffix(value)
+        if isPrefix { placeRepeated(value, line: line) } else { place(value, line: line) }
         return true
     }
 
     private mutating func place(_ text: String, line: LineView) {
+        if let time = TimeLine(text, Self.withoutMark(text)) { return add(time) }
         let isPlaced =
             switch section {
             case nil: placeLoose(text, line: line)
             case .title: placeTitle(text, line: line)
             case .date: placeDate(text, line: line)
             case .venue: placeVenue(text)
-            case .agenda: placeAgenda(text)
+            case .agenda: placeAgenda(text, line: line)
             case .materials: placeMaterial(text)
             case .attendees: placeAttendee(text)
             case .absentees: false
             }
-        if isPlaced { flushUnplaced() } else { keepUnplaced(text, line: line.number) }
+        if isPlaced {
+            flushUnplaced()
+        } else if line.headingLevel > 0 {
+            flushUnplaced()
+            trailingHeading = (text, line.number)
+        } else {
+            keepUnplaced(text, line: line.number)
+        }
+    }
+
+    private mutating func add(_ time: TimeLine) {
+        stageDirections.append(StageDirection(afterSpeech: -1, text: time.text))
+        if time.event == .opening { start = start ?? time.time }
+        if time.event == .closing { end = end ?? time.time }
+    }
+
+    /// A date, or the meeting's name, printed once more.
+    private mutating func placeRepeated(_ text: String, line: LineView) {
+        if Self.isOnlyDate(text), placeDate(text, line: line) { return }
+        if let title, title.title.withoutSpaces.halfWidth.holds(text.withoutSpaces.halfWidth) { return }
+        keepUnplaced(text, line: line.number)
     }
 
     // MARK: Fields
 
     /// A line before or between the sections.
     private mutating func placeLoose(_ text: String, line: LineView) -> Bool {
-        if let time = TimeLine(text, Self.withoutMark(text)) {
-            stageDirections.append(StageDirection(afterSpeech: -1, text: time.text))
-            if time.event == .opening { start = start ?? time.time }
-            return true
-        }
         if Self.isOnlyDate(text) { return placeDate(text, line: line) }
         if title == nil, line.headingLevel > 0 || TitleReading.canRead(text) { return placeTitle(text, line: line) }
         if let material = Material(reading: text), !material.title.isEmpty {
@@ -162,18 +195,23 @@ struct HeadParser {
             return true
         }
         if known == text { return true }
-        guard continues else { return false }
+        // An address under the building's name; 100 characters of three bytes are more than any.
+        guard continues, known.utf8.count + text.utf8.count <= 300 else { return false }
         venue = known + " " + text
         return true
     }
 
-    private mutating func placeAgenda(_ text: String) -> Bool {
+    private mutating func placeAgenda(_ text: String, line: LineView) -> Bool {
         if let material = Material(reading: text), !material.title.isEmpty, material.label.utf8.contains(where: { $0 < 0x40 }) {
             materials.append(material)
             return true
         }
         // 令和７年２月１７日　午後１時開議, under 議事日程.
-        if Self.isOnlyDate(text) { return false }
+        if Self.isOnlyDate(text) { return placeDate(text, line: line) }
+        // …会議録　第１号, between the heading and the first point.
+        if agenda.items.isEmpty, Numbering(text) == nil, text.holds(anyOf: ["会議録", "議事録"]) {
+            return placeLoose(text, line: line)
+        }
         agenda.add(text, continues: continues)
         return true
     }
@@ -201,20 +239,21 @@ struct HeadParser {
     // MARK: What finds no place
 
     private mutating func keepUnplaced(_ text: String, line: Int) {
-        if let block = unplaced {
-            unplaced = (block.line, block.text + "\n" + text)
+        if unplacedText.isEmpty {
+            (unplacedText, unplacedLine) = (text, line)
         } else {
-            unplaced = (line, text)
+            unplacedText += "\n"
+            unplacedText += text
         }
     }
 
     private mutating func flushUnplaced() {
-        guard let block = unplaced else { return }
-        unplaced = nil
+        guard !unplacedText.isEmpty else { return }
         warnings.append(
             Warning(
-                line: block.line, code: "unplacedLine", message: "This text of the head block belongs to no known field.",
-                text: block.text))
+                line: unplacedLine, code: "unplacedLine",
+                message: "This text before the first speech belongs to no known field.", text: unplacedText))
+        unplacedText = ""
     }
 
     // MARK: Reading

@@ -1,3 +1,5 @@
+import JapaneseText
+
 /// A field of the head block, and the words that open it.
 enum HeadSection: CaseIterable {
     case title, date, venue, agenda, materials, attendees, absentees
@@ -50,7 +52,19 @@ enum HeadSection: CaseIterable {
             guard let section = allCases.first(where: { $0.words.contains(word) }) else { continue }
             return (section, value(of: text, behind: stop))
         }
-        return nil
+        return orderOfTheDay(text)
+    }
+
+    /// `第１回…定例会議事日程　第１号`, `四月十七日議事日程第一号`: what stands around the word is the value.
+    private static func orderOfTheDay(_ text: String) -> (section: HeadSection, value: String)? {
+        let word = "議事日程"
+        // 40 characters of three bytes.
+        guard text.utf8.count <= 120, let at = text.utf8Span.span.first(word, in: text.utf8Range), !text.holds("。") else {
+            return nil
+        }
+        let tail = text.slice((at + word.utf8.count)..<text.utf8.count).withoutSpaces
+        guard tail.isEmpty || tail.hasPrefix("第") || tail.hasPrefix("追加") || tail.hasPrefix("（") else { return nil }
+        return (.agenda, text.slice(0..<at).trimmed)
     }
 
     private static func value(of text: String, behind stop: Int) -> String {
@@ -61,7 +75,14 @@ enum HeadSection: CaseIterable {
         }
         let value = text.slice(start..<bytes.count)
         // `出席議員（３４名）`, `資料（敬称略）`: a remark on the list, not its first entry.
-        return isRemark(value) ? "" : value
+        return isRemark(value) || isHeadCount(value) ? "" : value
+    }
+
+    /// `百二十名`, `34人`.
+    private static func isHeadCount(_ value: String) -> Bool {
+        let bytes = TextBytes(value)
+        guard let number = Numerals.read(in: bytes, at: 0) else { return false }
+        return ["名", "人"].contains { bytes.has($0, at: number.end) && number.end + 3 == bytes.count }
     }
 
     private static func isRemark(_ value: String) -> Bool {

@@ -43,7 +43,8 @@ struct TitleReading {
         if let date = AbsoluteDate.read(text) {
             text = text.slice(0..<date.range.lowerBound) + text.slice(date.range.upperBound..<text.utf8.count)
         }
-        text = text.trimmed
+        text = withoutRecordWord(text.trimmed)
+        if recordWords.contains(text.lowercased()) { return nil }
         if let year = YearReading.read(in: TextBytes(text), at: 0) { text = text.slice(year.end..<text.utf8.count).trimmed }
         text = withoutDayOfSession(text)
         return text.isEmpty ? nil : text
@@ -74,7 +75,9 @@ struct TitleReading {
                     let rest = lowered.slice((start + word.utf8.count)..<bytes.count)
                     if isRecordTail(rest) {
                         let kept = text.slice(0..<start).trimmed
-                        return kept.isEmpty ? text : kept
+                        // `2019-03-25 Meeting Notes`: a date alone names nothing.
+                        let isDate = AbsoluteDate.read(kept).map { $0.range.count == kept.utf8.count } ?? false
+                        return kept.isEmpty || isDate ? text : kept
                     }
                 }
                 start -= 1

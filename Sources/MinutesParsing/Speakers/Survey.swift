@@ -12,8 +12,11 @@ struct Survey {
     private struct Count {
         var firmInline = 0
         var firmAlone = 0
+        /// With text directly below.
         var bareAlone = 0
         var bareNames: [String: Int] = [:]
+
+        var firm: Int { firmInline + firmAlone }
     }
 
     init(_ document: DocumentText, isMarkdown: Bool) {
@@ -21,13 +24,15 @@ struct Survey {
         var pages: [(index: Int, value: Int, isDashed: Bool)] = []
         var (ended, wrapped) = (0, 0)
         var previous: LineView?
+        var nameLine: Mark?
         for index in document.lines.indices {
             let line = LineView(document.lines[index], isMarkdown: isMarkdown)
             guard !line.isBlank else {
-                previous = nil
+                (previous, nameLine) = (nil, nil)
                 continue
             }
-            Self.count(line, in: &counts)
+            if let mark = nameLine, !Self.isMarked(line) { counts[mark, default: Count()].bareAlone += 1 }
+            nameLine = Self.count(line, in: &counts)
             if !isMarkdown, let page = line.pageNumber { pages.append((index, page.value, page.isDashed)) }
             if let previous, !line.isIndented, !previous.isRule {
                 if previous.endsSentence { ended += 1 } else { wrapped += 1 }
@@ -40,31 +45,39 @@ struct Survey {
     }
 
     @inline(__always)
-    private static func count(_ line: LineView, in counts: inout [Mark: Count]) {
+    private static func isMarked(_ line: LineView) -> Bool {
+        Mark(in: line.text.utf8Span.span, at: line.content.lowerBound) != nil
+    }
+
+    /// Returns the mark of a bare name that has the line for itself: the next line tells whether it is a speaker.
+    @inline(__always)
+    private static func count(_ line: LineView, in counts: inout [Mark: Count]) -> Mark? {
         let bytes = line.text.utf8Span.span
         let start = line.content.lowerBound + (bytes.has("**", at: line.content.lowerBound) ? 2 : 0)
-        guard let mark = Mark(in: bytes, at: start) else { return }
+        guard let mark = Mark(in: bytes, at: start) else { return nil }
         var end = line.content.upperBound
         if start > line.content.lowerBound { end = bytes.first("**", in: start..<end) ?? end }
-        guard let label = SpeakerLabel.read(in: bytes, from: start + Mark.length, to: end) else { return }
+        guard let label = SpeakerLabel.read(in: bytes, from: start + Mark.length, to: end) else { return nil }
         let isAlone = label.body >= line.content.upperBound
         switch (label.shape.isFirm, isAlone) {
         case (true, true): counts[mark, default: Count()].firmAlone += 1
         case (true, false): counts[mark, default: Count()].firmInline += 1
-        case (false, true): counts[mark, default: Count()].bareAlone += 1
+        case (false, true): return mark
         case (false, false): counts[mark, default: Count()].bareNames[bytes.text(label.range), default: 0] += 1
         }
+        return nil
     }
 
     private static func marked(_ counts: [Mark: Count]) -> SpeakerGrammar? {
         var grammar = SpeakerGrammar(form: .marked)
         let hasInline = counts.values.contains { $0.firmInline > 0 }
+        let firm = counts.values.reduce(0) { $0 + $1.firm }
         for (mark, count) in counts {
             // Where speeches follow their labels, a mark that only ever stands before lines of their own opens headings.
             let speaks = count.firmInline > 0 || (!hasInline && count.firmAlone > 0)
             if speaks { grammar.marks.insert(mark) }
-            // Two lines, more than the firm labels: `○平`, `○芦澤美智子`.
-            if count.bareAlone >= 2, count.bareAlone > count.firmInline + count.firmAlone {
+            // `○平`, `○芦澤美智子`: at least two, and more than all firm labels of the document; fewer are headings.
+            if count.bareAlone >= 2, count.bareAlone > firm {
                 grammar.marks.insert(mark)
                 grammar.nameLineMarks.insert(mark)
             }

@@ -1,0 +1,40 @@
+# Sourced by scripts/demo, scripts/test and .ci/run: finds Swift and installs what a bare Debian 12 lacks.
+# shellcheck shell=bash
+
+# What the build links against, and why: libcurl for HTTP, SQLite for the store, ICU for word boundaries.
+KAIRAN_BUILD_PACKAGES=(libcurl4-openssl-dev libsqlite3-dev libicu-dev)
+
+say() { printf '%s\n' "$*" >&2; }
+
+# install_missing PACKAGE...: one apt call for those that are not installed; says what it does.
+install_missing() {
+    local missing=() package
+    for package in "$@"; do
+        dpkg-query -W -f='${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    if ! command -v apt-get >/dev/null; then
+        say "Missing: ${missing[*]}. This is not a Debian; install their equivalents and run this again."
+        return 1
+    fi
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || {
+            say "Missing: ${missing[*]}. Install them as root: apt-get install ${missing[*]}"
+            return 1
+        }
+        as_root=(sudo)
+    fi
+    say "Installing with apt: ${missing[*]}"
+    "${as_root[@]}" apt-get update -qq >&2
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+}
+
+need_swift() {
+    command -v swift >/dev/null && return 0
+    say "Swift 6.2 or later is needed and 'swift' is not on PATH. Get it from https://www.swift.org/install/linux/"
+    return 1
+}
+
+# Swift's crash reporter can hang a build machine for minutes; a crash should be a crash.
+export SWIFT_BACKTRACE=enable=no
