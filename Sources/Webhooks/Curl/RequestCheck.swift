@@ -18,6 +18,11 @@ enum RequestCheck {
             throw refused(
                 "The endpoint's URL is not https, and `allowHTTP` does not open it.", code: CURLE_UNSUPPORTED_PROTOCOL)
         }
+        // libcurl mends `https:///token/…`: it would look the token up as a name.
+        let rest = url.utf8.dropFirst(scheme.count)
+        guard rest.starts(with: "://".utf8), let host = rest.dropFirst(3).first, !"/\\?#@:".utf8.contains(host) else {
+            throw refused("The endpoint's URL names no host.", code: CURLE_URL_MALFORMAT)
+        }
         for (name, value) in request.headers {
             guard (name + value).utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
                 throw TransportFailure(
