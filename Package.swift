@@ -113,7 +113,8 @@ let package = Package(
             name: "BotStoreTests",
             dependencies: ["BotCore", "BotStore", "MinutesModel", "PluginKit", "TestSupport", grdb]),
         .testTarget(
-            name: "Simulation", dependencies: ["BotCore", "BotStore", "MinutesModel", "PluginKit", "TestSupport"],
+            name: "Simulation",
+            dependencies: ["BotCore", "BotStore", "MinutesModel", "PluginKit", "TestSupport", logging],
             path: "Tests/Simulation"),
         .testTarget(
             name: "WebhooksTests",

@@ -65,13 +65,23 @@ package final class Bot {
     private func begin(_ limits: RunLimits, isTrigger: Bool) throws -> RunStart {
         let start = ports.clock.uptime
         while true {
-            let now = ports.clock.now
-            let waited = ports.clock.uptime - start
+            let answer = try patiently {
+                let now = ports.clock.now
+                return try ports.store.beginRun(opening(now, isTrigger: isTrigger), now: now)
+            }
+            guard case .held = answer, ports.clock.uptime - start < limits.waitForLease else { return answer }
+            _ = try ports.transport.wait(on: [], atMost: Pass.busyWait)
+        }
+    }
+
+    /// Where there is no later turn: a busy store is tried again for a while.
+    private func patiently<Value>(_ body: () throws -> Value) throws -> Value {
+        let start = ports.clock.uptime
+        while true {
             do {
-                let answer = try ports.store.beginRun(opening(now, isTrigger: isTrigger), now: now)
-                guard case .held = answer, waited < limits.waitForLease else { return answer }
+                return try body()
             } catch let error as StoreError {
-                guard case .busy = error, waited < max(limits.waitForLease, Self.patience) else { throw error }
+                guard case .busy = error, ports.clock.uptime - start < Self.patience else { throw error }
             }
             _ = try ports.transport.wait(on: [], atMost: Pass.busyWait)
         }
@@ -101,7 +111,7 @@ package final class Bot {
         do {
             while try pass.turn(mustStop: mustStop) {}
             try prune(run, open)
-            try ports.store.endRun(now: ports.clock.now)
+            try patiently { try ports.store.endRun(now: ports.clock.now) }
         } catch let error as StoreError {
             run.problem(.store, "\(error)")
         }
@@ -109,15 +119,16 @@ package final class Bot {
         return run.report
     }
 
-    /// Retention, once a day. A busy store is left for tomorrow.
+    /// Retention, once a day.
     private func prune(_ run: Run, _ open: OpenRun) throws {
         let now = ports.clock.now
         guard !run.isEnding, let last = open.lastPruned,
             now - last >= Self.pruneEvery || last > now
         else { return }
         for _ in 0..<Self.pruneRounds {
-            let count = try ports.store.prune(
-                before: now - configuration.retention, batch: Self.pruneBatch, now: now)
+            let count = try patiently {
+                try ports.store.prune(before: now - configuration.retention, batch: Self.pruneBatch, now: now)
+            }
             run.report.pruned += count
             if count == 0 { break }
         }

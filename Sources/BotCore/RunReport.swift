@@ -41,6 +41,8 @@ package struct RunReport: Sendable, Equatable {
     package var undeliverable = 0
     /// Endpoints whose next delivery is not due yet.
     package var endpointsWaiting = 0
+    /// When the next of them is due: a daemon sleeps until then.
+    package var nextDue: Instant?
     package var pruned = 0
     /// Another run is at work: this one did nothing.
     package var leaseHeldBy: String?

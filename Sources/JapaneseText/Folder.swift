@@ -151,7 +151,7 @@ struct Folder {
         note(folded: start..<result.bytes.count, original: original)
     }
 
-    /// The space between two scripts is a matter of taste (Web サイト); other spaces count, as one.
+    /// The space between two scripts (Web サイト) or two katakana words is a matter of taste; other spaces count, as one.
     private mutating func space(_ text: UnsafeBufferPointer<UInt8>, from position: Int, to firstEnd: Int) -> Int {
         var end = firstEnd
         var next: UInt32 = 0
@@ -161,13 +161,15 @@ struct Folder {
             guard code == 0x20 || code == 0x3000 || code == 0xA0 else { break }
             end += length
         }
-        katakana = 0
         let start = result.bytes.count
         let last = result.bytes.last ?? 0x20
+        let joinsKatakana = katakana > 0 && (Kana.isKatakana(next) || (0xFF66...0xFF9D).contains(next))
         let joinsScripts =
             end < text.count
-            && (UTF8Bytes.isLetterOrDigit(last) && Kana.isJapanese(next)
-                || last >= 0x80 && (next < 0x80 ? UTF8Bytes.isLetterOrDigit(UInt8(next)) : (0xFF10...0xFF5A).contains(next)))
+            && (joinsKatakana || UTF8Bytes.isLetterOrDigit(last) && Kana.isJapanese(next)
+                || last >= 0x80
+                    && (next < 0x80 ? UTF8Bytes.isLetterOrDigit(UInt8(next)) : (0xFF10...0xFF5A).contains(next)))
+        if !joinsKatakana { katakana = 0 }
         if !joinsScripts { result.bytes.append(0x20) }
         note(folded: start..<result.bytes.count, original: position..<end)
         return end

@@ -61,10 +61,14 @@ private struct SentenceSplitter {
     private func ends(_ scalar: Unicode.Scalar, before next: String.Index) -> Bool {
         switch scalar {
         case "。", "！", "？", "｡": return true
-        case "!", "?": return next == scalars.endIndex || !scalars[next].isASCII || scalars[next] == " "
+        case "!", "?":
+            // Not inside a name or an address: Yahoo!ニュース, example.jp/?a=1.
+            guard next < scalars.endIndex, scalars[next] != " " else { return true }
+            return !scalars[next].isASCII && scalars[start..<next].dropLast().last?.isASCII == false
         case "．":
             // A full stop in some ministries' prose, but a decimal point or a list's number between digits.
-            guard let last = scalars[start..<next].dropLast().last, Self.isKana(last) || last == "）" || last == "」" else {
+            guard let last = scalars[start..<next].dropLast().last, Self.isKana(last) || last == "）" || last == "」"
+            else {
                 return false
             }
             return true

@@ -43,7 +43,7 @@ struct Stretch {
     private func isBoundary(_ index: Int, of word: Range<Int>) -> Bool {
         guard index > 0, index < codes.count else { return true }
         guard isKatakana(index - 1), isKatakana(index) else { return isBreak[index] }
-        return isBreak[index] ? separatesKatakana(index, of: word) : standsAtEdgeOfUnknown(index, of: word)
+        return isBreak[index] && separatesKatakana(index, of: word) || standsAtEdgeOfUnknown(index, of: word)
     }
 
     /// A break inside katakana counts when it leaves no character alone, and beside a word of two characters no crumb

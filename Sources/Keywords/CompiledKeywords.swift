@@ -72,7 +72,9 @@ struct CompiledKeywords: Sendable {
         guard !rule.any.isEmpty || !rule.all.isEmpty else { throw .noKeywords(rule: rule.name) }
         var roles: [(word: String, role: Role)] = []
         var places: [String: Int] = [:]
-        let lists: [(String, [String], Role)] = [("any", rule.any, .any), ("all", rule.all, .all), ("exclude", rule.exclude, .exclude)]
+        let lists: [(String, [String], Role)] = [
+            ("any", rule.any, .any), ("all", rule.all, .all), ("exclude", rule.exclude, .exclude),
+        ]
         for (list, words, role) in lists {
             for word in words {
                 guard word.contains(where: { !$0.isWhitespace }) else { throw .emptyWord(rule: rule.name, list: list) }

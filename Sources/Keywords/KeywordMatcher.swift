@@ -75,7 +75,9 @@ package final class KeywordMatcher: Sendable {
 
     private static func withoutOverlaps(_ matches: [Match]) -> [Match] {
         let sorted = matches.sorted {
-            ($0.keyword, $0.range.lowerBound, -$0.range.upperBound) < ($1.keyword, $1.range.lowerBound, -$1.range.upperBound)
+            ($0.keyword, $0.range.lowerBound, -$0.range.upperBound) < (
+                $1.keyword, $1.range.lowerBound, -$1.range.upperBound
+            )
         }
         var kept: [Match] = []
         for match in sorted {

@@ -62,7 +62,8 @@ extension KeywordMatcher {
             let matches = paragraph.withUTF8 { self.matches(in: $0) }
             guard !matches.isEmpty else { continue }
             for sentence in Sentences.split(paragraph) {
-                let place = KeywordPassage.Place(speech: index, paragraph: number, offset: offset(of: sentence, in: paragraph))
+                let place = KeywordPassage.Place(
+                    speech: index, paragraph: number, offset: offset(of: sentence, in: paragraph))
                 for (rule, inside) in byRule(matches, inside: place.offset..<place.offset + sentence.utf8.count) {
                     passages[rule, default: []].append(passage(inside, sentence: sentence, at: place))
                     keywordsMet[rule, default: []].formUnion(inside.map { $0.keyword })
@@ -78,7 +79,9 @@ extension KeywordMatcher {
 
     /// The matches of each rule that has any in the sentence and none that it excludes.
     private func byRule(_ matches: [Match], inside sentence: Range<Int>) -> [Int: [Match]] {
-        let inside = matches.filter { sentence.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= sentence.upperBound }
+        let inside = matches.filter {
+            sentence.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= sentence.upperBound
+        }
         return Dictionary(grouping: inside) { compiled.keywords[$0.keyword].rule }
             .filter { !$0.value.contains { compiled.keywords[$0.keyword].role == .exclude } }
     }
@@ -99,6 +102,7 @@ extension KeywordMatcher {
     private func isMet(_ rule: Int, by met: Set<Int>) -> Bool {
         guard !rules[rule].all.isEmpty else { return true }
         let texts = Set(met.map { compiled.keywords[$0].text })
-        return rules[rule].all.allSatisfy(texts.contains) && (rules[rule].any.isEmpty || rules[rule].any.contains(where: texts.contains))
+        return rules[rule].all.allSatisfy(texts.contains)
+            && (rules[rule].any.isEmpty || rules[rule].any.contains(where: texts.contains))
     }
 }

@@ -1,5 +1,6 @@
 /// A rule that cannot be followed.
 package enum KeywordRuleError: Error, Equatable, CustomStringConvertible {
+    case noRules
     /// Rules count from 1, in their order.
     case noName(rule: Int)
     case sameName(String)
@@ -11,6 +12,8 @@ package enum KeywordRuleError: Error, Equatable, CustomStringConvertible {
 
     package var description: String {
         switch self {
+        case .noRules:
+            "There are no keyword rules. Add one under 'rules', with a 'name' and the keywords under 'any'."
         case .noName(let number):
             "Keyword rule \(number) has no name. Give it one: it becomes the topic that routes match on."
         case .sameName(let name):

@@ -39,7 +39,8 @@ struct Okurigana: Sendable {
         let tail = Self.ending(of: tailEndings, in: letters, from: second + 1)
         let headForms = Self.choices(written: head, of: headEndings).map { String(letters[index]) + $0 }
         let tailForms = Self.choices(written: tail, of: tailEndings)
-        let joints: [String] = letters[second] == "替" || letters[second] == "換" ? ["替", "換"] : [String(letters[second])]
+        let joints: [String] =
+            letters[second] == "替" || letters[second] == "換" ? ["替", "換"] : [String(letters[second])]
         let choices = headForms.flatMap { head in joints.flatMap { joint in tailForms.map { head + joint + $0 } } }
         return choices.count > 1 ? (second + 1 + tail.count - index, choices) : nil
     }

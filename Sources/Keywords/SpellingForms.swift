@@ -90,7 +90,9 @@ struct SpellingForms: Sendable {
                 spaced.unicodeScalars.append(" ")
                 continue
             }
-            if index > 0, ("0"..."9").contains(letter), letters[index - 1].properties.isAlphabetic, isLatin(letters[index - 1]) {
+            if index > 0, ("0"..."9").contains(letter), letters[index - 1].properties.isAlphabetic,
+                isLatin(letters[index - 1])
+            {
                 spaced.unicodeScalars.append(" ")
             }
             joined.unicodeScalars.append(letter)

@@ -7,7 +7,9 @@ import Testing
 @Suite(.enabled(if: TestData.folder != nil))
 struct GoldTests {
     @Test func `every line of the boundary list is judged right`() throws {
-        let rows = try TestData.lines(of: "gold/keyword-boundaries.tsv").dropFirst().map { $0.split(separator: "\t").map(String.init) }
+        let rows = try TestData.lines(of: "gold/keyword-boundaries.tsv").dropFirst().map {
+            $0.split(separator: "\t").map(String.init)
+        }
 
         for row in rows where row.count == 3 {
             let matcher = try KeywordMatcher(rules: [KeywordRule(name: "r", any: [row[1]])])
@@ -18,7 +20,8 @@ struct GoldTests {
     }
 
     @Test func `every spelling of a group is found by its first`() throws {
-        let groups = try JSONDecoder().decode([[String]].self, from: Data(TestData.bytes(of: "gold/spelling-variants.json")))
+        let groups = try JSONDecoder().decode(
+            [[String]].self, from: Data(TestData.bytes(of: "gold/spelling-variants.json")))
 
         for group in groups {
             let matcher = try KeywordMatcher(rules: [KeywordRule(name: "r", any: [group[0]])])
@@ -40,7 +43,8 @@ struct GoldTests {
     }
 
     @Test func `every watched keyword alerts for exactly its speeches`() throws {
-        let facts = try JSONDecoder().decode(Facts.self, from: Data(TestData.bytes(of: "gold/digital-society-council-2.json")))
+        let facts = try JSONDecoder().decode(
+            Facts.self, from: Data(TestData.bytes(of: "gold/digital-society-council-2.json")))
         var speeches: [String] = []
         for line in try TestData.lines(of: "corpus/digital-society-council-2.md") {
             if line.hasPrefix("○") { speeches.append("") }

@@ -221,6 +221,8 @@ final class DispatchingStage {
                 "Endpoint '\(failure.endpoint)' did not take \(failure.publicID): \(failure.reason); see `kairan deliveries why \(failure.publicID)`"
             )
         }
-        run.report.endpointsWaiting = lanes.count { due($0, now) != nil }
+        let dues = lanes.compactMap { due($0, now)?.at }
+        run.report.endpointsWaiting = dues.count
+        run.report.nextDue = dues.min()
     }
 }

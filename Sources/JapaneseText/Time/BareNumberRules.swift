@@ -38,15 +38,26 @@ enum BareNumberRules {
         }
     }
 
-    /// `7年3月`.
+    /// `7年3月`, `16年の夏ごろ`.
     private static func yearAndMonth(_ number: Numerals.Number, in reading: Reading) -> Phrase? {
         let text = reading.text
         guard number.width <= 3, (1...64).contains(number.value),
-            let end = text.end(of: "年", at: text.skippingSpaces(at: number.end)),
-            Months.read(in: text, at: text.skippingSpaces(at: end)) != nil
+            let end = text.end(of: "年", at: text.skippingSpaces(at: number.end)), namesPart(at: end, in: text)
         else { return nil }
         let (year, era) = eraYear(number.value, near: reading.anchor)
         return Phrase(period: AbsoluteRules.period(year, era, isFiscal: false), end: end, rule: "bare year")
+    }
+
+    /// What makes a year of a bare 16年: 3月, 夏ごろ, 末に.
+    private static func namesPart(at offset: Int, in text: TextBytes) -> Bool {
+        if let months = Months.read(in: text, at: text.skippingSpaces(at: offset)) {
+            return !Months.isLength(at: months.end, in: text)
+        }
+        if text.starts(withAny: ["末に", "末ま", "末の", "末頃", "末時"], at: offset) { return true }
+        let place = text.end(of: "の", at: offset) ?? offset
+        return Season.read(in: text, at: place).map {
+            text.starts(withAny: ["頃", "ごろ", "ころ", "まで", "に", "以降", "から", "を目"], at: $0.end)
+        } ?? false
     }
 
     /// The year that a bare number means: of the era of the day or the one before it, whichever is nearer. A western
@@ -104,16 +115,22 @@ enum BareNumberRules {
         let text = reading.text
         guard let (first, end) = DaysOfMonth.day(in: text, at: offset),
             let date = CalendarDate(year: reading.base.year, month: reading.base.month, day: first),
-            isDay(first, at: end, in: text)
+            isDay(first, offset..<end, in: text)
         else { return nil }
         return Phrase(period: .day(date, missing: .month), end: end, rule: "day")
     }
 
-    private static func isDay(_ day: Int, at end: Int, in text: TextBytes) -> Bool {
+    private static func isDay(_ day: Int, _ range: Range<Int>, in text: TextBytes) -> Bool {
+        let (start, end) = (range.lowerBound, range.upperBound)
         if Weekday.read(in: text, at: end) != nil || ClockTimes.read(in: text, at: text.skippingSpaces(at: end)) != nil
         {
             return true
         }
+        // 明十八日, 本20日; 18日から21日まで.
+        if ["明", "本", "去る", "来る", "来たる"].contains(where: { text.end(of: $0, at: start - $0.utf8.count) == start }) {
+            return true
+        }
+        if let from = text.end(of: "から", at: end), DaysOfMonth.day(in: text, at: from) != nil { return true }
         if text.starts(withAny: ["まで", "迄", "付け", "付で", "必着", "締", "〆", "の午前", "の午後", "の正午", "頃ま", "ごろま"], at: end) {
             return !text.starts(withAny: ["締め切", "までかか", "まで延", "まで短"], at: end)
                 || text.starts(withAny: ["締め切"], at: end)

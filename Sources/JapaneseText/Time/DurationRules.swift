@@ -24,6 +24,9 @@ struct DurationRules: TimeRule {
         if let scope {
             return scoped(scope, length, offset..<end, in: reading)
         }
+        if let event = EventRules.start(ofLengthAt: offset, in: reading) {
+            return .expression(.event, event..<end, rule: "length from an event")
+        }
         guard length.isExplicit || about != nil else { return nil }
         return .expression(.duration, offset..<end, rule: "length")
     }
@@ -40,6 +43,8 @@ struct DurationRules: TimeRule {
     /// 第3年, 4.5年, R5年: the number is part of something longer.
     private func isTornOff(at offset: Int, in text: TextBytes) -> Bool {
         let before = text.scalar(before: offset)
+        // 複|数年 is several years all the same, but of 複数.
+        if text.scalar(at: offset) == 0x6570, ScalarKind.isKanji(before) { return true }
         return before == 0x7B2C || ScalarKind.isDigit(before) || before == 0x2E || ScalarKind.isLetter(before)
     }
 
@@ -55,9 +60,9 @@ struct DurationRules: TimeRule {
         {
             return counted(length, offset..<within, sign: 1, isWithin: true, isRough: isRough, in: reading)
         }
-        // 数日中
-        if length.count == nil, let within = text.end(of: "中", at: end) {
-            return .expression(.vague, offset..<within, rule: "some time")
+        // 数日中, 一両日中
+        if length.approximate, length.unit == .days, let within = text.end(of: "中", at: end) {
+            return counted(length, offset..<within, sign: 1, isWithin: true, isRough: true, in: reading)
         }
         if let after = text.end(ofAny: ["経過後", "後", "先"], at: end), !text.starts(withAny: EventRules.notAfter, at: end),
             !text.starts(withAny: ["先行", "先立", "先進", "先送"], at: end)

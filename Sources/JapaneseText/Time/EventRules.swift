@@ -2,7 +2,7 @@ import MinutesModel
 
 /// Times that hang on something without a date here: 施行後5年, 次回会議, デジタル庁発足後, 公布の日から6か月以内.
 struct EventRules: TimeRule {
-    let triggers = "次後以直今前"
+    let triggers = "次後以直今前通臨特"
 
     func match(at offset: Int, in reading: Reading) -> Match? {
         nextMeeting(at: offset, in: reading) ?? after(at: offset, in: reading)
@@ -19,7 +19,9 @@ struct EventRules: TimeRule {
     private func nextMeeting(at offset: Int, in reading: Reading) -> Match? {
         let text = reading.text
         if let end = text.end(
-            ofAny: ["今国会", "今通常国会", "今臨時国会", "今会期", "次期通常国会", "次期臨時国会", "次期国会", "次の国会", "次の会議"], at: offset)
+            ofAny: [
+                "今国会", "今通常国会", "今臨時国会", "今会期", "次期通常国会", "次期臨時国会", "次期国会", "次の国会", "次の会議", "通常国会", "臨時国会", "特別国会",
+            ], at: offset)
         {
             let tail = text.end(ofAny: ["会期末", "会期中", "中", "末"], at: end) ?? end
             return .expression(.event, offset..<tail, rule: "session")
@@ -60,9 +62,9 @@ struct EventRules: TimeRule {
     private func after(at offset: Int, in reading: Reading) -> Match? {
         let text = reading.text
         guard let suffix = text.end(ofAny: Self.suffixes, at: offset), !text.starts(withAny: Self.notAfter, at: offset),
-            let noun = startOfHappening(endingAt: offset, in: text)
+            let noun = Self.startOfHappening(endingAt: offset, in: text)
         else { return nil }
-        let start = startOfName(before: noun, in: reading)
+        let start = Self.startOfWord(before: noun, in: reading)
         var end = suffix
         if let length = Length.read(in: text, at: text.skippingSpaces(at: text.end(of: "の", at: suffix) ?? suffix)) {
             end = text.end(ofAny: ["程度", "以内", "間", "後"], at: length.end) ?? length.end
@@ -70,19 +72,15 @@ struct EventRules: TimeRule {
         return .expression(.event, start..<end, rule: "after an event")
     }
 
-    private func startOfHappening(endingAt end: Int, in text: TextBytes) -> Int? {
-        for noun in Self.happenings {
+    private static func startOfHappening(endingAt end: Int, in text: TextBytes) -> Int? {
+        for noun in happenings {
             let start = end - noun.utf8.count
             if text.end(of: noun, at: start) == end { return start }
         }
         return nil
     }
 
-    /// デジタル庁|発足: the name that the noun belongs to.
-    private func startOfName(before offset: Int, in reading: Reading) -> Int {
-        Self.startOfWord(before: offset, in: reading)
-    }
-
+    /// デジタル庁|発足: where the name begins that the noun belongs to.
     private static func startOfWord(before offset: Int, in reading: Reading) -> Int {
         let text = reading.text
         var start = offset
@@ -95,6 +93,16 @@ struct EventRules: TimeRule {
             start = previous
         }
         return start
+    }
+
+    /// 事業開始から|3年: as `start(ofCountAt:)`, for a length that only an event before it makes a time.
+    static func start(ofLengthAt offset: Int, in reading: Reading) -> Int? {
+        let noun = offset - "から".utf8.count
+        guard reading.text.end(of: "から", at: noun) == offset, startOfHappening(endingAt: noun, in: reading.text) != nil
+        else {
+            return nil
+        }
+        return start(ofCountAt: offset, in: reading)
     }
 
     /// Where the event begins that a length is counted from: 契約締結の日から|30日以内, 会議の|3日前. `nil` when it is counted

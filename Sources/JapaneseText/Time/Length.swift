@@ -30,40 +30,57 @@ struct Length {
         if let end = text.end(ofAny: ["半月間", "半月"], at: offset) {
             return Length(count: 15, unit: .days, isExplicit: true, approximate: true, end: end)
         }
-        if let mark = text.end(of: "数", at: offset) {
-            return unit(in: text, at: mark).map {
-                Length(count: nil, unit: $0.unit, isExplicit: true, approximate: true, end: $0.end)
-            }
+        if let end = text.end(of: "一両日", at: offset) {
+            return Length(count: 2, unit: .days, isExplicit: true, approximate: true, end: end)
+        }
+        if let end = several(in: text, at: offset), let found = unit(in: text, at: end) {
+            return Length(count: nil, unit: found.unit, isExplicit: true, approximate: true, end: found.end)
         }
         guard let first = Numerals.read(in: text, at: offset), first.value > 0, first.value < 1000 else { return nil }
         var number = first
-        var isRange = false
-        let gap = text.skippingSpaces(at: first.end)
-        if let separator = text.end(ofAny: RangeWords.marks + ["、", "，", "から", "ないし"], at: gap),
-            let second = Numerals.read(in: text, at: text.skippingSpaces(at: separator)), second.value > first.value,
-            second.value < 1000
-        {
-            (number, isRange) = (second, true)
+        let separator = text.end(ofAny: separators, at: text.skippingSpaces(at: first.end))
+        let second = separator.flatMap { Numerals.read(in: text, at: text.skippingSpaces(at: $0)) }
+        if let second, second.value > first.value, second.value < 1000 { number = second }
+        return unit(in: text, at: text.skippingSpaces(at: number.end)).map {
+            Length(
+                count: number.value, unit: $0.unit, isExplicit: $0.isExplicit, approximate: number != first, end: $0.end
+            ).withMonths(in: text)
         }
-        guard let found = unit(in: text, at: text.skippingSpaces(at: number.end)) else { return nil }
-        var length = Length(
-            count: number.value, unit: found.unit, isExplicit: found.isExplicit, approximate: isRange, end: found.end)
-        if found.unit == .years, let half = text.end(of: "半", at: found.end),
-            !text.starts(withAny: ["期", "ば", "数", "分"], at: half)
+    }
+
+    private static let separators = RangeWords.marks + ["、", "，", "から", "ないし"]
+
+    /// 1年半, 2年7か月, 1年6月: a year count with months behind it.
+    private func withMonths(in text: TextBytes) -> Length {
+        guard unit == .years, !isExplicit, let count else { return self }
+        var length = self
+        if let half = text.end(of: "半", at: end), !text.starts(withAny: ["期", "ば", "数", "分"], at: half) {
+            (length.count, length.unit, length.isExplicit, length.end) = (count * 12 + 6, .months, true, half)
+        } else if let months = Numerals.read(in: text, at: end), (1...11).contains(months.value),
+            let monthsEnd = text.end(ofAny: Self.monthUnits, at: months.end)
+                ?? text.end(of: "月", at: months.end).flatMap({ Months.isLength(at: $0, in: text) ? $0 : nil })
         {
-            (length.count, length.unit, length.isExplicit, length.end) = (number.value * 12 + 6, .months, true, half)
+            (length.count, length.unit, length.isExplicit, length.end) = (
+                count * 12 + months.value, .months, true, monthsEnd
+            )
         }
         return length
     }
 
+    /// Behind 数, 数十, 十数 or 百数十, whose count nobody knows.
+    private static func several(in text: TextBytes, at offset: Int) -> Int? {
+        let start = Numerals.read(in: text, at: offset)?.end ?? offset
+        guard let mark = text.end(of: "数", at: start) else { return nil }
+        return text.end(ofAny: ["十", "百", "千"], at: mark) ?? mark
+    }
+
+    private static let monthUnits = [
+        "か月間", "ヵ月間", "ヶ月間", "カ月間", "ケ月間", "箇月間", "ｶ月間", "か月", "ヵ月", "ヶ月", "カ月", "ケ月", "箇月", "ｶ月", "ｹ月", "個月", "月間",
+    ]
+
     private static let units: [(words: [String], unit: Unit, isExplicit: Bool)] = [
         (["か年間", "ヵ年間", "ヶ年間", "カ年間", "ケ年間", "箇年間", "か年", "ヵ年", "ヶ年", "カ年", "ケ年", "箇年", "ヵ年度"], .years, true),
-        (
-            [
-                "か月間", "ヵ月間", "ヶ月間", "カ月間", "ケ月間", "箇月間", "ｶ月間", "か月", "ヵ月", "ヶ月", "カ月", "ケ月", "箇月", "ｶ月", "ｹ月", "個月",
-                "月間",
-            ], .months, true
-        ),
+        (monthUnits, .months, true),
         (["年間"], .years, true), (["年"], .years, false), (["週間"], .weeks, true),
         (["営業日間", "営業日", "開庁日"], .businessDays, true),
         (["日間"], .days, true), (["日"], .days, false),

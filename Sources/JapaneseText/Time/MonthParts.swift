@@ -48,6 +48,11 @@ struct Months {
         return Months(first: number.value, last: second.value, end: text.end(of: "期", at: end) ?? end)
     }
 
+    /// 1年6月を超えない範囲: the law's way to say a year and a half.
+    static func isLength(at offset: Int, in text: TextBytes) -> Bool {
+        text.starts(withAny: ["を超え", "以内", "以上", "以下", "未満", "の懲役", "の刑", "の拘禁"], at: offset)
+    }
+
     /// 3月間, 1月当たり: a number of months.
     private static func isOtherWord(at offset: Int, in text: TextBytes) -> Bool {
         text.starts(

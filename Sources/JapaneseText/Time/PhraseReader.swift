@@ -59,17 +59,24 @@ struct PhraseReader: TimeRule {
         // Where 2月29日 does not exist it reads as 2月: the longer reading is the one that is meant.
         guard let longest = candidates.map(\.end).max() else { return nil }
         let complete = candidates.filter { $0.end == longest }
-        if Tense.isPast(offset..<longest, in: reading.text), reference == reading.anchor,
-            let last = complete.last(where: { $0.period.start <= reference })
-        {
-            return last
+        let next = complete.first { $0.period.end >= reference } ?? complete.last
+        guard reference == reading.anchor, let last = complete.last(where: { $0.period.start <= reference }) else {
+            return next
         }
-        return complete.first { $0.period.end >= reference } ?? complete.last
+        switch Tense.judge(offset..<longest, in: reading.text) {
+        case .notPast: return next
+        case .past: return last
+        case .perhapsPast:  // … then the nearer one.
+            guard let next else { return last }
+            let isNearer = last.period.end.days(until: reference) <= reference.days(until: next.period.start)
+            return isNearer ? last : next
+        }
     }
 
-    /// 令和6年6月に…、12月に…: the months of one sentence follow each other. What is past does not pull them back.
+    /// 令和6年6月に…、12月に…: months behind one whose year is said come after it. What is past does not pull them back.
     private func reference(in reading: Reading) -> CalendarDate {
-        guard let antecedent = reading.antecedent, reading.antecedentIsNear,
+        guard let antecedent = reading.antecedent, reading.sentencesSince == 0,
+            antecedent.missing == nil,
             antecedent.unit == .day || antecedent.unit == .month || antecedent.unit == .tenDays
         else { return reading.anchor }
         return max(reading.anchor, antecedent.start)
@@ -89,7 +96,7 @@ struct PhraseReader: TimeRule {
         guard start == text.skippingSpaces(at: separator) else { return nil }
         var inner = reading
         inner.antecedent = first.period
-        inner.antecedentIsNear = true
+        inner.sentencesSince = 0
         inner.base = first.period.start.firstOfMonth
         guard var second = end(behind: first, at: start, in: inner) else { return nil }
         if second.period.end < first.period.start, let missing = second.period.missing {
@@ -106,7 +113,7 @@ struct PhraseReader: TimeRule {
     }
 
     private func end(behind first: Phrase, at offset: Int, in reading: Reading) -> Phrase? {
-        let head = head(at: offset, in: reading) ?? contextual(behind: first, at: offset, in: reading)
+        let head = contextual(behind: first, at: offset, in: reading) ?? head(at: offset, in: reading)
         return head.map { Refinement.all($0, in: reading) }
     }
 
@@ -124,6 +131,8 @@ struct PhraseReader: TimeRule {
             let ahead = (weekday - period.start.weekday + 7) % 7
             return Phrase(period: .day(period.start.adding(days: ahead)), end: end, rule: "weekday")
         case .tenDays, .part:
+            // A part of a month, not of a year.
+            guard period.start.days(until: period.end) < 31 else { return nil }
             let month = Phrase(period: .month(of: period.start), end: offset, rule: "month")
             guard text.scalar(at: offset) != 0x4E2D || text.end(of: "中旬", at: offset) != nil else { return nil }
             return MonthParts.read(month, in: reading)

@@ -9,8 +9,8 @@ struct Reading {
     var base: CalendarDate
     /// The dated expression before, in the same text: what 同年 and 翌年 mean.
     var antecedent: Period?
-    /// The antecedent stands in the same sentence.
-    var antecedentIsNear = false
+    /// How many sentences ago that was: 翌年 reaches back one, the order of months only within the sentence.
+    var sentencesSince = 0
     /// Where the expression before ended.
     var lastEnd = 0
 

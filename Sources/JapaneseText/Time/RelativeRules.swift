@@ -89,12 +89,20 @@ struct RelativeRules: Sendable {
         case .yearFromText: text.starts(withAny: ["代", "齢", "輩", "配", "次", "比", "並", "生", "金"], at: end)
         case .fiscalYearFromText: text.starts(withAny: ["比", "並み", "対比", "と比"], at: end)
         case .monthFromText: text.starts(withAny: ["比", "並", "分の1"], at: end)
+        case .year where text.end(of: "ことし", at: offset) != nil: isDoing(at: offset, end, in: text)
         case .year: text.starts(withAny: ["金", "次", "齢", "輩", "代"], at: end)
         case .day: text.starts(withAny: ["香", "葉", "性"], at: end)
         case .dayFromText: text.starts(withAny: ["比", "券"], at: end)
         case .season: text.starts(withAny: ["日", "田", "山", "葉"], at: end)
         default: false
         }
+    }
+
+    /// こんな|ことしてみたい: こと and する, not this year.
+    private func isDoing(at offset: Int, _ end: Int, in text: TextBytes) -> Bool {
+        "るなうたいのくつ".unicodeScalars.contains { $0.value == text.scalar(before: offset) }
+            || (ScalarKind.isHiragana(text.scalar(at: end))
+                && !text.starts(withAny: ["の", "は", "も", "に", "じゅう", "から", "まで"], at: end))
     }
 
     private func period(of meaning: Meaning, at offset: Int, in reading: Reading) -> Period {
@@ -131,12 +139,13 @@ struct RelativeRules: Sendable {
         }
     }
 
-    /// Counted from the date before: 同 from any in the text, 翌 and 前 from one in the sentence, else from today.
+    /// Counted from the date before: 同 from any in the text, 翌 and 前 from one in this sentence or
+    /// the one before, else from today.
     /// `isOpen`: without such a date the words stay without one too.
     private func from(
         _ count: Int, in reading: Reading, today: Bool = false, isOpen: Bool = false, _ make: (CalendarDate) -> Period
     ) -> Period {
-        if let antecedent = reading.antecedent, count == 0 || reading.antecedentIsNear {
+        if let antecedent = reading.antecedent, count == 0 || reading.sentencesSince <= 1 {
             return make(antecedent.unit == .range || antecedent.unit == .within ? antecedent.end : antecedent.start)
         }
         var period = make(reading.anchor)

@@ -31,7 +31,7 @@ package struct TimeExpressions: Sendable {
         var offset = 0
         while offset < reading.text.count {
             guard let match = longest(at: offset, in: reading) else {
-                if reading.text.scalar(at: offset) == Self.sentenceEnd { reading.antecedentIsNear = false }
+                if reading.text.scalar(at: offset) == Self.sentenceEnd { reading.sentencesSince += 1 }
                 offset = next(after: offset, in: reading.text)
                 continue
             }
@@ -96,7 +96,7 @@ extension Reading {
     fileprivate mutating func note(_ expression: Match.Expression, end: Int) {
         if let period = expression.period {
             antecedent = period
-            antecedentIsNear = true
+            sentencesSince = 0
         }
         lastEnd = end
     }

@@ -1,0 +1,58 @@
+import MinutesModel
+import Testing
+
+@testable import JapaneseText
+
+struct TimeExpressionPropertyTests {
+    private static let pieces = [
+        "令和", "平成", "昭和", "元", "年", "年度", "月", "日", "末", "中", "内", "上旬", "半期", "第", "四半期", "来", "翌", "同", "前", "今", "毎",
+        "後", "以内", "から", "～", "まで", "の", "5",
+        "31", "２", "０", "二十八", "〇", "十", "百", "2024", "99999999999", "/", "-", ".", "：", "（", "）", "金", "曜日", "午後", "時",
+        "分", "春", "夏", "か月", "週", "営業日", "数", "約", "R", "FY", "H",
+        "a", "\n", "\u{3000}", " ", "。", "、", "施行", "次回", "早急に", "た", "する", "𠮟", "🗓", "é", "\u{0}", "翌営業日", "2月29日",
+        "中旬", "明", "日本",
+    ]
+
+    @Test(arguments: 0..<20)
+    func `whatever the text, the expressions are slices of it in order`(seed: Int) throws {
+        var random = SplitMix(state: UInt64(seed))
+        let expressions = TimeExpressions()
+        for _ in 0..<60 {
+            let text = (0..<Int.random(in: 0...24, using: &random)).map { _ in
+                Self.pieces.randomElement(using: &random) ?? ""
+            }.joined()
+            let anchor = CalendarDate(dayNumber: Int.random(in: -36_000...80_000, using: &random))
+            let bytes = Array(text.utf8)
+
+            let found = expressions.find(in: text, anchor: anchor)
+
+            var last = 0
+            for expression in found {
+                #expect(expression.range.lowerBound >= last && expression.range.upperBound <= bytes.count, "\(text)")
+                #expect(!expression.range.isEmpty, "\(text)")
+                #expect(Array(expression.surface.utf8) == Array(bytes[expression.range]), "\(text)")
+                #expect((expression.start == nil) == (expression.end == nil), "\(text)")
+                #expect((expression.end == nil) == (expression.precision == nil), "\(text)")
+                if let start = expression.start, let end = expression.end {
+                    #expect(start <= end, "\(text): \(expression)")
+                    let isPlausible = (1868...2200).contains(start.year) && (1868...2200).contains(end.year)
+                    #expect(isPlausible || expression.approximate, "\(text)")
+                }
+                last = expression.range.upperBound
+            }
+        }
+    }
+}
+
+/// The same numbers for the same seed on every machine.
+private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}

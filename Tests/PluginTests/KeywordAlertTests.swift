@@ -1,0 +1,153 @@
+import MinutesModel
+import PluginKit
+import Testing
+
+@testable import KeywordAlert
+
+struct KeywordAlertTests {
+    private func minutes(_ speeches: [(String, [String])], agenda: [AgendaItem] = []) -> Minutes {
+        Minutes(
+            id: "sha256:0", title: "第2回みどり市情報化推進会議", council: "みどり市情報化推進会議", session: 2,
+            date: CalendarDate(year: 2025, month: 5, day: 20), agenda: agenda,
+            speeches: speeches.enumerated().map { index, speech in
+                Speech(index: index, speaker: Speaker(label: speech.0), paragraphs: speech.1)
+            },
+            source: Source(url: "https://example.jp/2", format: "text", encoding: "UTF-8"))
+    }
+
+    private func notices(_ rules: String, _ minutes: Minutes) async throws -> [Notice] {
+        var harness = try PluginHarness<KeywordAlert>(settingsJSON: #"{"rules":["# + rules + "]}")
+        return try await harness.answer(to: .minutesArrived(minutes)).notices
+    }
+
+    private let cloud = #"{"name":"クラウド","any":["ガバメントクラウド","移行"],"aliases":{"ガバメントクラウド":["ガバクラ"]}}"#
+
+    @Test func `a notice names the rule, the meeting, the speaker, the item and the sentence`() async throws {
+        let agenda = [AgendaItem(number: "1", title: "基幹システムの移行について"), AgendaItem(number: "2", title: "その他")]
+        let minutes = minutes(
+            [("議長", ["議題1に入ります。"]), ("山田委員", ["おはようございます。ガバクラへの移行は令和8年度に始めます。"])], agenda: agenda)
+
+        let notice = try #require(try await notices(cloud, minutes).first)
+
+        #expect(notice.key == "keyword-alert/みどり市情報化推進会議/2/2025-05-20/クラウド")
+        #expect(notice.topic == "クラウド")
+        #expect(notice.title == "「クラウド」1件 — 第2回みどり市情報化推進会議")
+        #expect(
+            notice.body == [
+                .paragraph("山田委員／議題: 基幹システムの移行について／ガバメントクラウド（ガバクラ）、移行"), .quote("ガバクラへの移行は令和8年度に始めます。"),
+            ])
+        #expect(
+            notice.evidence == [
+                Evidence(
+                    meeting: minutes.meeting, agendaItem: "基幹システムの移行について", speaker: "山田委員",
+                    quote: "ガバクラへの移行は令和8年度に始めます。")
+            ])
+    }
+
+    @Test func `nothing said is nothing told`() async throws {
+        #expect(try await notices(cloud, minutes([("議長", ["開会します。"])])).isEmpty)
+    }
+
+    @Test func `eight passages are quoted and the rest is counted`() async throws {
+        let minutes = minutes([("甲委員", (1...11).map { "移行の\($0)件目です。" })])
+
+        let notice = try #require(try await notices(cloud, minutes).first)
+
+        #expect(notice.title.hasPrefix("「クラウド」11件"))
+        #expect(notice.evidence.map { $0.quote } == (1...8).map { "移行の\($0)件目です。" })
+        #expect(notice.body.last == .paragraph("ほか3件"))
+    }
+
+    @Test func `a passage that meets two rules is quoted once, and no rule is lost`() async throws {
+        let minutes = minutes([("甲委員", ["防災の移行です。", "移行です。"])])
+
+        let all = try await notices(#"{"name":"移行","any":["移行"]},{"name":"防災","any":["防災"]}"#, minutes)
+        let part = try await notices(#"{"name":"防災","any":["防災"]},{"name":"移行","any":["移行"]}"#, minutes)
+
+        // Everything of 防災 stands above: its notice is short and still says where.
+        #expect(all.map { $0.topic } == ["移行", "防災"])
+        #expect(
+            all[1].body == [.paragraph("甲委員／防災"), .quote("防災の移行です。"), .paragraph("（うち1件は上の「移行」と同じ箇所）")])
+        // One of 移行 stands above: only the other is quoted, both are counted.
+        #expect(part[1].title.hasPrefix("「移行」2件"))
+        #expect(part[1].body == [.paragraph("甲委員／移行"), .quote("移行です。"), .paragraph("（うち1件は上の「防災」と同じ箇所）")])
+    }
+
+    @Test func `a passage that the first rule only counted is quoted under the next`() async throws {
+        let minutes = minutes([("甲委員", (1...8).map { "移行の\($0)件目です。" } + ["移行と防災です。"])])
+
+        let told = try await notices(#"{"name":"移行","any":["移行"]},{"name":"防災","any":["防災"]}"#, minutes)
+
+        #expect(told[1].body == [.paragraph("甲委員／防災"), .quote("移行と防災です。")])
+    }
+
+    @Test func `a command always answers`() async throws {
+        var harness = try PluginHarness<KeywordAlert>(settingsJSON: #"{"rules":["# + cloud + "]}")
+        let day = try #require(CalendarDate(year: 2025, month: 5, day: 21))
+
+        let found = try await harness.answer(
+            to: .command(Command(name: "run", minutes: minutes([("甲委員", ["移行です。"])]), day: day)))
+        let nothing = try await harness.answer(
+            to: .command(Command(name: "run", minutes: minutes([("甲委員", ["開会。"])]), day: day)))
+        let noDocument = try await harness.answer(to: .command(Command(name: "run", day: day)))
+
+        #expect(found.notices.map { $0.topic } == ["クラウド"])
+        #expect(nothing.notices.map { $0.title } == ["該当なし — 第2回みどり市情報化推進会議"])
+        #expect(noDocument.notices.count == 1)
+    }
+
+    @Test(arguments: [
+        ("", "There are no keyword rules"),
+        (#"{"name":"空"}"#, "Keyword rule '空' has no keywords"),
+        (#"{"name":"雲","any":["クラウド"],"aliases":{"クラウト":["雲"]}}"#, "Keyword rule '雲' has aliases for 'クラウト'"),
+    ])
+    func `settings that cannot be followed are refused with the rule's name`(rules: String, words: String) throws {
+        let error = #expect(throws: PluginHarnessError.self) {
+            try PluginHarness<KeywordAlert>(settingsJSON: #"{"rules":["# + rules + "]}")
+        }
+        #expect(error?.description.contains(words) == true)
+    }
+}
+
+struct AgendaTrackerTests {
+    private func item(_ speeches: [[String]], agenda: [AgendaItem], speech: Int, paragraph: Int = 0) -> String? {
+        let minutes = Minutes(
+            id: "sha256:0", agenda: agenda,
+            speeches: speeches.enumerated().map { Speech(index: $0, speaker: Speaker(label: "議長"), paragraphs: $1) },
+            source: Source(format: "text", encoding: "UTF-8"))
+        return AgendaTracker(minutes).item(speech: speech, paragraph: paragraph)
+    }
+
+    private let agenda = [
+        AgendaItem(number: "1", title: "開会"),
+        AgendaItem(
+            number: "2", title: "議事",
+            items: [
+                AgendaItem(number: "1", title: "「みどり市防災計画（案）」について"), AgendaItem(number: "2", title: "交通網の再編について"),
+                AgendaItem(number: "3", title: "その他"),
+            ]),
+        AgendaItem(number: "3", title: "閉会"),
+    ]
+
+    @Test(
+        arguments: [
+            (["議事1について説明します。"], "「みどり市防災計画（案）」について"),
+            (["議事２に入ります。"], "交通網の再編について"),
+            (["続いて、みどり市防災計画について事務局から説明願います。"], "「みどり市防災計画（案）」について"),
+            (["議事1及び議事3について説明します。"], "「みどり市防災計画（案）」について"),  // その他 is no subject
+            (["議事1及び議事2について説明します。"], nil),
+            (["防災計画は大切です。"], nil),
+            (["議事1に入ります。", "これで閉会します。"], nil),
+            ([], nil),
+        ] as [([String], String?)])
+    func `the item is the one that was called up last`(calls: [String], title: String?) {
+        let speeches = calls.map { [$0] } + [["賛成です。"]]
+
+        #expect(item(speeches, agenda: agenda, speech: calls.count) == title)
+    }
+
+    @Test func `before the first call there is no item`() {
+        #expect(item([["皆さま。", "議事1に入ります。"]], agenda: agenda, speech: 0, paragraph: 0) == nil)
+        #expect(item([["皆さま。"]], agenda: [], speech: 0) == nil)
+    }
+}

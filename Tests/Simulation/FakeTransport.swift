@@ -1,0 +1,99 @@
+import BotCore
+
+/// The network and the endpoints behind it. What reached an endpoint goes into the judge's log at once.
+final class FakeTransport: Transport {
+    private let world: World
+    private let life: Life
+    private var due: [(at: Duration, answer: HTTPAnswer)] = []
+
+    init(_ world: World, _ life: Life) {
+        self.world = world
+        self.life = life
+    }
+
+    var inFlight: Int { due.count }
+
+    func send(_ request: HTTPRequest) {
+        life.tell("send to \(request.endpoint.name)") {
+            let mood = world.mood(of: request.endpoint)
+            let (latency, acts, answer) = answer(to: request, mood)
+            due.append((world.uptime + latency, answer))
+            let id = request.headers.first?.value ?? ""
+            life.unrecorded[request.id] = id
+            world.judge.log(
+                Judge.Post(
+                    at: world.now, endpoint: request.endpoint.name, id: id, body: request.body, attempt: request.id,
+                    acts: acts, isOvertaken: world.judge.overtaken.contains(life.name)))
+            if case .silentAfter = mood { world.judge.doubts[id, default: 0] += 1 }
+            if case .silentBefore = mood { world.judge.doubts[id, default: 0] += 1 }
+            if let asked = answer.headers["retry-after"].flatMap({ Int64($0) }) {
+                world.judge.askToWait(attempt: request.id, until: world.now + latency + .seconds(asked))
+            }
+            world.note("\(life.name) sends \(id) to \(request.endpoint.name): \(mood), acts: \(acts)")
+        }
+    }
+
+    private func answer(
+        to request: HTTPRequest, _ mood: World.MoodNow
+    ) -> (latency: Duration, acts: Bool, answer: HTTPAnswer) {
+        let latency = Duration.milliseconds(world.random.range(20...2_000))
+        let success = request.endpoint.service == .teams ? 202 : 200
+        func status(_ status: Int, _ headers: [String: String] = [:]) -> HTTPAnswer {
+            HTTPAnswer(id: request.id, status: status, headers: headers)
+        }
+        func failure(_ reason: TransportFailure.Reason, _ mayHaveArrived: Bool) -> HTTPAnswer {
+            HTTPAnswer(
+                id: request.id, status: nil,
+                failure: TransportFailure(
+                    reason: reason, code: 0, requestMayHaveArrived: mayHaveArrived, message: reason.rawValue))
+        }
+        switch mood {
+        case .well: return (latency, true, status(success))
+        case .failing: return (latency, false, status(500))
+        case .throttling:
+            if world.random.oneIn(2) { return (latency, true, status(success)) }
+            return (latency, false, status(429, ["retry-after": "\(world.random.pick([1, 3, 60, 7_200]))"]))
+        case .unreachable: return (latency, false, failure(.connect, false))
+        case .silentBefore: return (.seconds(20), false, failure(.timeout, true))
+        case .silentAfter: return (.seconds(20), true, failure(.timeout, true))
+        case .forbidden: return (latency, false, status(403))
+        case .teapot: return (latency, false, status(400))
+        case .gone: return (latency, false, status(410))
+        }
+    }
+
+    func wait(on descriptors: [Descriptor], atMost limit: Duration) throws -> Wake {
+        try life.call("wait") {
+            let next = due.map { $0.at - world.uptime }.min() ?? limit
+            world.pass(min(next, limit))
+            // What an interruption of this very call adds to the clock, the next wait finds.
+            let ended = due.filter { $0.at <= world.uptime }.map(\.answer)
+            due.removeAll { $0.at <= world.uptime }
+            return Wake(answers: ended)
+        }
+    }
+}
+
+extension World {
+    enum MoodNow {
+        case well, failing, throttling, unreachable, silentBefore, silentAfter, forbidden, teapot, gone
+    }
+
+    func mood(of endpoint: Endpoint) -> MoodNow {
+        guard let planned = scenario.endpoints.first(where: { $0.endpoint.name == endpoint.name }) else { return .well }
+        let time = now.milliseconds
+        // A new URL is a new room.
+        if let gone = planned.goneFrom, time >= gone, endpoint.url == planned.endpoint.url { return .gone }
+        guard let spell = planned.spells.first(where: { $0.from <= time && time < $0.until }) else { return .well }
+        switch spell.mood {
+        case .well: return .well
+        case .failing: return .failing
+        case .throttling: return .throttling
+        case .unreachable: return .unreachable
+        case .silentBefore: return .silentBefore
+        case .silentAfter: return .silentAfter
+        case .forbidden: return .forbidden
+        case .teapot: return .teapot
+        }
+    }
+}

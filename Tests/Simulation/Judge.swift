@@ -1,0 +1,127 @@
+import BotCore
+
+/// What the endpoints saw, held against the rules. It never asks the bot.
+struct Judge {
+    struct Post {
+        var at: Instant
+        var endpoint: String
+        var id: String
+        var body: [UInt8]
+        var attempt: Int64
+        /// Whether the endpoint posted it.
+        var acts: Bool
+        /// Sent by a process whose lease had been taken.
+        var isOvertaken: Bool
+
+        var keys: [String] { String(decoding: body, as: UTF8.self).split(separator: "\n").map(String.init) }
+    }
+
+    private(set) var posts: [Post] = []
+    /// Attempts that the store had committed as started.
+    var committed: Set<Int64> = []
+    /// By delivery: how often nobody could know whether an attempt arrived.
+    var doubts: [String: Int] = [:]
+    /// By delivery: how often a process died (or was overtaken) between sending and recording.
+    var interrupted: [String: Int] = [:]
+    var commitments: Set<String> = []
+    /// Processes whose lease was taken.
+    private(set) var overtaken: Set<String> = []
+    private var holder: String?
+    private var waits: [Int64: Instant] = [:]
+    private var quietUntil: [String: Instant] = [:]
+    private var lastPost: [String: Instant] = [:]
+    private(set) var violations: [String] = []
+    private var forgivenAt = 0
+
+    mutating func began(_ life: String, isTakeOver: Bool) {
+        if let holder, holder != life { overtaken.insert(holder) }
+        holder = life
+    }
+
+    mutating func ended(_ life: String) {
+        if holder == life { holder = nil }
+    }
+
+    mutating func askToWait(attempt: Int64, until: Instant) { waits[attempt] = until }
+
+    mutating func recorded(_ attempt: Int64) {
+        guard let until = waits.removeValue(forKey: attempt),
+            let post = posts.last(where: { $0.attempt == attempt })
+        else { return }
+        quietUntil[post.endpoint] = until
+    }
+
+    mutating func gone(_ life: Life) {
+        for id in life.unrecorded.values {
+            doubts[id, default: 0] += 1
+            interrupted[id, default: 0] += 1
+        }
+    }
+
+    /// A new URL, or an operator's retry: what was asked for before no longer counts.
+    mutating func forgive() {
+        quietUntil = [:]
+        forgivenAt = posts.count
+    }
+
+    mutating func log(_ post: Post) {
+        if !committed.contains(post.attempt) {
+            violations.append("attempt \(post.attempt) of \(post.id) was sent before its start was committed")
+        }
+        if let until = quietUntil[post.endpoint], post.at < until, !post.isOvertaken {
+            violations.append("\(post.endpoint) asked for quiet until \(until.milliseconds) and got \(post.id)")
+        }
+        let pace = post.endpoint == "team" ? Duration.milliseconds(1100) : .zero
+        if let last = lastPost[post.endpoint], post.at - last < pace, !post.isOvertaken {
+            violations.append("\(post.endpoint) got two posts within \(post.at - last)")
+        }
+        lastPost[post.endpoint] = post.at
+        posts.append(post)
+    }
+
+    /// The rules that hold at any time, whatever happened.
+    mutating func check(upTo count: Int, attempts: Int) {
+        var bodies: [String: [UInt8]] = [:]
+        var acted: [String: Int] = [:]
+        var tried: [String: Int] = [:]
+        var mostTried: [String: Int] = [:]
+        var told: [String: Set<String>] = [:]
+        var current: [String: String] = [:]
+        var done: Set<String> = []
+        for (index, post) in posts.enumerated() {
+            if let body = bodies[post.id], body != post.body { violations.append("\(post.id) changed its body") }
+            bodies[post.id] = post.body
+            if post.acts {
+                acted[post.id, default: 0] += 1
+                for key in post.keys { told["\(post.endpoint) \(key)", default: []].insert(post.id) }
+            }
+            guard index < count else { continue }
+            if index == forgivenAt { tried = [:] }
+            tried[post.id, default: 0] += 1
+            mostTried[post.id] = max(mostTried[post.id, default: 0], tried[post.id, default: 0])
+            guard !post.isOvertaken else { continue }
+            if let before = current[post.endpoint], before != post.id { done.insert(before) }
+            if done.contains(post.id) {
+                violations.append("\(post.id) came again at \(post.endpoint) after a later one had been sent")
+            }
+            current[post.endpoint] = post.id
+        }
+        for (id, count) in acted where count > 1 + doubts[id, default: 0] {
+            violations.append("\(id) was posted \(count) times with \(doubts[id, default: 0]) doubts")
+        }
+        for (id, count) in mostTried where count > attempts + interrupted[id, default: 0] {
+            violations.append("\(id) was tried \(count) times")
+        }
+        for (what, ids) in told where ids.count > 1 {
+            violations.append("\(what) was told under \(ids.sorted())")
+        }
+    }
+
+    mutating func violate(_ sentence: String) { violations.append(sentence) }
+
+    /// What each endpoint posted.
+    var told: Set<String> {
+        Set(posts.filter(\.acts).flatMap { post in post.keys.map { "\(post.endpoint) \($0)" } })
+    }
+    var postCount: Int { posts.count }
+}

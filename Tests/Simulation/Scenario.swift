@@ -1,0 +1,109 @@
+import BotCore
+import MinutesModel
+
+/// What happens in the thirty days of one seed, fixed before they begin.
+struct Scenario {
+    enum Fate {
+        /// The reader crashes this often before it reads it; more than twice is for ever.
+        case readable(afterCrashes: Int)
+        case refused
+    }
+    struct PlannedDocument {
+        var number: Int
+        /// Documents with one content have one id.
+        var content: Int
+        var meeting: Int
+        var arrives: Int64
+        var fate: Fate
+        /// Per plugin: how often it fails on it; more than twice is for ever.
+        var failures: [String: Int]
+    }
+    enum Mood: CaseIterable {
+        case well, failing, throttling, unreachable, silentBefore, silentAfter, forbidden, teapot
+    }
+    struct Spell {
+        var from: Int64
+        var until: Int64
+        var mood: Mood
+    }
+    struct PlannedEndpoint {
+        var endpoint: Endpoint
+        var spells: [Spell]
+        var goneFrom: Int64?
+    }
+
+    static let minute: Int64 = 60_000
+    static let day: Int64 = 86_400_000
+    /// 2026-01-01T00:00 in Japan.
+    static let start: Int64 = 1_767_193_200_000
+    static let days = 30
+    static let plugins = ["alpha", "beta", "gamma"]
+
+    var documents: [PlannedDocument] = []
+    var endpoints: [PlannedEndpoint] = []
+    /// One run in so many dies.
+    var crashesOneIn: Int
+    /// One run in so many meets a second run that starts meanwhile.
+    var overlapsOneIn: Int
+    /// One run in so many is stopped for longer than its lease while another one runs.
+    var zombiesOneIn: Int
+    var busyOneIn: Int
+    var cronMinutes: Int
+
+    init(seed: UInt64) {
+        let random = SeededRandom(seed: seed)
+        crashesOneIn = random.pick([3, 6, 12, .max])
+        overlapsOneIn = random.pick([5, 15, .max])
+        zombiesOneIn = random.pick([15, 40, .max])
+        busyOneIn = random.pick([40, 200, .max])
+        cronMinutes = random.range(10...60)
+        for number in 0..<random.range(4...10) {
+            documents.append(Self.document(number, earlier: documents, random))
+        }
+        endpoints = [
+            Self.endpoint("archive", .generic, .resend, random), Self.endpoint("team", .slack, .resend, random),
+            Self.endpoint("careful", .teams, .hold, random),
+        ]
+    }
+
+    private static func document(
+        _ number: Int, earlier: [PlannedDocument], _ random: SeededRandom
+    ) -> PlannedDocument {
+        var content = number
+        var meeting = number
+        if let model = earlier.isEmpty ? nil : random.pick(earlier) {
+            // The same document under another name; a corrected one on the same meeting.
+            if random.oneIn(8) { (content, meeting) = (model.content, model.meeting) }
+            else if random.oneIn(8) { meeting = model.meeting }
+        }
+        let fate: Fate =
+            random.oneIn(12)
+            ? .refused : .readable(afterCrashes: random.oneIn(8) ? random.pick([1, 2, 1_000]) : 0)
+        var failures: [String: Int] = [:]
+        for plugin in plugins where random.oneIn(12) { failures[plugin] = random.pick([1, 2, 1_000]) }
+        // What one content meets is the same under every name.
+        let twin = earlier.first { $0.content == content }
+        return PlannedDocument(
+            number: number, content: content, meeting: meeting,
+            arrives: start + Int64(random.below(days * 24 * 60)) * minute, fate: twin?.fate ?? fate,
+            failures: twin?.failures ?? failures)
+    }
+
+    private static func endpoint(
+        _ name: String, _ service: ServiceKind, _ onUnknown: Endpoint.OnUnknown, _ random: SeededRandom
+    ) -> PlannedEndpoint {
+        var spells: [Spell] = []
+        var time = start
+        let end = start + Int64(days) * day
+        while time < end {
+            let hours = random.oneIn(8) ? random.range(24...120) : random.range(1...48)
+            let until = time + Int64(hours) * 60 * minute
+            spells.append(Spell(from: time, until: until, mood: random.oneIn(2) ? .well : random.pick(Mood.allCases)))
+            time = until
+        }
+        let goneFrom = random.oneIn(10) ? start + Int64(random.below(days)) * day : nil
+        return PlannedEndpoint(
+            endpoint: Endpoint(name: name, service: service, url: Secret("https://\(name).test/1"), onUnknown: onUnknown),
+            spells: spells, goneFrom: goneFrom)
+    }
+}
