@@ -13,7 +13,9 @@ struct KairanCommand: ParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            InitCommand.self
+            InitCommand.self, CheckCommand.self, RunCommand.self, TriggerCommand.self, PreviewCommand.self,
+            ReadCommand.self, DeadlinesCommand.self, DeliveriesCommand.self, DocumentsCommand.self,
+            PluginsCommand.self, EndpointsCommand.self, ExplainCommand.self, DemoCommand.self, ReceiverCommand.self,
         ])
 }
 

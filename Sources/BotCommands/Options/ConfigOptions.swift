@@ -21,6 +21,9 @@ struct ConfigOptions: ParsableArguments {
         try ConfigLoader.load(path: path, environment: ProcessInfo.processInfo.environment, secrets: secrets)
     }
 
+    /// Whether there is one: asked for, or in a standard place.
+    var isThere: Bool { config != nil || FileManager.default.fileExists(atPath: path) }
+
     /// For the next command to type: ` --config FILE` where it was given.
     var repeated: String { config.map { " --config \($0)" } ?? "" }
 }
