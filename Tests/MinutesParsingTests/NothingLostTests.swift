@@ -21,7 +21,7 @@ struct NothingLostTests {
         try Self.expectNothingLost(TestData.bytes(of: "corpus/\(name)"), name: name)
     }
 
-    @Test(arguments: 0..<200)
+    @Test(arguments: 0..<100)
     func `no line of a random document is lost`(seed: Int) throws {
         var generator = SplitMix(state: UInt64(seed))
         let text = RandomMinutes.document(using: &generator)
@@ -34,35 +34,40 @@ struct NothingLostTests {
         let minutes = try parsed(bytes, name: name)
         let kept = Words.all(of: minutes)
         for (index, line) in String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            for word in Words.cut(String(line)) where !kept.contains(word) && !Words.isLabel(word) {
-                // Dates, times and numbers are in the record as values.
-                guard !Words.isValue(word, of: minutes) else { continue }
-                Issue.record("line \(index + 1): \(word)")
+            for word in Words.cut(String(line)) where !kept.contains(word) {
+                let lost = Words.withoutLabels(word).filter { !kept.contains($0) && !Words.isValue($0) }
+                #expect(lost == [], "line \(index + 1): \(line)")
             }
         }
     }
 }
 
 enum Words {
-    /// The head's field names and marks are markup.
-    private static let labels: Set<String> = [
-        "開催日時", "日時", "場所", "議事次第", "議事日程", "議事", "資料", "出席者", "出席議員", "欠席議員", "出席説明員", "会議名", "議事録", "会議録", "会議録第七号",
-        "開催日", "第一号", "第１号", "第二号", "追加", "追加の一", "議事日程第一号追加の一", "Meeting", "Notes", "区議会事務局",
-        "ミーティングアジェンダ", "百二十名", "三名", "３４名", "１名", "３", "４", "目黒区議会",
+    /// The head's field names, the words for a record, head counts: the record says them by its keys.
+    private static let labels = [
+        "ミーティングアジェンダ", "Meeting", "Notes", "開催日時", "開催日", "日時", "場所", "会議名", "議事次第", "議事日程", "会議録", "議事録", "出席説明員", "出席議員",
+        "欠席議員", "出席者", "区議会事務局", "目黒区議会", "欠員", "資料", "議事", "追加の一", "第七号", "第一号", "第１号", "第２号", "第2号", "百二十名", "三名",
+        "３４名", "１名",
     ]
 
-    static func isLabel(_ word: String) -> Bool { labels.contains(word) }
+    /// What is left of a word around the labels in it.
+    static func withoutLabels(_ word: String) -> [String] {
+        labels.reduce([word]) { pieces, label in
+            pieces.flatMap { $0.components(separatedBy: label) }.filter { !$0.isEmpty }
+        }
+    }
 
-    static func isValue(_ word: String, of minutes: Minutes) -> Bool {
-        let letters = word.filter { !"0123456789０１２３４５６７８９一二三四五六七八九十年月日時分午前後開会議閉散再令和平成昭まで金土水木火".contains($0) }
-        return letters.isEmpty || minutes.source.file == nil
+    /// Dates, times and numbers are in the record as values.
+    static func isValue(_ word: String) -> Bool {
+        word.allSatisfy { "0123456789０１２３４５６７８９一二三四五六七八九十年月日時分午前後令和平成昭まで月火水木金土日第".contains($0) }
     }
 
     /// Runs of letters: what stands between punctuation, brackets and spaces.
     static func cut(_ line: String) -> [String] {
         line.unicodeScalars
             .split { scalar in
-                !(scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "ー" || scalar == "々")
+                // 〇 is a numeral to Unicode and a mark to minutes.
+                scalar == "〇" || !(scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
             }
             .map { String(String.UnicodeScalarView($0)) }
     }

@@ -68,7 +68,7 @@ enum AgendaReference {
     private static let kanji = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "〇"]
 
     private static func digitLength(in bytes: Span<UInt8>, at offset: Int) -> Int {
-        if (0x30...0x39).contains(bytes[offset]) { return 1 }
+        if (0x30...0x39).contains(bytes.byte(at: offset)) { return 1 }
         let code = bytes.triple(at: offset)
         if (0xEF_BC_90...0xEF_BC_99).contains(code) { return 3 }
         return kanji.contains { bytes.has($0, at: offset) } ? 3 : 0

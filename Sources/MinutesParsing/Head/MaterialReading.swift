@@ -31,7 +31,7 @@ extension Material {
 
     /// Digits and letters of either width, hyphens between them, ①.
     private static func isNumberPart(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
-        switch bytes[offset] {
+        switch bytes.byte(at: offset) {
         case 0x30...0x39, 0x41...0x5A, 0x2D: return true
         default: break
         }

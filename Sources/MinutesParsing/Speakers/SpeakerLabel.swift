@@ -111,7 +111,7 @@ struct SpeakerLabel {
     }
 
     static func isColon(in bytes: Span<UInt8>, at offset: Int) -> Bool {
-        bytes[offset] == 0x3A || bytes.triple(at: offset) == Triple.colon
+        bytes.byte(at: offset) == 0x3A || bytes.triple(at: offset) == Triple.colon
     }
 
     /// `２０番`, `六十七番`.
@@ -120,7 +120,7 @@ struct SpeakerLabel {
     }
 
     private static func isPunctuation(in bytes: Span<UInt8>, at offset: Int) -> Bool {
-        switch bytes[offset] {
+        switch bytes.byte(at: offset) {
         case 0x21...0x27, 0x2A...0x2C, 0x3B...0x3F, 0x5B...0x5D, 0x60, 0x7B...0x7E: return true
         case 0xE3:
             let code = bytes.triple(at: offset)

@@ -5,7 +5,7 @@ enum Bracket {
     /// The opening bracket at `offset`, and its length.
     @inline(__always)
     static func opening(in bytes: Span<UInt8>, at offset: Int) -> (kind: Bracket, length: Int)? {
-        switch bytes[offset] {
+        switch bytes.byte(at: offset) {
         case 0x28: return (.round, 1)
         case 0xEF where bytes.triple(at: offset) == Triple.openRound: return (.round, 3)
         case 0xE3 where bytes.triple(at: offset) == Triple.openShell: return (.shell, 3)
@@ -43,7 +43,7 @@ enum Bracket {
     @inline(__always)
     private func closingLength(in bytes: Span<UInt8>, at offset: Int) -> Int {
         switch self {
-        case .round where bytes[offset] == 0x29: 1
+        case .round where bytes.byte(at: offset) == 0x29: 1
         case .round where bytes.triple(at: offset) == Triple.closeRound: 3
         case .shell where bytes.triple(at: offset) == Triple.closeShell: 3
         case .lenticular where bytes.triple(at: offset) == Triple.closeLenticular: 3

@@ -2,11 +2,17 @@
 // costs fifty times as much as walking bytes.
 
 extension Span<UInt8> {
+    /// The byte, or 0 at the end of the text.
+    @inline(__always)
+    func byte(at offset: Int) -> UInt8 {
+        offset < count ? self[offset] : 0
+    }
+
     /// The length of the character that starts here, cut at the end of the text.
     @inline(__always)
     func characterLength(at offset: Int) -> Int {
         let length =
-            switch self[offset] {
+            switch byte(at: offset) {
             case 0xF0...: 4
             case 0xE0...: 3
             case 0xC0...: 2
@@ -25,7 +31,7 @@ extension Span<UInt8> {
     /// The length of the white space that starts here; 0 when there is none.
     @inline(__always)
     func spaceLength(at offset: Int) -> Int {
-        switch self[offset] {
+        switch byte(at: offset) {
         case 0x20, 0x09, 0x0B, 0x0C: 1
         case 0xE3 where triple(at: offset) == Triple.fullWidthSpace: 3
         case 0xC2 where offset + 1 < count && self[offset + 1] == 0xA0: 2

@@ -1,0 +1,56 @@
+import Glibc
+
+/// What stat(2) says of a path.
+struct FileStatus {
+    enum Kind { case file, folder, link, other }
+
+    var kind: Kind
+    var size: Int64
+    /// Nanoseconds since 1970.
+    var modified: Int64
+    var inode: UInt64
+
+    /// Of the path itself: a link is a link.
+    static func ofLink(_ path: String) throws(IntakeError) -> FileStatus {
+        var raw = stat()
+        guard lstat(path, &raw) == 0 else { throw failure(path) }
+        return FileStatus(raw)
+    }
+
+    /// Of what the path leads to.
+    static func of(_ path: String) throws(IntakeError) -> FileStatus {
+        var raw = stat()
+        guard stat(path, &raw) == 0 else { throw failure(path) }
+        return FileStatus(raw)
+    }
+
+    static func of(descriptor: Int32, path: String) throws(IntakeError) -> FileStatus {
+        var raw = stat()
+        guard fstat(descriptor, &raw) == 0 else { throw failure(path) }
+        return FileStatus(raw)
+    }
+
+    private init(_ raw: stat) {
+        kind =
+            switch raw.st_mode & S_IFMT {
+            case S_IFREG: .file
+            case S_IFDIR: .folder
+            case S_IFLNK: .link
+            default: .other
+            }
+        size = Int64(raw.st_size)
+        modified = Int64(raw.st_mtim.tv_sec) * 1_000_000_000 + Int64(raw.st_mtim.tv_nsec)
+        inode = UInt64(raw.st_ino)
+    }
+
+    static func failure(_ path: String) -> IntakeError {
+        errno == ENOENT || errno == ENOTDIR ? .missing(path: path) : .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+
+    /// The absolute path without links.
+    static func resolved(_ path: String) throws(IntakeError) -> String {
+        guard let real = realpath(path, nil) else { throw failure(path) }
+        defer { free(real) }
+        return String(cString: real)
+    }
+}
