@@ -6,9 +6,19 @@ import Webhooks
 struct BotRun {
     let assembly: Assembly
     let talk: TalkOptions
+    let signals: StopSignals
+
+    init(assembly: Assembly, talk: TalkOptions, signals: StopSignals) {
+        self.assembly = assembly
+        self.talk = talk
+        self.signals = signals
+    }
+
+    init(assembly: Assembly, talk: TalkOptions) throws {
+        self.init(assembly: assembly, talk: talk, signals: try StopSignals())
+    }
 
     func perform(_ body: (Bot) throws -> RunReport) throws -> RunReport {
-        let signals = try StopSignals()
         let progress = Progress(clock: assembly.clock, isQuiet: talk.quiet)
         let transport = StoppableTransport(
             try CurlTransport(), signals: signals, clock: assembly.clock, progress: progress)

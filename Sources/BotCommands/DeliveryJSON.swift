@@ -1,5 +1,6 @@
 import BotCore
 import MinutesModel
+import PluginKit
 
 /// Deliveries as JSON. Moments are milliseconds since 1970, as the store keeps them.
 enum DeliveryJSON {

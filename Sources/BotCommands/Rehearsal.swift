@@ -1,6 +1,7 @@
 import BotCore
 import FoundationEssentials
 import Glibc
+import Intake
 import MinutesModel
 import PluginKit
 
@@ -56,29 +57,19 @@ struct NamedBytes {
     let name: String
     let bytes: [UInt8]
 
-    /// More is no document: the reader's own limit is 32 MiB, and it says so with a sentence.
+    /// The reader's own limit, which is told by it, and one byte more.
     private static let limit = (32 << 20) + 1
 
     /// A file's bytes, or standard input's for `-`.
     init(argument: String) throws {
-        name = argument == "-" ? "standard input" : argument
-        let fd = argument == "-" ? dup(STDIN_FILENO) : open(argument, O_RDONLY | O_CLOEXEC | O_NOCTTY)
-        guard fd >= 0 else {
-            throw CommandFailure("Cannot open '\(argument)': \(String(cString: strerror(errno))).")
+        do {
+            name = argument == "-" ? "standard input" : argument
+            bytes =
+                argument == "-"
+                ? try FileBytes.readStandardInput(limit: Self.limit) : try FileBytes.read(argument, limit: Self.limit)
+        } catch {
+            throw CommandFailure("\(error)")
         }
-        defer { close(fd) }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 256 << 10)
-        while bytes.count < Self.limit {
-            let count = Glibc.read(fd, &chunk, chunk.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else {
-                throw CommandFailure("Cannot read '\(argument)': \(String(cString: strerror(errno))).")
-            }
-            guard count > 0 else { break }
-            bytes += chunk[..<count]
-        }
-        self.bytes = bytes
     }
 }
 

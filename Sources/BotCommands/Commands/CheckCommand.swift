@@ -1,4 +1,5 @@
 import ArgumentParser
+import BotConfig
 import BotCore
 import Glibc
 import PluginHost

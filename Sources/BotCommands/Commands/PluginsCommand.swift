@@ -1,7 +1,9 @@
 import ArgumentParser
 import BotConfig
+import BotCore
 import MinutesModel
 import PluginHost
+import PluginKit
 
 struct PluginsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,4 +1,5 @@
 import BotCore
+import MinutesModel
 import PluginKit
 
 /// A delivery's story for people's eyes.
