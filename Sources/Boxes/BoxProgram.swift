@@ -36,8 +36,10 @@ package struct BoxProgram: Sendable {
     static let systemPaths =
         [
             "/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache", "/etc/localtime",
-            // The runtimes of Swift, Go and Java look up their own stack and the number of processors.
-            "/proc/self", "/sys/devices/system/cpu", "/dev/null", "/dev/zero", "/dev/random", "/dev/urandom",
+            // Runtimes look up their own stack, threads and the number of processors; libdispatch, which is under Swift's
+            // concurrency, traps when it cannot read /proc/TID/stat of its own threads. A process in a Landlock domain
+            // cannot read the environment, memory or descriptors of one outside, whatever is readable here.
+            "/proc", "/sys/devices/system/cpu", "/dev/null", "/dev/zero", "/dev/random", "/dev/urandom",
         ] + [swiftRuntimeFolder].compactMap { $0 }
 
     /// Where this program's own Swift runtime lies when it is not linked into it: plugins built beside it need it.

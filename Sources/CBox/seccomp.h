@@ -52,7 +52,7 @@ static const uint32_t refused_calls[] = {
     // Other processes of the same user.
     __NR_tkill, __NR_rt_sigqueueinfo, __NR_rt_tgsigqueueinfo, CALL_PIDFD_SEND_SIGNAL, __NR_ptrace,
     __NR_process_vm_readv, __NR_process_vm_writev, CALL_PIDFD_GETFD, CALL_PROCESS_MADVISE, __NR_kcmp,
-    __NR_setpriority, __NR_unshare, __NR_setns,
+    __NR_unshare, __NR_setns,
     // What outlives a process.
     __NR_shmget, __NR_msgget, __NR_semget, __NR_mq_open, __NR_add_key, __NR_request_key, __NR_keyctl,
     // Files: Landlock decides on opening, not on these.
@@ -131,6 +131,9 @@ static inline bool seccomp_restrict(pid_t pid, bool may_fork) {
         when_argument(&filter, to_itself[i], 0, whole, 0, allow);
         when_call(&filter, to_itself[i], refuse);
     }
+    // libdispatch sets the priority of its own threads, each its own.
+    when_argument(&filter, __NR_setpriority, 1, whole, 0, allow);
+    when_call(&filter, __NR_setpriority, refuse);
     // Before ABI 3 Landlock takes "open for reading and empty it" for reading.
     when_argument(&filter, __NR_openat, 2, O_ACCMODE | O_TRUNC, O_RDONLY | O_TRUNC, refuse);
 #ifdef __x86_64__

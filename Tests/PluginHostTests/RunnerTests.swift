@@ -170,7 +170,7 @@ import Testing
             let runner = ProcessPluginRunner(plugins: [try Self.sample(folder)], logger: quiet)
             defer { runner.stop() }
             runner.call(PluginCall(id: 1, plugin: "sample", event: event, state: nil))
-            return runner.outcomes(1).first?.result.title
+            return try runner.outcomes(1).first?.result.get().answer.notices.first?.title
         }
 
         #expect(title == "やあ、3発言")

@@ -66,7 +66,7 @@ package struct AbsoluteDate: Sendable, Equatable {
     }
 
     /// A number of at most two digits and the word behind it, with spaces allowed around the number.
-    static func number(before word: String, in text: TextBytes, at offset: Int) -> (value: Int, end: Int)? {
+    static func number(before word: StaticString, in text: TextBytes, at offset: Int) -> (value: Int, end: Int)? {
         guard let number = Numerals.read(in: text, at: text.skippingSpaces(at: offset)), number.value < 100,
             let end = text.end(of: word, at: text.skippingSpaces(at: number.end))
         else { return nil }

@@ -86,6 +86,6 @@ package struct ClockTimes: Sendable, Equatable {
 
 /// What stands between the two ends of a range.
 enum RangeWords {
-    static let marks = ["～", "〜", "~", "－", "‐", "–", "—", "―", "−", "-", "─", "ｰ", "ー"]
-    static let all = ["から"] + marks + ["より", "ないし", "乃至"]
+    static let marks: [StaticString] = ["～", "〜", "~", "－", "‐", "–", "—", "―", "−", "-", "─", "ｰ", "ー"]
+    static let all: [StaticString] = ["から"] + marks + ["より", "ないし", "乃至"]
 }

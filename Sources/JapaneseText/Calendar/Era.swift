@@ -81,7 +81,7 @@ package enum Era: String, Sendable, CaseIterable {
 
     /// Extracted PDF text spaces letters out (令 和 ５ 年).
     private static func second(
-        _ kanji: String, _ era: Era, in text: TextBytes, at offset: Int
+        _ kanji: StaticString, _ era: Era, in text: TextBytes, at offset: Int
     ) -> (era: Era, end: Int)? {
         text.end(of: kanji, at: text.skippingSpaces(at: offset + 3)).map { (era, $0) }
     }
@@ -89,8 +89,15 @@ package enum Era: String, Sendable, CaseIterable {
     /// `R`, `H`, `S`, `T` or `M` (any width, capital) that is no part of a longer word.
     static func readLetter(in text: TextBytes, at offset: Int) -> (era: Era, end: Int)? {
         let scalar = text.scalar(at: offset)
-        let folded = (0xFF21...0xFF3A).contains(scalar) ? scalar - 0xFEE0 : scalar
-        guard let era = allCases.first(where: { $0.letter.unicodeScalars.first?.value == folded }) else { return nil }
+        let era: Era
+        switch (0xFF21...0xFF3A).contains(scalar) ? scalar - 0xFEE0 : scalar {
+        case 0x4D: era = .meiji
+        case 0x54: era = .taisho
+        case 0x53: era = .showa
+        case 0x48: era = .heisei
+        case 0x52: era = .reiwa
+        default: return nil
+        }
         let before = text.scalar(before: offset)
         guard !ScalarKind.isLetter(before), !ScalarKind.isDigit(before) else { return nil }
         return (era, offset + text.length(at: offset))

@@ -56,9 +56,20 @@ package struct TextBytes: Sendable {
     }
 
     /// The end of `word` when it stands at `offset`. A line end inside it is passed over: PDF text is wrapped anywhere.
-    func end(of word: String, at offset: Int) -> Int? {
+    /// (Words are `StaticString`s: comparing with a `String` costs four times as much, and this is the inner loop.)
+    @inline(__always)
+    func end(of word: StaticString, at offset: Int) -> Int? {
+        word.withUTF8Buffer { end(of: $0, at: offset) }
+    }
+
+    @inline(__always)
+    func end(of word: [UInt8], at offset: Int) -> Int? {
+        word.withUnsafeBufferPointer { end(of: $0, at: offset) }
+    }
+
+    private func end(of word: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int? {
         var position = offset
-        for byte in word.utf8 {
+        for byte in word {
             if self[position] != byte {
                 guard position > offset, self[position] == 0x0A, byte & 0xC0 != 0x80 else { return nil }
                 position += 1
@@ -70,15 +81,24 @@ package struct TextBytes: Sendable {
     }
 
     /// The end of the first of `words` that stands at `offset`.
-    func end(ofAny words: [String], at offset: Int) -> Int? {
+    func end(ofAny words: [StaticString], at offset: Int) -> Int? {
         for word in words {
             if let end = end(of: word, at: offset) { return end }
         }
         return nil
     }
 
-    func starts(withAny words: [String], at offset: Int) -> Bool {
+    func starts(withAny words: [StaticString], at offset: Int) -> Bool {
         end(ofAny: words, at: offset) != nil
+    }
+
+    /// The start of the first of `words` that ends at `offset`.
+    func start(ofAny words: [StaticString], endingAt offset: Int) -> Int? {
+        for word in words {
+            let start = offset - word.utf8CodeUnitCount
+            if end(of: word, at: start) == offset { return start }
+        }
+        return nil
     }
 
     /// Passes over spaces of any width and line ends, at most four of each kind of character: a gap inside a date is

@@ -1,6 +1,6 @@
 /// Days of the week in a text: `（金）`, `(金)`, `（火・祝）`, `金曜日`, `［水曜］`.
 enum Weekday {
-    private static let names = ["月", "火", "水", "木", "金", "土", "日"]
+    private static let names: [StaticString] = ["月", "火", "水", "木", "金", "土", "日"]
 
     /// A weekday behind a date, bracketed or spelled out, spaces before it allowed. 1 = Monday … 7 = Sunday.
     static func read(in text: TextBytes, at offset: Int) -> (weekday: Int, end: Int)? {

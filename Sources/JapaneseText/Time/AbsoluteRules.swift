@@ -4,12 +4,14 @@ import MinutesModel
 enum AbsoluteRules {
     static func phrase(at offset: Int, in reading: Reading) -> Phrase? {
         let text = reading.text
-        return numericDate(at: offset, in: text) ?? decade(at: offset, in: text) ?? years(at: offset, in: text)
-            ?? year(at: offset, in: text) ?? numericMonth(at: offset, in: text)
+        guard let number = NumberedYear.read(in: text, at: offset) else { return year(at: offset, in: text) }
+        return numericDate(at: offset, number, in: text) ?? decade(number, in: text) ?? years(number, in: text)
+            ?? year(at: offset, in: text) ?? numericMonth(number, in: text)
     }
 
-    private static func numericDate(at offset: Int, in text: TextBytes) -> Phrase? {
-        AbsoluteDate.readNumeric(in: text, at: offset).map {
+    private static func numericDate(at offset: Int, _ number: NumberedYear, in text: TextBytes) -> Phrase? {
+        guard AbsoluteDate.separator(in: text, at: number.end) != nil else { return nil }
+        return AbsoluteDate.readNumeric(in: text, at: offset).map {
             Phrase(period: .day($0.date), end: $0.range.upperBound, rule: "numeric date")
         }
     }
@@ -30,9 +32,8 @@ enum AbsoluteRules {
     }
 
     /// `2030年代`, `昭和30年代`.
-    private static func decade(at offset: Int, in text: TextBytes) -> Phrase? {
-        guard let number = NumberedYear.read(in: text, at: offset),
-            let end = text.end(of: "年代", at: text.skippingSpaces(at: number.end)),
+    private static func decade(_ number: NumberedYear, in text: TextBytes) -> Phrase? {
+        guard let end = text.end(of: "年代", at: text.skippingSpaces(at: number.end)),
             (number.era?.year(ofWestern: number.year) ?? number.year) % 10 == 0
         else { return nil }
         var period = Period.decade(from: number.year)
@@ -41,8 +42,8 @@ enum AbsoluteRules {
     }
 
     /// `令和4～6年度`, `2024・25年`: one 年 for both.
-    private static func years(at offset: Int, in text: TextBytes) -> Phrase? {
-        guard let first = NumberedYear.read(in: text, at: offset),
+    private static func years(_ first: NumberedYear, in text: TextBytes) -> Phrase? {
+        guard
             let separator = text.end(
                 ofAny: RangeWords.marks + ["から", "・", "･", "、", "，", "及び", "と"], at: text.skippingSpaces(at: first.end)),
             let second = Numerals.read(in: text, at: text.skippingSpaces(at: separator)),
@@ -64,9 +65,8 @@ enum AbsoluteRules {
     }
 
     /// `2024/6`, `R6.4`, `令和6.4`.
-    private static func numericMonth(at offset: Int, in text: TextBytes) -> Phrase? {
-        guard let year = NumberedYear.read(in: text, at: offset),
-            let separator = AbsoluteDate.separator(in: text, at: year.end),
+    private static func numericMonth(_ year: NumberedYear, in text: TextBytes) -> Phrase? {
+        guard let separator = AbsoluteDate.separator(in: text, at: year.end),
             let month = Numerals.read(in: text, at: separator.end), month.script == .digits, month.width <= 2,
             (1...12).contains(month.value)
         else { return nil }

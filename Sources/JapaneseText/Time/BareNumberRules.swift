@@ -102,7 +102,9 @@ enum BareNumberRules {
         return Phrase(period: .day(date, missing: .year), end: day.end, rule: "slash date")
     }
 
-    private static let signs = ["まで", "迄", "〆", "締", "頃", "ごろ", "～", "〜", "必着", "付", "開催", "(仮", "（仮", "時点"]
+    private static let signs: [StaticString] = [
+        "まで", "迄", "〆", "締", "頃", "ごろ", "～", "〜", "必着", "付", "開催", "(仮", "（仮", "時点",
+    ]
 
     /// 3/4の議員, 2/3以上.
     private static func isShare(at offset: Int, in text: TextBytes) -> Bool {
@@ -127,7 +129,7 @@ enum BareNumberRules {
             return true
         }
         // 明十八日, 本20日; 18日から21日まで.
-        if ["明", "本", "去る", "来る", "来たる"].contains(where: { text.end(of: $0, at: start - $0.utf8.count) == start }) {
+        if text.start(ofAny: ["明", "本", "去る", "来る", "来たる"], endingAt: start) != nil {
             return true
         }
         if let from = text.end(of: "から", at: end), DaysOfMonth.day(in: text, at: from) != nil { return true }

@@ -2,7 +2,7 @@ import MinutesModel
 
 /// A weekday or a part of a week: 来週水曜日, 今週末, 来週前半.
 enum DaysOfWeek {
-    private static let parts: [(words: [String], first: Int, last: Int, approximate: Bool)] = [
+    private static let parts: [(words: [StaticString], first: Int, last: Int, approximate: Bool)] = [
         (["前半"], 0, 2, true), (["後半"], 3, 6, true), (["半ば", "なかば", "中頃", "中ごろ"], 1, 3, true), (["末"], 5, 6, false),
         (["明け", "初め", "はじめ", "始め", "頭", "早々"], 0, 0, true),
     ]

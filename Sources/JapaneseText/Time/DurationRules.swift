@@ -31,11 +31,11 @@ struct DurationRules: TimeRule {
         return .expression(.duration, offset..<end, rule: "length")
     }
 
-    private static let abouts = ["約", "おおむね", "おおよそ", "およそ", "概ね", "最長", "最大", "最短"]
-    private static let recurring = [
+    private static let abouts: [StaticString] = ["約", "おおむね", "おおよそ", "およそ", "概ね", "最長", "最大", "最短"]
+    private static let recurring: [StaticString] = [
         "ごと", "毎に", "毎", "おき", "置き", "に１回", "に1回", "に一回", "に１度", "に1度", "に一度", "に２回", "に2回", "に二回", "につき1回", "につき１回",
     ]
-    private static let amounts = [
+    private static let amounts: [StaticString] = [
         "以上", "未満", "超", "ぶり", "連続", "目", "続け", "当たり", "あたり", "につき", "分の", "生", "次", "制", "物", "級", "来", "もの", "余り",
         "あまり", "余",
     ]
@@ -50,7 +50,7 @@ struct DurationRules: TimeRule {
 
     // MARK: Where a length leads
 
-    private static let backOff = ["前半", "前期", "前倒", "前後", "前年", "前払", "前進", "前向", "前日", "前提"]
+    private static let backOff: [StaticString] = ["前半", "前期", "前倒", "前後", "前年", "前払", "前進", "前向", "前日", "前提"]
 
     /// 以内, 後 or 前 behind the length.
     private func reach(_ length: Length, _ offset: Int, at end: Int, isRough: Bool, in reading: Reading) -> Match? {
@@ -114,12 +114,16 @@ struct DurationRules: TimeRule {
         }
 
         static func read(in text: TextBytes, at offset: Int) -> Scope? {
-            for (words, isAhead) in [(["今後", "向こう", "これから", "この先", "当面"], true), (["過去", "直近", "ここ", "この"], false)] {
-                guard let end = text.end(ofAny: words, at: offset) else { continue }
-                let start = text.skippingSpaces(at: text.end(of: "の", at: end) ?? end)
-                return isAhead ? .ahead(start) : .behind(start)
-            }
+            if let end = text.end(ofAny: aheadWords, at: offset) { return .ahead(start(behind: end, in: text)) }
+            if let end = text.end(ofAny: behindWords, at: offset) { return .behind(start(behind: end, in: text)) }
             return nil
+        }
+
+        private static let aheadWords: [StaticString] = ["今後", "向こう", "これから", "この先", "当面"]
+        private static let behindWords: [StaticString] = ["過去", "直近", "ここ", "この"]
+
+        private static func start(behind end: Int, in text: TextBytes) -> Int {
+            text.skippingSpaces(at: text.end(of: "の", at: end) ?? end)
         }
     }
 

@@ -10,7 +10,7 @@ struct EventRules: TimeRule {
 
     // MARK: 次回会議
 
-    private static let meetings = [
+    private static let meetings: [StaticString] = [
         "会議", "会合", "委員会", "審議会", "定例会", "幹事会", "部会", "検討会", "協議会", "本会議", "懇談会", "研究会", "分科会", "総会", "理事会",
         "ワーキンググループ", "ＷＧ", "WG",
         "打合せ", "打ち合わせ", "ミーティング", "開催", "報告",
@@ -35,7 +35,7 @@ struct EventRules: TimeRule {
     // MARK: 施行後
 
     /// Nouns of things that happen once.
-    private static let happenings = [
+    private static let happenings: [StaticString] = [
         "施行", "公布", "発足", "設立", "創設", "設置", "成立", "終了", "完了", "修了", "導入", "開始", "実施", "策定", "決定", "改正", "改定", "改訂",
         "会議", "会合", "閉会",
         "開会", "採択", "承認", "契約", "締結", "発効", "公表", "発表", "公告", "告示", "公示", "審議", "審査", "着任", "就任", "退任", "選挙", "震災",
@@ -50,10 +50,10 @@ struct EventRules: TimeRule {
         "組閣", "内閣発足", "視察",
         "聴取", "ヒアリング", "パブリックコメント", "諮問", "議論",
     ]
-    private static let suffixes = ["直後", "後", "以降", "以後"]
+    private static let suffixes: [StaticString] = ["直後", "後", "以降", "以後"]
 
     /// 後 as the start of another word.
-    static let notAfter = [
+    static let notAfter: [StaticString] = [
         "後継", "後半", "後援", "後期", "後者", "後退", "後任", "後述", "後続", "後見", "後押", "後世", "後方", "後ろ", "後片", "後払", "後光", "後輩",
         "後遺", "後妻", "後志",
         "後藤", "後進", "後発", "後追", "後回", "後先", "後味", "後始",
@@ -73,11 +73,7 @@ struct EventRules: TimeRule {
     }
 
     private static func startOfHappening(endingAt end: Int, in text: TextBytes) -> Int? {
-        for noun in happenings {
-            let start = end - noun.utf8.count
-            if text.end(of: noun, at: start) == end { return start }
-        }
-        return nil
+        text.start(ofAny: happenings, endingAt: end)
     }
 
     /// デジタル庁|発足: where the name begins that the noun belongs to.
@@ -109,14 +105,14 @@ struct EventRules: TimeRule {
     /// from today.
     static func start(ofCountAt offset: Int, in reading: Reading) -> Int? {
         let text = reading.text
-        for link in ["の日から起算して", "日から起算して", "から起算して", "の日の翌日から", "の日から", "から", "より", "の日後", "後", "の"] {
-            let start = offset - link.utf8.count
-            guard start >= reading.lastEnd, text.end(of: link, at: start) == offset else { continue }
-            let word = startOfWord(before: start, in: reading)
-            // これから3年以内 is counted from today.
-            guard word < start else { return nil }
-            return word
-        }
-        return nil
+        guard let link = text.start(ofAny: links, endingAt: offset), link >= reading.lastEnd else { return nil }
+        let word = startOfWord(before: link, in: reading)
+        // これから3年以内 is counted from today.
+        return word < link ? word : nil
     }
+
+    private static let links: [StaticString] = [
+        "の日から起算して", "日から起算して", "から起算して", "の日の翌日から", "の日から", "から", "より", "の日後", "後", "の",
+    ]
+
 }

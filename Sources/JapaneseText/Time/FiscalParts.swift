@@ -25,7 +25,7 @@ enum FiscalParts {
     /// `2025年度Q3`, `FY2025 3Q`: only behind a fiscal year, where it can mean nothing else.
     private static func quarterOfFiscalYear(_ phrase: Phrase, in text: TextBytes) -> Phrase? {
         let place = text.skippingSpaces(at: text.end(of: "の", at: phrase.end) ?? phrase.end)
-        let letters = ["Q", "Ｑ"]
+        let letters: [StaticString] = ["Q", "Ｑ"]
         var number: Numerals.Number?
         if let afterLetter = text.end(ofAny: letters, at: place) {
             number = Numerals.read(in: text, at: afterLetter)

@@ -115,12 +115,12 @@ enum FiscalRules {
         return Phrase(period: period, end: end, rule: "season")
     }
 
-    private static let seasonSigns = [
+    private static let seasonSigns: [StaticString] = [
         "まで", "迄", "に", "頃", "ごろ", "ころ", "以降", "以後", "には", "を目途", "を目処", "をめど", "から", "先", "口", "前半", "後半", "の早い",
         "の終わり", "の初め",
         "のうち", "中に", "、",
     ]
-    private static let seasonEvents = [
+    private static let seasonEvents: [StaticString] = [
         "臨時国会", "通常国会", "国会", "参議院", "衆議院", "参院", "選挙", "概算", "予算", "骨太", "段階", "時点", "時期", "改定", "改正", "取りまと", "とりまと",
         "会議", "定例会", "議会", "開催", "大会", "総会", "公表", "策定", "決定", "閣議", "税制", "行政事業レビュー", "レビュー", "中間", "運用", "開始", "本格",
     ]

@@ -74,11 +74,11 @@ struct Length {
         return text.end(ofAny: ["十", "百", "千"], at: mark) ?? mark
     }
 
-    private static let monthUnits = [
+    private static let monthUnits: [StaticString] = [
         "か月間", "ヵ月間", "ヶ月間", "カ月間", "ケ月間", "箇月間", "ｶ月間", "か月", "ヵ月", "ヶ月", "カ月", "ケ月", "箇月", "ｶ月", "ｹ月", "個月", "月間",
     ]
 
-    private static let units: [(words: [String], unit: Unit, isExplicit: Bool)] = [
+    private static let units: [(words: [StaticString], unit: Unit, isExplicit: Bool)] = [
         (["か年間", "ヵ年間", "ヶ年間", "カ年間", "ケ年間", "箇年間", "か年", "ヵ年", "ヶ年", "カ年", "ケ年", "箇年", "ヵ年度"], .years, true),
         (monthUnits, .months, true),
         (["年間"], .years, true), (["年"], .years, false), (["週間"], .weeks, true),

@@ -1,7 +1,7 @@
 /// Words with a meaning each, found by their first character; the longest wins.
 struct Lexicon<Meaning: Sendable>: Sendable {
     private struct Entry: Sendable {
-        let word: String
+        let word: [UInt8]
         let meaning: Meaning
     }
 
@@ -10,10 +10,10 @@ struct Lexicon<Meaning: Sendable>: Sendable {
     init(_ words: [(String, Meaning)]) {
         for (word, meaning) in words {
             guard let first = word.unicodeScalars.first?.value else { continue }
-            entries[first, default: []].append(Entry(word: word, meaning: meaning))
+            entries[first, default: []].append(Entry(word: Array(word.utf8), meaning: meaning))
         }
         for first in entries.keys {
-            entries[first]?.sort { $0.word.utf8.count > $1.word.utf8.count }
+            entries[first]?.sort { $0.word.count > $1.word.count }
         }
     }
 

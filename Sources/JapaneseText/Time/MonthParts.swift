@@ -134,13 +134,13 @@ enum DaysOfMonth {
 /// 上旬, 中旬, 下旬, 末, 前半 …
 enum MonthParts {
     private struct Part {
-        var words: [String]
+        var words: [StaticString]
         var first: Int
         /// 31 = the month's last day.
         var last: Int
         var unit: Period.Unit
         var approximate = false
-        var unless: [String] = []
+        var unless: [StaticString] = []
     }
 
     private static let parts = [
@@ -161,7 +161,7 @@ enum MonthParts {
                 "当初予算", "当初案", "当初計画", "当初の", "始めた", "始めら", "始める",
             ]),
     ]
-    private static let ends = ["末日", "末", "晦日", "終わり"]
+    private static let ends: [StaticString] = ["末日", "末", "晦日", "終わり"]
 
     static func read(_ phrase: Phrase, in reading: Reading) -> Phrase? {
         let (text, period) = (reading.text, phrase.period)

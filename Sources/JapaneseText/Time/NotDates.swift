@@ -3,7 +3,7 @@ struct NotDates: TimeRule {
     private let words = Lexicon<Void>(
         (names + ordinary + comparisons + terms).map { ($0, ()) })
 
-    var triggers: String { words.triggers + "第資議別様式条項図表附付" }
+    var triggers: String { words.triggers + "第資参議別様図表附付条" }
 
     func match(at offset: Int, in reading: Reading) -> Match? {
         let text = reading.text
@@ -20,7 +20,7 @@ struct NotDates: TimeRule {
             ?? end
     }
 
-    private static let counted = [
+    private static let counted: [StaticString] = [
         "第", "資料", "参考資料", "議案", "別紙", "別表", "様式", "図表", "図", "表", "附則", "付録", "附属資料", "議題", "条例",
     ]
 

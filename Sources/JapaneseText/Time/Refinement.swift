@@ -80,7 +80,7 @@ enum Inside {
         text.starts(withAny: nakaWords, at: offset)
     }
 
-    private static let nakaWords = [
+    private static let nakaWords: [StaticString] = [
         "中国", "中央", "中小", "中学", "中高", "中間", "中心", "中核", "中東", "中部", "中止", "中断", "中継", "中期", "中長", "中旬", "中堅", "中型",
         "中古",
         "中毒", "中立", "中華", "中米", "中世", "中途", "中級", "中規模", "中性", "中層", "中庭", "中卒", "中略", "中身", "中野", "中村", "中川", "中山",
@@ -89,7 +89,7 @@ enum Inside {
         "中程",
         "中盤", "中空", "中項", "中区", "中台", "中体", "中耳", "中傷", "中ほど", "中越", "中欧", "中南",
     ]
-    private static let uchiWords = [
+    private static let uchiWords: [StaticString] = [
         "内閣", "内容", "内部", "内外", "内科", "内装", "内定", "内訳", "内示", "内服", "内需", "内政", "内戦", "内線", "内視", "内面", "内海", "内陸",
         "内覧",
         "内々", "内国", "内水", "内規", "内申", "内在", "内航", "内側", "内心", "内分", "内田", "内藤", "内山", "内務", "内湾", "内臓", "内製", "内包",
@@ -100,12 +100,12 @@ enum Inside {
 
 /// Words for a stretch of a period of twelve months, counted in months from its first.
 struct MonthSpan {
-    var words: [String]
+    var words: [StaticString]
     var first: Int
     var count: Int
     var approximate: Bool
     /// What the word must not be the start of.
-    var unless: [String] = []
+    var unless: [StaticString] = []
 
     static let ofYear: [MonthSpan] = [
         MonthSpan(words: ["前半"], first: 0, count: 6, approximate: false),
@@ -126,8 +126,8 @@ struct MonthSpan {
 
 /// Parts of a year or a fiscal year.
 enum YearParts {
-    private static let ends = ["末日", "末", "暮れ", "終わり", "終盤"]
-    static let notEnds = ["末端", "末期", "末梢", "末尾", "末裔", "末路", "末席", "末永", "末広", "末次", "末吉"]
+    private static let ends: [StaticString] = ["末日", "末", "暮れ", "終わり", "終盤"]
+    static let notEnds: [StaticString] = ["末端", "末期", "末梢", "末尾", "末裔", "末路", "末席", "末永", "末広", "末次", "末吉"]
 
     static func read(_ phrase: Phrase, in reading: Reading) -> Phrase? {
         let text = reading.text
@@ -206,7 +206,7 @@ enum SpanEnds {
 /// 前半, 半ば, 後半 of ten years.
 enum DecadeParts {
     static func read(_ phrase: Phrase, in reading: Reading) -> Phrase? {
-        let parts: [(words: [String], first: Int, count: Int, approximate: Bool)] = [
+        let parts: [(words: [StaticString], first: Int, count: Int, approximate: Bool)] = [
             (["前半"], 0, 5, false), (["後半"], 5, 5, false), (["半ば", "なかば", "中頃", "中ごろ", "中盤"], 4, 3, true),
             (["初頭", "初め", "はじめ", "序盤", "早期", "早い時期"], 0, 3, true), (["末", "終わり", "終盤"], 8, 2, true),
         ]

@@ -31,21 +31,23 @@ enum Tense {
         return judgement
     }
 
-    private static let limits = ["までに", "までの", "まで", "を目途", "を目処", "をめど", "を期限", "をめざ", "を目指"]
+    private static let limits: [StaticString] = ["までに", "までの", "まで", "を目途", "を目処", "をめど", "を期限", "をめざ", "を目指"]
 
     /// Polite ends that say nothing about when: …したものであります.
-    private static let neutral = ["であります", "でございます", "と思います", "と存じます", "と考えます", "おります", "お願いいたします", "お願いします"]
+    private static let neutral: [StaticString] = [
+        "であります", "でございます", "と思います", "と存じます", "と考えます", "おります", "お願いいたします", "お願いします",
+    ]
 
-    private static let futures = [
+    private static let futures: [StaticString] = [
         "ます", "する", "予定", "見込", "目指", "めざ", "べき", "ください", "下さい", "こととし", "ことと", "必要", "たい", "図る", "行う", "進める", "始める",
         "求める",
         "定める", "まとめる", "示す",
     ]
 
     /// Begun and going on: next to a date it has begun then (4月から実施しております), at the sentence's end it says nothing.
-    private static let progressive = ["ておりま", "ています", "ている"]
+    private static let progressive: [StaticString] = ["ておりま", "ています", "ている"]
 
-    private static let pasts = ["済み", "済の", "済で", "て以来", "てきて", "てまいりました"] + progressive.dropLast()
+    private static let pasts: [StaticString] = ["済み", "済の", "済で", "て以来", "てきて", "てまいりました"] + progressive.dropLast()
 
     private static func isPastVerb(at offset: Int, in text: TextBytes) -> Bool? {
         if text.starts(withAny: futures, at: offset) { return false }
@@ -54,10 +56,8 @@ enum Tense {
 
     /// 去る or 先の before it means past, 来る means future.
     private static func saidBefore(_ offset: Int, in text: TextBytes) -> Bool? {
-        for word in ["去る", "さる", "先の"] where text.end(of: word, at: offset - word.utf8.count) == offset { return true }
-        for word in ["来る", "来たる", "きたる"] where text.end(of: word, at: offset - word.utf8.count) == offset {
-            return false
-        }
+        if text.start(ofAny: ["去る", "さる", "先の"], endingAt: offset) != nil { return true }
+        if text.start(ofAny: ["来る", "来たる", "きたる"], endingAt: offset) != nil { return false }
         return nil
     }
 
@@ -76,7 +76,7 @@ enum Tense {
     private static let verbTails = Set("しれいっきえけせてねべじげみち見得出経来着似".unicodeScalars.map(\.value))
 
     /// したがって, いたします, ために, たとえば …, and what is not yet done: た上で, たら, た場合.
-    private static let notPast = [
+    private static let notPast: [StaticString] = [
         "がって", "がい", "し", "い", "め", "だ", "く", "ら", "ち", "り", "る", "っ", "上で", "うえで", "後", "あと", "場合", "とき", "時", "とえ",
         "ん",
     ]

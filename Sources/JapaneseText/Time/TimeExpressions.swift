@@ -6,8 +6,10 @@ package import MinutesModel
 /// rules. The longest match wins; of two equally long ones the earlier family.
 package struct TimeExpressions: Sendable {
     private let families: [any TimeRule]
-    /// For every scalar of the basic plane a bit per family.
+    /// For every scalar of the basic plane a bit per family, and two for what is passed over whole.
     private let table: [UInt8]
+    private static let number: UInt8 = 0x80
+    private static let letter: UInt8 = 0x40
 
     /// 。
     private static let sentenceEnd: UInt32 = 0x3002
@@ -20,23 +22,35 @@ package struct TimeExpressions: Sendable {
                 table[Int(scalar.value)] |= 1 << UInt8(index)
             }
         }
+        for scalar in "0123456789０１２３４５６７８９〇○零一二三四五六七八九十百千".unicodeScalars { table[Int(scalar.value)] |= Self.number }
+        for scalar in (0x41...0x5A).map({ $0 }) + (0x61...0x7A) + (0xFF21...0xFF5A)
+        where ScalarKind.isLetter(UInt32(scalar)) {
+            table[scalar] |= Self.letter
+        }
         self.table = table
     }
 
     /// The expressions in the order of the text, not overlapping. `anchor` is the day on which it was said: 来年 counts
     /// from it, and 3月 is the next one from it.
     package func find(in text: String, anchor: CalendarDate) -> [TimeExpression] {
-        var reading = Reading(text: TextBytes(text), anchor: anchor)
+        let bytes = TextBytes(text)
+        var reading = Reading(text: bytes, anchor: anchor)
         var found: [TimeExpression] = []
         var offset = 0
-        while offset < reading.text.count {
-            guard let match = longest(at: offset, in: reading) else {
-                if reading.text.scalar(at: offset) == Self.sentenceEnd { reading.sentencesSince += 1 }
-                offset = next(after: offset, in: reading.text)
+        while offset < bytes.count {
+            let scalar = bytes.scalar(at: offset)
+            let mask = scalar < 0x10000 ? table[Int(scalar)] : 0
+            guard mask != 0 else {
+                if scalar == Self.sentenceEnd { reading.sentencesSince += 1 }
+                offset += bytes.length(at: offset)
+                continue
+            }
+            guard let match = longest(at: offset, mask, in: reading) else {
+                offset = next(after: offset, mask, in: bytes)
                 continue
             }
             if let expression = match.expression {
-                found.append(finished(expression, end: match.end, in: reading.text))
+                found.append(finished(expression, end: match.end, in: bytes))
                 reading.note(expression, end: match.end)
             }
             offset = match.end
@@ -44,10 +58,8 @@ package struct TimeExpressions: Sendable {
         return found
     }
 
-    private func longest(at offset: Int, in reading: Reading) -> Match? {
-        let scalar = reading.text.scalar(at: offset)
-        guard scalar < 0x10000 else { return nil }
-        var mask = table[Int(scalar)]
+    private func longest(at offset: Int, _ mask: UInt8, in reading: Reading) -> Match? {
+        var mask = mask & ~(Self.number | Self.letter)
         var best: Match?
         while mask != 0 {
             let index = mask.trailingZeroBitCount
@@ -60,10 +72,10 @@ package struct TimeExpressions: Sendable {
     }
 
     /// A number or a Latin word is passed over whole: no date starts inside 3-1-1 or Web3.0.
-    private func next(after offset: Int, in text: TextBytes) -> Int {
-        if let end = NumberToken.end(in: text, at: offset) { return end }
+    private func next(after offset: Int, _ mask: UInt8, in text: TextBytes) -> Int {
         var end = offset + text.length(at: offset)
-        guard ScalarKind.isLetter(text.scalar(at: offset)) else { return end }
+        if mask & Self.number != 0 { return NumberToken.end(in: text, at: offset) ?? end }
+        guard mask & Self.letter != 0 else { return end }
         while true {
             let scalar = text.scalar(at: end)
             if ScalarKind.isLetter(scalar) {

@@ -1,0 +1,42 @@
+import PluginKit
+
+/// A notice's body as it grows, and what it costs.
+struct Draft {
+    /// A list item's or heading's mark and a space, as most services write them.
+    static let mark = 2
+    static let lineEnd = 1
+    /// A line of a list, besides its text.
+    static let itemOverhead = mark + lineEnd
+
+    private(set) var blocks: [Block] = []
+    /// UTF-16 units, the unit most services count in.
+    private(set) var units: Int
+
+    init(title: String) {
+        units = title.utf16.count + Draft.lineEnd
+    }
+
+    mutating func add(fields: [Field]) {
+        guard !fields.isEmpty else { return }
+        blocks.append(.fields(fields))
+        units += fields.reduce(0) { $0 + Draft.cost(of: $1) }
+    }
+
+    /// A heading with its lines, and a last line that says what was left out. Nothing, when there is nothing to say.
+    mutating func add(heading: String, lines: Fitting.Result, omission: (Int) -> String) {
+        guard !lines.lines.isEmpty || lines.omitted > 0 else { return }
+        let items = lines.lines + (lines.omitted > 0 ? [omission(lines.omitted)] : [])
+        let cost = Draft.cost(ofHeading: heading) + items.reduce(0) { $0 + $1.utf16.count + Draft.itemOverhead }
+        blocks += [.heading(heading), .list(items)]
+        units += cost
+    }
+
+    static func cost(ofHeading heading: String) -> Int {
+        heading.utf16.count + itemOverhead
+    }
+
+    /// With the colon between the two.
+    static func cost(of field: Field) -> Int {
+        field.label.utf16.count + field.value.utf16.count + 1 + lineEnd
+    }
+}

@@ -1,0 +1,36 @@
+import Commitments
+
+/// How well a sentence carries its speaker's point.
+enum SentenceScore {
+    /// A greeting, procedure, or no whole sentence.
+    static func isEmpty(_ sentence: Substring) -> Bool {
+        let text = Array(sentence.utf8)
+        let end = text.dropLast(stops.suffixLength(of: text[...]) ?? 0)
+        return end.count < shortestBytes || SummaryWeights.emptyWords.isFound(in: end)
+            || SummaryWeights.emptyEndings.suffixLength(of: end) != nil
+    }
+
+    /// - Parameter position: where in its speech, more than 0 up to 1.
+    static func score(of sentence: Substring, position: Double, isLast: Bool) -> Double {
+        let text = Array(sentence.utf8)
+        let end = text.dropLast(stops.suffixLength(of: text[...]) ?? 0)
+        let units = sentence.utf16.count
+        var score = SummaryWeights.place * position
+        if isLast { score += SummaryWeights.last }
+        if SummaryWeights.strongEndings.suffixLength(of: end) != nil {
+            score += SummaryWeights.strongEnding
+        } else if SummaryWeights.weakEndings.suffixLength(of: end) != nil {
+            score += SummaryWeights.weakEnding
+        }
+        if SummaryWeights.pointers.prefixLength(of: end) != nil { score += SummaryWeights.pointing }
+        if units < SummaryWeights.shortUnits { score += SummaryWeights.short }
+        if units > SummaryWeights.longUnits { score += SummaryWeights.long }
+        if quotes.isFound(in: end) { score += SummaryWeights.named }
+        return score
+    }
+
+    private static let stops: WordList = ["。", "．", "！", "？"]
+    private static let quotes: WordList = ["「"]
+    /// Eight characters: はい、そうです。 and the like.
+    private static let shortestBytes = 24
+}

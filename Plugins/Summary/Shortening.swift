@@ -1,0 +1,48 @@
+import Commitments
+
+/// Shorter forms of a sentence. Each is a part of it that runs to its end, because in Japanese the end says what is
+/// claimed; a cut start is marked.
+enum Shortening {
+    static let cut = "…"
+    /// Between two sentences that do not follow each other.
+    static let gap = " … "
+
+    /// The sentence, then what is left from its later commas on, longest first. After kana a phrase ends (総務省としては、);
+    /// after kanji or katakana a list goes on (医療、教育、防災).
+    static func variants(of sentence: Substring) -> [String] {
+        let whole = withoutOpener(sentence)
+        let text = Array(whole.utf8)
+        let cuts = Phrases.commas(in: text[...]).compactMap { comma -> (text: String, isPhrase: Bool)? in
+            let rest = String(decoding: text[(comma + 3)...], as: UTF8.self)
+            return rest.utf16.count >= shortest ? (cut + rest, endsInKana(text[..<comma])) : nil
+        }
+        var variants = [String(whole)]
+        for (index, candidate) in cuts.enumerated() {
+            let phrase = cuts[index...].first { $0.isPhrase }
+            // Within a list only where the next phrase would lose too much.
+            let loss = (variants.last?.utf16.count ?? 0) - (phrase?.text.utf16.count ?? 0)
+            if candidate.isPhrase || loss > greatestLoss { variants.append(candidate.text) }
+        }
+        return variants
+    }
+
+    /// Without また、 or このため、 at its start.
+    static func withoutOpener(_ sentence: Substring) -> Substring {
+        let text = Array(sentence.utf8)
+        guard let length = SummaryWeights.openers.prefixLength(of: text[...]),
+            commas.prefixLength(of: text[length...]) != nil
+        else { return sentence }
+        return sentence[sentence.utf8.index(sentence.startIndex, offsetBy: length + 3)...]
+    }
+
+    private static func endsInKana(_ text: ArraySlice<UInt8>) -> Bool {
+        let last = Array(text.suffix(3))
+        return last[0] == 0xE3 && (last[1] == 0x81 || last[1] == 0x82 && last[2] <= 0x96)
+    }
+
+    private static let commas: WordList = ["、", "，"]
+    /// UTF-16 units: 検討を進めてまいります。 has twelve and says nothing; with its object a clause has more.
+    private static let shortest = 18
+    /// UTF-16 units: about a line of a chat window.
+    private static let greatestLoss = 40
+}

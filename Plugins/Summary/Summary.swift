@@ -1,0 +1,40 @@
+import MinutesModel
+import PluginKit
+
+/// Tells of every new meeting in one message: what was decided, promised and argued.
+@main struct Summary: Plugin {
+    static let info = PluginInfo(name: "summary", version: "1.0.0")
+
+    /// See `plugin.json`, which the host checks and whose default it fills in.
+    struct Settings: Decodable, Sendable {
+        /// UTF-16 units.
+        var length = 1200
+    }
+
+    let settings: Settings
+
+    func handle(_ event: Event, state: inout NoState) async throws -> Answer {
+        switch event {
+        case .minutesArrived(let minutes):
+            Answer(notices: [summary(of: minutes, on: minutes.date)])
+        case .command(let command):
+            Answer(notices: [answer(to: command)])
+        case .dayBegan:
+            .nothing
+        }
+    }
+
+    private func summary(of minutes: Minutes, on day: CalendarDate?) -> Notice {
+        SummaryWriter(minutes: minutes, length: settings.length, day: day)
+            .notice(key: "summary/\(minutes.meetingKey)")
+    }
+
+    private func answer(to command: Command) -> Notice {
+        guard let minutes = command.minutes else {
+            return Notice(
+                key: "summary/command/\(command.day)", topic: "summary", title: "【要約】議事録がありません",
+                body: [.paragraph("議事録を指定すると、その会議を要約します。")])
+        }
+        return summary(of: minutes, on: command.day)
+    }
+}

@@ -1,0 +1,120 @@
+import JapaneseText
+import MinutesModel
+
+/// Chooses, among the dates of one sentence, the one by which the promise is to be kept.
+struct DeadlineReader {
+    let sentence: [UInt8]
+    let clauses: [Clause]
+    let moods: [PromiseMood]
+    /// The day of the meeting.
+    let date: CalendarDate
+
+    func deadline(among expressions: [TimeExpression]) -> Deadline? {
+        let fitting = expressions.filter(isDeadline)
+        guard let chosen = fitting.min(by: isMeantBefore), let start = chosen.start, let end = chosen.end else {
+            return nil
+        }
+        return Deadline(
+            surface: chosen.surface, start: start, end: end, precision: chosen.precision ?? .day,
+            approximate: chosen.approximate)
+    }
+
+    /// 来年度の予算で、令和9年3月までに…: the date with まで, 中 or 末 is meant; of two alike the narrower (今年は12月に).
+    private func isMeantBefore(_ one: TimeExpression, _ other: TimeExpression) -> Bool {
+        func rank(_ expression: TimeExpression) -> (Int, Int) {
+            let after = sentence[expression.range.upperBound...]
+            let days = expression.start.flatMap { start in expression.end.map { start.days(until: $0) } } ?? 0
+            if PromiseWords.byMarks.prefixLength(of: after) != nil
+                || PromiseWords.byEndings.suffixLength(of: sentence[expression.range]) != nil
+            {
+                return (0, days)
+            }
+            return (PromiseWords.inMarks.prefixLength(of: after) != nil ? 1 : 2, days)
+        }
+        return rank(one) < rank(other)
+    }
+
+    private func isDeadline(_ expression: TimeExpression) -> Bool {
+        guard let end = expression.end, expression.start != nil, liesAhead(expression, end: end),
+            let index = clauses.firstIndex(where: { $0.range.contains(expression.range.lowerBound) })
+        else { return false }
+        let clause = sentence[clauses[index].range]
+        let after = sentence[min(expression.range.upperBound, clause.endIndex)..<clause.endIndex]
+        guard !isName(expression, after), !isWindow(expression, in: clause), !isPast(expression, after),
+            !onlyContinues(clause, after),
+            !isCurrentTopic(expression, after), !datesANoun(after)
+        else { return false }
+        let isTopic = PromiseWords.topic.prefixLength(of: after) != nil && expression.start.map { $0 > date } ?? false
+        switch isTopic ? moods[moods.count - 1] : moods[index] {
+        case .none: return false
+        case .will: return true
+        case .underWay: return isAim(after)
+        case .adopted: return isDuty(before: clause[..<expression.range.lowerBound], after)
+        }
+    }
+
+    /// After the meeting, or a longer interval that holds it (年内). 本日 is talk of the meeting itself.
+    private func liesAhead(_ expression: TimeExpression, end: CalendarDate) -> Bool {
+        switch expression.kind {
+        case .date, .deadline, .duration: end > date
+        case .recurring, .event, .vague: false
+        }
+    }
+
+    private func isName(_ expression: TimeExpression, _ after: ArraySlice<UInt8>) -> Bool {
+        // １０年先を見越した: how far somebody looks.
+        if PromiseWords.outlooks.suffixLength(of: sentence[expression.range]) != nil { return true }
+        // 48 bytes are 16 characters: 音更町一般会計補正予算 stands within them.
+        return PromiseWords.names.prefixLength(of: after) != nil || PromiseWords.accounts.isFound(in: after.prefix(48))
+    }
+
+    private func isWindow(_ expression: TimeExpression, in clause: ArraySlice<UInt8>) -> Bool {
+        // 60 bytes before and 90 behind are twenty and thirty characters: the phrase that the date stands in.
+        let start = max(clause.startIndex, expression.range.lowerBound - 60)
+        let end = min(clause.endIndex, expression.range.upperBound + 90)
+        return start < end && PromiseWords.windows.isFound(in: clause[start..<end])
+    }
+
+    /// A date without a year can be one that was: ６月に閣議決定した方針. With a year its place in time is certain.
+    private func isPast(_ expression: TimeExpression, _ after: ArraySlice<UInt8>) -> Bool {
+        if let start = expression.start, start > date, expression.surface.unicodeScalars.contains("年") { return false }
+        let phrase = after[..<(Phrases.commas(in: after).first ?? after.endIndex)]
+        // The sentence's own last word is no past: 取りまとめました is judged by its mood.
+        guard phrase.endIndex < after.endIndex, let past = PromiseWords.past.firstRange(in: phrase) else {
+            return false
+        }
+        return PromiseWords.pastConditions.firstRange(in: phrase[(past.upperBound - 3)...])?.lowerBound
+            != past.upperBound - 3
+    }
+
+    /// The period that holds the meeting is a deadline only where a mark makes it one: 今年度中に, 年内に, 今年は. In
+    /// 今年の方針 and 令和3年第2回 it names a thing.
+    private func isCurrentTopic(_ expression: TimeExpression, _ after: ArraySlice<UInt8>) -> Bool {
+        guard let start = expression.start, start <= date else { return false }
+        return PromiseWords.currentEndings.suffixLength(of: sentence[expression.range]) == nil
+            && PromiseWords.currentMarks.prefixLength(of: after) == nil
+    }
+
+    /// ４月に開校する小学校の改修: the date is the noun's. Where the noun is the occasion (年内に開催する会議で), it dates
+    /// the promise.
+    private func datesANoun(_ after: ArraySlice<UInt8>) -> Bool {
+        // 18 bytes: に and a verb of at most five characters; 150 are fifty characters, a long name of a meeting.
+        guard PromiseWords.inMark.prefixLength(of: after) != nil,
+            let verb = PromiseWords.nounVerbs.firstRange(in: after.prefix(21)), verb.upperBound < after.endIndex
+        else { return false }
+        return !PromiseWords.occasions.isFound(in: after[verb.upperBound...].prefix(150))
+    }
+
+    private func onlyContinues(_ clause: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) -> Bool {
+        PromiseWords.from.prefixLength(of: after) != nil && !PromiseWords.starts.isFound(in: clause)
+    }
+
+    private func isAim(_ after: ArraySlice<UInt8>) -> Bool {
+        // 90 bytes are 30 characters: the length of a named plan between the date and its に向けて.
+        PromiseWords.aims.isFound(in: after.prefix(90))
+    }
+
+    private func isDuty(before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) -> Bool {
+        PromiseWords.dutiesBefore.suffixLength(of: before) != nil && PromiseWords.until.prefixLength(of: after) != nil
+    }
+}
