@@ -80,6 +80,7 @@ let package = Package(
 
         // Tests
         .target(name: "TestSupport", dependencies: ["MinutesModel"], path: "Tests/TestSupport"),
+        .target(name: "MemoryStore", dependencies: ["BotCore", "MinutesModel", "PluginKit"], path: "Tests/MemoryStore"),
         .executableTarget(name: "FaultyPlugin", path: "Tests/FaultyPlugin"),
         .executableTarget(
             name: "SamplePlugin", dependencies: ["MinutesModel", "PluginKit"], path: "Tests/SamplePlugin"),
@@ -108,13 +109,16 @@ let package = Package(
                 "TestSupport", logging,
             ]),
         .testTarget(
-            name: "BotCoreTests", dependencies: ["BotCore", "JapaneseText", "MinutesModel", "PluginKit", "TestSupport"]),
+            name: "BotCoreTests",
+            dependencies: ["BotCore", "JapaneseText", "MemoryStore", "MinutesModel", "PluginKit", "TestSupport"]),
         .testTarget(
             name: "BotStoreTests",
-            dependencies: ["BotCore", "BotStore", "MinutesModel", "PluginKit", "TestSupport", grdb]),
+            dependencies: ["BotCore", "BotStore", "MemoryStore", "MinutesModel", "PluginKit", "TestSupport", grdb]),
         .testTarget(
             name: "Simulation",
-            dependencies: ["BotCore", "BotStore", "MinutesModel", "PluginKit", "TestSupport", logging],
+            dependencies: [
+                "BotCore", "BotStore", "MemoryStore", "MinutesModel", "PluginKit", "TestSupport", logging,
+            ],
             path: "Tests/Simulation"),
         .testTarget(
             name: "WebhooksTests",

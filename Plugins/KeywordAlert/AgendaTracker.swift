@@ -52,28 +52,33 @@ struct AgendaTracker {
     /// Indices of the items that the sentence calls up, `nil` when it calls up nothing.
     private func called(in sentence: String, of minutes: Minutes) -> [Int]? {
         let text = Folding.spelling(sentence)
-        guard Self.cues.contains(where: { text.contains($0) }) else { return nil }
-        if Self.ends.contains(where: { text.contains($0) }) { return [] }
-        let references = Self.references(in: sentence)
-        let titles = references.compactMap { minutes.agendaTitle(of: $0) }
-        let byNumber = items.indices.filter { titles.contains(items[$0].title) }
-        if !references.isEmpty { return byNumber.isEmpty ? nil : byNumber }
-        let byTitle = items.indices.filter { !items[$0].core.isEmpty && text.contains(items[$0].core) }
+        guard Self.cues.contains(where: { text.position(of: $0) != nil }) else { return nil }
+        if Self.ends.contains(where: { text.position(of: $0) != nil }) { return [] }
+        let references = Self.references(in: text)
+        if !references.isEmpty {
+            let titles = references.compactMap { minutes.agendaTitle(of: $0) }
+            return items.indices.filter { titles.contains(items[$0].title) }
+        }
+        let byTitle = items.indices.filter { text.position(of: items[$0].core) != nil }
         return byTitle.isEmpty ? nil : byTitle
     }
 
-    private static let cues = ["議題", "議事", "日程", "案件", "審議", "説明", "報告", "入り", "移り", "移しま", "閉会", "散会"].map {
-        Array($0.utf8)
-    }
+    private static let numbered = ["議題", "議事", "日程", "案件"].map { Array($0.utf8) }
+    private static let cues = numbered + ["審議", "説明", "報告", "入り", "移り", "移しま", "閉会", "散会"].map { Array($0.utf8) }
     private static let ends = ["閉会", "散会"].map { Array($0.utf8) }
+    private static let beforeNumber = ["第", "(", "（"].map { Array($0.utf8) }
 
-    /// 議題1, 議事２, 日程第三, 案件（1）.
-    private static func references(in sentence: String) -> [String] {
+    /// 議題1, 議事２, 日程第3, 案件（1）, from folded text.
+    private static func references(in text: [UInt8]) -> [String] {
         var references: [String] = []
-        for word in ["議題", "議事", "日程", "案件"] {
-            for part in sentence.split(separator: word, omittingEmptySubsequences: false).dropFirst() {
-                let number = part.drop { "第（(".contains($0) }.prefix { $0.isNumber }
-                if !number.isEmpty { references.append(word + number) }
+        for word in numbered {
+            var position = text.position(of: word)
+            while let start = position {
+                var number = start + word.count
+                for mark in beforeNumber where text[number...].starts(with: mark) { number += mark.count }
+                let digits = text[number...].prefix { (0x30...0x39).contains($0) }
+                if !digits.isEmpty { references.append(String(decoding: word + digits, as: UTF8.self)) }
+                position = text.position(of: word, from: digits.endIndex)
             }
         }
         return references

@@ -46,10 +46,12 @@ struct AlertWriter {
         return [.paragraph(head.joined(separator: "／")), .quote(passage.sentence)]
     }
 
-    /// The keywords met; where the text spells one otherwise, also how: マイナンバーカード（マイナカード）.
+    /// The keywords met; where the text spells one otherwise, also how: マイナンバーカード（マイナカード）. Of two keywords
+    /// that are spellings of each other, the one that was said is enough.
     private func named(_ hits: [KeywordHit]) -> String {
         var names: [String] = []
-        for hit in hits {
+        let literal = Set(hits.filter { $0.surface == $0.keyword }.map { $0.range })
+        for hit in hits where hit.surface == hit.keyword || !literal.contains(hit.range) {
             let name = hit.surface == hit.keyword ? hit.keyword : "\(hit.keyword)（\(hit.surface)）"
             if !names.contains(name) { names.append(name) }
         }

@@ -50,6 +50,26 @@ package enum UTF8Bytes {
     }
 }
 
+extension [UInt8] {
+    /// Where `wanted` first stands at or after `start`. The standard library's search of collections is generic and
+    /// costs milliseconds of start-up for its metadata alone.
+    package func position(of wanted: [UInt8], from start: Int = 0) -> Int? {
+        guard let first = wanted.first, count >= wanted.count else { return nil }
+        return withUnsafeBufferPointer { bytes in
+            wanted.withUnsafeBufferPointer { wanted in
+                var position = start
+                while position <= bytes.count - wanted.count {
+                    if bytes[position] == first, (1..<wanted.count).allSatisfy({ bytes[position + $0] == wanted[$0] }) {
+                        return position
+                    }
+                    position += 1
+                }
+                return nil
+            }
+        }
+    }
+}
+
 /// UTF-16 for ICU.
 enum UTF16Units {
     static func append(_ code: UInt32, to units: inout [UInt16]) {

@@ -49,9 +49,12 @@ private struct SentenceSplitter {
 
     private static let enders: Set<Unicode.Scalar> = ["。", "！", "？", "!", "?", "．", "｡"]
 
+    /// No quotation in minutes is longer, in characters; and a line of 100 MB is read in time.
+    private static let longestQuotation = 2000
+
     /// A bracket that is never closed on its line opens nothing: one typing error must not swallow a page.
     private func isClosed(_ closing: Unicode.Scalar, from index: String.Index) -> Bool {
-        for scalar in scalars[index...] {
+        for scalar in scalars[index...].prefix(Self.longestQuotation) {
             if scalar == closing { return true }
             if scalar == "\n" { return false }
         }

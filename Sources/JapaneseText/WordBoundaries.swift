@@ -30,6 +30,7 @@ package struct WordBoundaries: ~Copyable, @unchecked Sendable {
     ///
     /// Without ICU's data only the ends of a clause count as boundaries.
     package mutating func isWhole(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard NeighbourCheck(range, in: text).allowsWhole else { return false }
         if !stretch.covers(range) { cut(around: range, in: text) }
         return stretch.isWhole(range)
     }

@@ -36,22 +36,19 @@ struct CompiledKeywords: Sendable {
         let forms = SpellingForms()
         var patterns: [[UInt8]] = []
         for (number, rule) in rules.enumerated() {
-            let roles = try Self.roles(of: rule)
-            for (word, role) in roles {
-                let keyword = keywords.count
+            for (word, role) in try Self.roles(of: rule) {
                 keywords.append(Keyword(rule: number, text: word, role: role))
                 var seen: Set<[UInt8]> = []
                 for written in [word] + (rule.aliases[word] ?? []) {
                     for form in rule.match == .exact ? [written] : forms.forms(of: written) {
-                        let pattern = Folding.fold(form).bytes
+                        let (spelling, pattern) = Self.spelling(form, of: keywords.count - 1, match: rule.match)
                         guard pattern.contains(where: { $0 > 0x20 }) else {
-                            throw KeywordRuleError.nothingToMatch(rule: rule.name, word: written)
+                            throw .nothingToMatch(rule: rule.name, word: written)
                         }
-                        let key = Folding.spelling(form)
-                        let literal = rule.match == .exact ? Array(form.utf8) : []
-                        guard seen.insert(literal.isEmpty ? key : literal).inserted else { continue }
+                        guard seen.insert(spelling.literal + (spelling.key.isEmpty ? pattern : spelling.key)).inserted
+                        else { continue }
                         patterns.append(pattern)
-                        spellings.append(Spelling(keyword: keyword, key: key == pattern ? [] : key, literal: literal))
+                        spellings.append(spelling)
                     }
                 }
             }
@@ -59,13 +56,28 @@ struct CompiledKeywords: Sendable {
         automaton = AhoCorasick(patterns)
     }
 
+    private static func spelling(
+        _ form: String, of keyword: Int, match: KeywordRule.Match
+    ) -> (spelling: Spelling, pattern: [UInt8]) {
+        let pattern = Folding.fold(form).bytes
+        var spelling = Spelling(keyword: keyword)
+        if match == .exact { spelling.literal = Array(form.utf8) }
+        // Most keywords are folded already, and hold no long vowel then.
+        if !form.utf8.elementsEqual(pattern), case let key = Folding.spelling(form), key != pattern {
+            spelling.key = key
+        }
+        return (spelling, pattern)
+    }
+
     private static func checkNames(_ rules: [KeywordRule]) throws(KeywordRuleError) {
         var names: Set<String> = []
         for (number, rule) in rules.enumerated() {
-            guard rule.name.contains(where: { !$0.isWhitespace }) else { throw .noName(rule: number + 1) }
+            guard !isBlank(rule.name) else { throw .noName(rule: number + 1) }
             guard names.insert(rule.name).inserted else { throw .sameName(rule.name) }
         }
     }
+
+    private static func isBlank(_ word: String) -> Bool { !word.utf8.contains { $0 > 0x20 } }
 
     /// The rule's words in their order, each once.
     private static func roles(of rule: KeywordRule) throws(KeywordRuleError) -> [(word: String, role: Role)] {
@@ -77,7 +89,7 @@ struct CompiledKeywords: Sendable {
         ]
         for (list, words, role) in lists {
             for word in words {
-                guard word.contains(where: { !$0.isWhitespace }) else { throw .emptyWord(rule: rule.name, list: list) }
+                guard !isBlank(word) else { throw .emptyWord(rule: rule.name, list: list) }
                 if let place = places[word] {
                     guard role != .exclude else { throw .excludesItself(rule: rule.name, keyword: word) }
                     roles[place].role.insert(role)
@@ -91,7 +103,7 @@ struct CompiledKeywords: Sendable {
             guard places[keyword] != nil else {
                 throw .aliasOfNothing(rule: rule.name, keyword: keyword, keywords: roles.map { $0.word })
             }
-            guard aliases.allSatisfy({ $0.contains { !$0.isWhitespace } }) else {
+            guard !aliases.contains(where: isBlank) else {
                 throw .emptyWord(rule: rule.name, list: "aliases: \(keyword)")
             }
         }

@@ -49,7 +49,7 @@ extension KeywordMatcher {
         let said = [speaker.label, speaker.name, speaker.role].compactMap { $0 }.map { Folding.spelling($0) }
         return rule.speakers.contains { wanted in
             let wanted = Folding.spelling(wanted)
-            return said.contains { $0.contains(wanted) }
+            return said.contains { $0.position(of: wanted) != nil }
         }
     }
 
@@ -59,12 +59,16 @@ extension KeywordMatcher {
         var keywordsMet: [Int: Set<Int>] = [:]
         for (number, paragraph) in speech.paragraphs.enumerated() {
             var paragraph = paragraph
-            let matches = paragraph.withUTF8 { self.matches(in: $0) }
+            var matches = paragraph.withUTF8 { self.matches(in: $0) }[...]
             guard !matches.isEmpty else { continue }
+            matches.sort { ($0.range.lowerBound, $0.keyword) < ($1.range.lowerBound, $1.keyword) }
             for sentence in Sentences.split(paragraph) {
                 let place = KeywordPassage.Place(
                     speech: index, paragraph: number, offset: offset(of: sentence, in: paragraph))
-                for (rule, inside) in byRule(matches, inside: place.offset..<place.offset + sentence.utf8.count) {
+                let end = place.offset + sentence.utf8.count
+                let here = matches.prefix { $0.range.lowerBound < end }
+                matches = matches.dropFirst(here.count)
+                for (rule, inside) in byRule(here.filter { $0.range.upperBound <= end }) {
                     passages[rule, default: []].append(passage(inside, sentence: sentence, at: place))
                     keywordsMet[rule, default: []].formUnion(inside.map { $0.keyword })
                 }
@@ -77,12 +81,9 @@ extension KeywordMatcher {
         paragraph.utf8.distance(from: paragraph.startIndex, to: sentence.startIndex)
     }
 
-    /// The matches of each rule that has any in the sentence and none that it excludes.
-    private func byRule(_ matches: [Match], inside sentence: Range<Int>) -> [Int: [Match]] {
-        let inside = matches.filter {
-            sentence.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= sentence.upperBound
-        }
-        return Dictionary(grouping: inside) { compiled.keywords[$0.keyword].rule }
+    /// A sentence's matches by rule, without the rules that exclude it.
+    private func byRule(_ matches: [Match]) -> [Int: [Match]] {
+        Dictionary(grouping: matches) { compiled.keywords[$0.keyword].rule }
             .filter { !$0.value.contains { compiled.keywords[$0.keyword].role == .exclude } }
     }
 
@@ -91,7 +92,7 @@ extension KeywordMatcher {
     ) -> KeywordPassage {
         var text = String(sentence)
         let hits = text.withUTF8 { bytes in
-            matches.sorted { $0.range.lowerBound < $1.range.lowerBound }.map { match in
+            matches.map { match in
                 let range = match.range.lowerBound - place.offset..<match.range.upperBound - place.offset
                 return hit(Match(keyword: match.keyword, range: range), in: bytes)
             }

@@ -29,24 +29,35 @@ struct SpellingForms: Sendable {
 
     /// The keyword itself first, every form once.
     func forms(of keyword: String) -> [String] {
-        var forms = [""]
         let letters = Array(keyword.unicodeScalars)
         let plain = letters.map(Self.plain)
+        var forms = [""]
+        var copied = 0
         var index = 0
         while index < letters.count {
-            let (length, choices) = alternatives(in: plain, at: index)
+            guard let (length, choices) = alternatives(in: plain, at: index) else {
+                index += 1
+                continue
+            }
+            let before = String(String.UnicodeScalarView(letters[copied..<index]))
             let own = String(String.UnicodeScalarView(letters[index..<index + length]))
             index += length
-            let others = choices.filter { $0 != own }
-            let room = Self.limit / forms.count
-            forms = ([own] + others).prefix(max(1, room)).flatMap { choice in forms.map { $0 + choice } }
+            copied = index
+            let room = max(1, Self.limit / forms.count)
+            let kept = ([own] + choices.filter { $0 != own }).prefix(room)
+            forms = kept.flatMap { choice in forms.map { $0 + before + choice } }
         }
+        let hasLatin = letters.contains { $0.isASCII }
+        guard copied > 0 || hasLatin else { return [keyword] }
+        let rest = String(String.UnicodeScalarView(letters[copied...]))
         var seen: Set<String> = []
-        return forms.flatMap(Self.latinForms).filter { seen.insert($0).inserted }
+        return forms.map { $0 + rest }.flatMap { hasLatin ? Self.latinForms($0) : [$0] }.filter {
+            seen.insert($0).inserted
+        }
     }
 
-    /// The longest variable part at `index`, or the one letter there.
-    private func alternatives(in letters: [Unicode.Scalar], at index: Int) -> (length: Int, choices: [String]) {
+    /// The longest variable part at `index`, if any.
+    private func alternatives(in letters: [Unicode.Scalar], at index: Int) -> (length: Int, choices: [String])? {
         let member = members[letters[index]]?.first {
             letters[index...].starts(with: $0.letters) && Self.isWhole($0.letters, in: letters, at: index)
         }
@@ -54,7 +65,7 @@ struct SpellingForms: Sendable {
         if let member, member.letters.count >= compound?.length ?? 0 {
             return (member.letters.count, groups[member.group])
         }
-        return compound ?? (1, [])
+        return compound
     }
 
     /// AI is no part of MAIL.

@@ -16,7 +16,7 @@ struct SlackJudge {
         let blocks = payload["blocks"]?.items ?? []
         guard !text.isEmpty || !blocks.isEmpty else { return refused("no_text", ["neither text nor blocks"]) }
         var judge = SlackJudge()
-        judge.look(atFallback: text, shown: blocks.isEmpty)
+        judge.look(atFallback: text, formats: payload["mrkdwn"]?.bool != false, shown: blocks.isEmpty)
         if blocks.count > 50 { judge.problems.append("\(blocks.count) blocks; 50 are allowed") }
         for block in blocks { judge.look(at: block) }
         judge.sight.text = judge.lines.joined(separator: "\n")
@@ -31,12 +31,12 @@ struct SlackJudge {
         Judgement(answer: ServiceAnswer(status: 400, body: error), problems: problems, sight: sight)
     }
 
-    private mutating func look(atFallback text: String, shown: Bool) {
+    private mutating func look(atFallback text: String, formats: Bool, shown: Bool) {
         if text.isEmpty { problems.append("no fallback text: notifications would be empty") }
         if text.utf16.count > 40_000 { problems.append("text has \(text.utf16.count) characters; 40,000 are kept") }
         if text.utf16.count > 4000 { problems.append("text has \(text.utf16.count) characters; 4,000 are advised") }
         // It is parsed even where blocks are shown: a mention in it notifies.
-        let seen = read(mrkdwn: text)
+        let seen = read(mrkdwn: text, formats: formats)
         if shown { lines.append(seen) }
     }
 
@@ -91,7 +91,7 @@ struct SlackJudge {
     }
 
     /// Resolves `<…>`; notes mentions, links and formatting.
-    private mutating func read(mrkdwn text: String) -> String {
+    private mutating func read(mrkdwn text: String, formats: Bool = true) -> String {
         var shown = ""
         var rest = text[...]
         while let open = rest.firstIndex(of: "<") {
@@ -110,7 +110,7 @@ struct SlackJudge {
             rest = rest[rest.index(after: close)...]
         }
         shown += rest
-        for mark in ["*", "_", "~", "`"] where shown.components(separatedBy: mark).count > 2 {
+        for mark in ["*", "_", "~", "`"] where formats && shown.components(separatedBy: mark).count > 2 {
             sight.markup.append("\(mark) in: \(shown.prefix(80))")
         }
         return SlackJudge.unescaped(shown)

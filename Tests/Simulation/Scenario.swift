@@ -57,7 +57,7 @@ struct Scenario {
         zombiesOneIn = random.pick([15, 40, .max])
         busyOneIn = random.pick([40, 200, .max])
         cronMinutes = random.range(10...60)
-        for number in 0..<random.range(4...10) {
+        for number in 0..<random.range(3...8) {
             documents.append(Self.document(number, earlier: documents, random))
         }
         endpoints = [
@@ -97,7 +97,7 @@ struct Scenario {
         let end = start + Int64(days) * day
         while time < end {
             let hours = random.oneIn(8) ? random.range(24...120) : random.range(1...48)
-            let until = time + Int64(hours) * 60 * minute
+            let until = min(time + Int64(hours) * 60 * minute, end)
             spells.append(Spell(from: time, until: until, mood: random.oneIn(2) ? .well : random.pick(Mood.allCases)))
             time = until
         }

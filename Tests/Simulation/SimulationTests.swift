@@ -1,29 +1,56 @@
 import BotCore
 import BotStore
 import Foundation
+import MemoryStore
 import Testing
 
 /// `KAIRAN_SIM_SEEDS=N` runs N seeds, `KAIRAN_SIM_SEED=K` runs that one and prints what happened.
 @Suite struct SimulationTests {
     static let environment = ProcessInfo.processInfo.environment
-    static let seeds = environment["KAIRAN_SIM_SEEDS"].flatMap(Int.init) ?? 1000
+    static let count = environment["KAIRAN_SIM_SEEDS"].flatMap(Int.init) ?? 1000
     static let seed = environment["KAIRAN_SIM_SEED"].flatMap(UInt64.init)
 
-    @Test func `on SQLite, nothing is lost and nothing told twice in thirty days of trouble`() throws {
-        let seeds = Self.seed.map { [$0] } ?? (0..<UInt64(max(Self.seeds / 10, 1))).map { $0 }
+    /// Parts of the seeds that run beside each other.
+    static let parts = seed == nil ? 8 : 1
+
+    @Test(arguments: 0..<parts)
+    func `nothing is lost and nothing told twice in thirty days of trouble`(part: Int) throws {
+        try run(Self.seeds(Self.count, part), on: "memory") { _ in
+            let database = MemoryDatabase()
+            return { MemoryStore(database) }
+        }
+    }
+
+    /// A tenth of the seeds: a debug build of SQLite's wrapper takes ten times as long.
+    @Test(arguments: 0..<parts)
+    func `the same holds on SQLite`(part: Int) throws {
+        let folder = try TemporaryFolder()
+        try run(Self.seeds(Self.count / 10, part), on: "SQLite") { seed in
+            { try SQLiteStore(path: folder.path + "/\(seed).sqlite") }
+        }
+    }
+
+    private static func seeds(_ count: Int, _ part: Int) -> [UInt64] {
+        seed.map { [$0] } ?? stride(from: part, to: count, by: parts).map { UInt64($0) }
+    }
+
+    private func run(
+        _ seeds: [UInt64], on name: String, store: (UInt64) throws -> () throws -> any Store
+    ) throws {
         let start = ContinuousClock.now
         var (runs, posts, expected) = (0, 0, 0)
         for seed in seeds {
-            let folder = try TemporaryFolder()
-            let path = folder.path + "/kairan.sqlite"
-            let verdict = try Simulation(seed: seed, traces: Self.seed != nil) { try SQLiteStore(path: path) }.judge()
+            let simulation = Simulation(seed: seed, traces: Self.seed != nil, openStore: try store(seed))
+            let verdict = try simulation.judge()
             if Self.seed != nil { print(verdict.trace.joined(separator: "\n")) }
-            #expect(verdict.violations.isEmpty, "KAIRAN_SIM_SEED=\(seed)")
+            #expect(verdict.violations.isEmpty, "on \(name): KAIRAN_SIM_SEED=\(seed)")
             runs += verdict.runs
             posts += verdict.posts
             expected += verdict.expected
         }
-        print("\(seeds.count) seeds, \(runs) runs, \(posts) posts, \(expected) expected, \(ContinuousClock.now - start)")
+        print(
+            "\(name): \(seeds.count) seeds, \(runs) runs, \(posts) posts for \(expected) expected notices in",
+            ContinuousClock.now - start)
     }
 }
 

@@ -80,7 +80,8 @@ import Testing
 
         #expect(answer.status == 200)
         #expect(answer.failure?.reason == .timeout)
-        #expect(ContinuousClock().now - started < .milliseconds(1300))
+        // Far below the 20 s that an endpoint has by default; the rest is for a busy machine.
+        #expect(ContinuousClock().now - started < .seconds(8))
     }
 
     @Test(arguments: [

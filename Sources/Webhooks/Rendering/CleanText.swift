@@ -1,3 +1,5 @@
+import Glibc
+
 extension String {
     /// Fit to be shown: line ends are `\n`; control characters (a terminal would obey them) and bidirectional overrides
     /// (they show words in an order other than the true one) are left out.
@@ -25,13 +27,24 @@ extension String {
 
     var isBlank: Bool { allSatisfy { $0.isWhitespace } }
 
-    /// Whether `other` stands in this text, byte for byte. (`contains` of the standard library is slow.)
+    /// Whether `other` stands in this text, byte for byte. The standard library's `contains` is many times slower.
     func holds(_ other: String) -> Bool {
-        let (text, word) = (Array(utf8), Array(other.utf8))
-        guard let first = word.first else { return true }
-        guard text.count >= word.count else { return false }
-        return (0...(text.count - word.count)).contains { start in
-            text[start] == first && text[start..<(start + word.count)].elementsEqual(word)
+        var (text, word) = (self, other)
+        return text.withUTF8 { text in word.withUTF8 { word in text.holds(word) } }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    fileprivate func holds(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let needle = word.baseAddress, let first = word.first else { return true }
+        guard let text = baseAddress else { return false }
+        var start = 0
+        while start + word.count <= count,
+            let hit = memchr(text + start, Int32(first), count - word.count + 1 - start)
+        {
+            if memcmp(hit, needle, word.count) == 0 { return true }
+            start = UnsafeRawPointer(hit) - UnsafeRawPointer(text) + 1
         }
+        return false
     }
 }

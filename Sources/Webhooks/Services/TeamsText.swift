@@ -52,9 +52,9 @@ enum TeamsText {
         return String(safe)
     }
 
-    /// A line break of a TextBlock is an empty line.
+    /// A line break of a TextBlock is an empty line; four blanks before a line would make it code.
     static func paragraphs(_ text: String) -> String {
-        text.split(separator: "\n").joined(separator: "\n\n")
+        text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: "\n\n")
     }
 
     private static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,0 +1,43 @@
+import Glibc
+
+/// Measures what Kairan claims, beside peers found on the machine. Prints figures; judges nothing.
+@main enum Main {
+    static func main() {
+        let arguments = CommandLine.arguments.dropFirst()
+        guard !arguments.contains("--help") else {
+            print(
+                """
+                kairan-bench [--quick] [cron|parsing|calls …]
+
+                Measures what Kairan claims. Build it and install first:
+                  swift build -c release --static-swift-stdlib
+                  scripts/install .build/demo
+                  .build/release/kairan-bench
+                KAIRAN_TESTDATA names a folder with corpus/ for the real document.
+                KAIRAN_BENCH_PYTHON names a Python with ja-timex, sumy, pyahocorasick, apprise and numpy for the peer.
+                """)
+            return
+        }
+        let wanted = Set(arguments.filter { !$0.hasPrefix("-") })
+        func asked(_ name: String) -> Bool { wanted.isEmpty || wanted.contains(name) }
+        let rounds = arguments.contains("--quick") ? 5 : 20
+        let root = String(CronRun.here.dropLast("/Benchmarks".count))
+        let sample = root + "/Tests/TestSupport/Fixtures/sample-council.md"
+        let prefix = root + "/.build/demo"
+        do {
+            if asked("cron") {
+                let cron = CronRun(kairan: prefix + "/bin/kairan", rounds: rounds)
+                try cron.measure(document: sample, name: "sample") { print($0) }
+                if let data = getenv("KAIRAN_TESTDATA").map({ String(cString: $0) }) {
+                    let real = data + "/corpus/digital-society-council-2.md"
+                    try cron.measure(document: real, name: "real document") { print($0) }
+                }
+            }
+            if asked("parsing") { try Parsing(document: sample).measure { print($0) } }
+            if asked("calls") { try PluginCalls(prefix: prefix, document: sample).measure { print($0) } }
+        } catch {
+            fputs("kairan-bench: \(error)\n", stderr)
+            exit(1)
+        }
+    }
+}

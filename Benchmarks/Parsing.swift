@@ -1,0 +1,37 @@
+import Documents
+import MinutesParsing
+
+/// Megabytes of plain text a second through the decoder and the parser, on one core.
+struct Parsing {
+    let document: String
+
+    func measure(report: (String) -> Void) throws {
+        let bytes = big(document, to: 10_000_000)
+        let megabytes = Double(bytes.count) / 1_000_000
+        var decoding: [Double] = []
+        var parsing: [Double] = []
+        for _ in 0..<5 {
+            let began = milliseconds()
+            let read = try DocumentReader().read(bytes, name: "big.md")
+            let decoded = milliseconds()
+            let minutes = MinutesParser().parse(read.text, id: read.id)
+            let parsed = milliseconds()
+            guard minutes.speeches.count > 100 else { throw BenchmarkError("the big document was not understood") }
+            decoding.append(decoded - began)
+            parsing.append(parsed - decoded)
+        }
+        report(
+            "parsing, \(megabytes.rounded(1)) MB: \((megabytes / median(parsing) * 1000).rounded(0)) MB/s (goal >= 100), "
+                + "decoding and hashing before it \((megabytes / median(decoding) * 1000).rounded(0)) MB/s")
+    }
+}
+
+/// The document's head once, and its speeches again and again until the size is reached.
+func big(_ path: String, to size: Int) -> [UInt8] {
+    let text = Array(contents(of: path).utf8)
+    let mark = Array("\n○".utf8)
+    let body = text.indices.first { text[$0...].starts(with: mark) } ?? text.endIndex
+    var bytes = Array(text[..<body])
+    while bytes.count < size, body < text.endIndex { bytes += text[body...] }
+    return bytes
+}

@@ -1,0 +1,176 @@
+package import BotCore
+package import MinutesModel
+import PluginKit
+
+extension MemoryStore {
+    package func prune(before: Instant, batch: Int, now: Instant) throws -> Int {
+        try renewLease(now: now)
+        database.lastPruned = now
+        var count = 0
+        let day = CalendarDate(dayNumber: Int(before.milliseconds / 86_400_000))
+        for (id, message) in database.messages {
+            let rows = message.deliveries.compactMap { database.deliveries[$0] }
+            let isOver = rows.allSatisfy {
+                ($0.state == .delivered || $0.state == .accepted) && $0.finishedAt ?? now < before
+            }
+            guard isOver else { continue }
+            for delivery in message.deliveries {
+                if let row = database.deliveries.removeValue(forKey: delivery) {
+                    database.deliveryOfID[row.publicID] = nil
+                }
+                database.attempts[delivery] = nil
+            }
+            database.messages[id] = nil
+            count += 1
+        }
+        let told = Set(database.messages.values.flatMap { $0.notices } + database.waiting.map { $0.notice })
+        for (id, row) in database.notices where row.notice != nil && row.decidedAt < before && !told.contains(id) {
+            database.notices[id]?.notice = nil
+            database.notices[id]?.meeting = nil
+            count += 1
+        }
+        for (id, row) in database.commitments where row.state != .open && row.commitment != nil && row.arrived < day {
+            database.commitments[id]?.commitment = nil
+            count += 1
+        }
+        let kept = Set(database.commitments.values.filter { $0.state == .open }.compactMap { $0.document })
+        for (id, row) in database.documents where row.json != nil && row.arrived < day && !kept.contains(id) {
+            let isOwed = database.work.values.contains { $0.subject == .document(id) && $0.state != .done }
+            if !isOwed {
+                database.documents[id]?.json = nil
+                count += 1
+            }
+        }
+        return count
+    }
+
+    package func deliveries(_ filter: DeliveryFilter) throws -> [DeliverySummary] {
+        database.deliveries.filter { _, row in
+            (filter.states.isEmpty || filter.states.contains(row.state))
+                && (filter.endpoint.map { $0 == row.endpoint } ?? true)
+                && (filter.since.map { since in
+                    (database.messages[row.message]?.createdAt).map { $0 >= since } ?? false
+                } ?? true)
+        }
+        .sorted { $0.key > $1.key }.prefix(filter.limit).map { _, row in summary(row) }
+    }
+
+    private func summary(_ row: MemoryDatabase.DeliveryRow) -> DeliverySummary {
+        let message = database.messages[row.message]
+        return DeliverySummary(
+            id: row.publicID, endpoint: row.endpoint, part: row.part, parts: row.parts, state: row.state,
+            attempts: row.attempts, createdAt: message?.createdAt ?? row.notBefore, notBefore: row.notBefore,
+            finishedAt: row.finishedAt, lastReason: row.lastReason,
+            title: message?.notices.first.flatMap { database.notices[$0]?.notice?.title })
+    }
+
+    package func delivery(_ id: String) throws -> DeliveryStory? {
+        guard let key = find(id), let row = database.deliveries[key] else { return nil }
+        let notices = (database.messages[row.message]?.notices ?? []).compactMap { database.notices[$0] }
+        let ahead = database.open[row.endpoint]?.first.flatMap { $0 < key ? database.deliveries[$0]?.publicID : nil }
+        return DeliveryStory(
+            summary: summary(row),
+            notices: notices.map {
+                ToldNotice(plugin: $0.plugin, key: $0.key, topic: $0.topic, decidedAt: $0.decidedAt, notice: $0.notice)
+            },
+            attempts: database.attempts[key] ?? [], body: row.body, contentType: row.contentType,
+            endpoint: database.endpoints[row.endpoint]?.state, waitsFor: row.state.isOpen ? ahead : nil)
+    }
+
+    private func find(_ id: String) -> Int64? {
+        if let key = database.deliveryOfID[id] { return key }
+        let found = database.deliveryOfID.filter { $0.key.hasPrefix(id) }
+        return found.count == 1 ? found.first?.value : nil
+    }
+
+    package func retryDelivery(_ id: String, now: Instant) throws -> Bool {
+        guard let key = find(id), var row = database.deliveries[key] else { return false }
+        switch row.state {
+        case .held, .refused, .undeliverable: database.reopen(key, of: row.endpoint)
+        case .pending where row.notBefore > now, .unknown where row.notBefore > now: break
+        default: return false
+        }
+        row.state = .pending
+        row.failures = 0
+        row.notBefore = now
+        row.finishedAt = nil
+        database.deliveries[key] = row
+        database.endpoints[row.endpoint]?.state.pausedUntil = nil
+        return true
+    }
+
+    package func commitments(_ filter: CommitmentFilter) throws -> [Commitment] {
+        let all = database.commitmentOrder.compactMap { id -> Commitment? in
+            guard let row = database.commitments[id], var commitment = row.commitment else { return nil }
+            commitment.state = row.state
+            commitment.arrived = row.arrived
+            return commitment
+        }
+        let wanted = all.enumerated().filter { _, commitment in
+            guard filter.states.isEmpty || filter.states.contains(commitment.state) else { return false }
+            guard let until = filter.until else { return true }
+            return commitment.deadline.map { $0.end <= until } ?? false
+        }
+        return wanted.sorted { left, right in
+            switch (left.element.deadline?.end, right.element.deadline?.end) {
+            case (let first?, let second?) where first != second: first < second
+            case (nil, _?): false
+            case (_?, nil): true
+            default: left.offset < right.offset
+            }
+        }.map { $0.element }
+    }
+
+    package func setCommitment(_ id: String, state: Commitment.State) throws -> Bool {
+        guard database.commitments[id]?.commitment != nil else { return false }
+        database.commitments[id]?.state = state
+        return true
+    }
+
+    package func snoozeCommitment(_ id: String, until day: CalendarDate?) throws -> Bool {
+        guard database.commitments[id]?.state == .open else { return false }
+        database.commitments[id]?.commitment?.snoozedUntil = day
+        return true
+    }
+
+    package func documents(_ filter: DocumentFilter) throws -> [DocumentSummary] {
+        database.documents.filter { id, row in
+            (filter.states.isEmpty || filter.states.contains(row.state))
+                && (!filter.onlyUnanswered
+                    || answers(id).contains { $0.state == .pending || $0.state == .quarantined })
+        }
+        .sorted { $0.key > $1.key }.prefix(filter.limit).map { id, row in
+            DocumentSummary(
+                id: id, state: row.state, tries: row.tries, lastError: row.lastError, meeting: row.meeting,
+                bytesHash: row.bytesHash, arrived: row.arrived,
+                paths: database.files.filter { $0.value.document == id }.map { $0.key.path }.sorted(),
+                answers: answers(id))
+        }
+    }
+
+    private func answers(_ document: Int64) -> [DocumentSummary.Answer] {
+        database.work.filter { $0.value.subject == .document(document) }.sorted { $0.key < $1.key }.map { _, row in
+            DocumentSummary.Answer(plugin: row.plugin, state: row.state, tries: row.tries, lastError: row.lastError)
+        }
+    }
+
+    package func retryDocument(_ id: Int64, now: Instant) throws -> Bool {
+        var isRetried = false
+        if let state = database.documents[id]?.state, state == .refused || state == .quarantined {
+            database.documents[id]?.state = .pending
+            database.documents[id]?.tries = 0
+            isRetried = true
+        }
+        for (item, row) in database.work where row.subject == .document(id) && row.state == .quarantined {
+            database.work[item]?.state = .pending
+            database.work[item]?.tries = 0
+            database.pendingWork.insert(item)
+            isRetried = true
+        }
+        return isRetried
+    }
+
+    package func endpointStates() throws -> [EndpointState] {
+        database.endpoints.values.map { $0.state }.sorted { $0.name < $1.name }
+    }
+}
