@@ -34,7 +34,7 @@ let package = Package(
         // The C corners
         .systemLibrary(
             name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-        .systemLibrary(name: "CICU", path: "Sources/CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+        .target(name: "CICU", path: "Sources/CICU", linkerSettings: [.linkedLibrary("icuuc")]),
         .systemLibrary(name: "CLinux", path: "Sources/CLinux"),
         .target(name: "CBox", path: "Sources/CBox"),
 
@@ -151,7 +151,7 @@ package.products = package.products.filter { product in
     }
 }
 
-for target in package.targets where target.type != .system && target.name != "CBox" {
+for target in package.targets where target.type != .system && target.name != "CBox" && target.name != "CICU" {
     target.swiftSettings =
         (target.swiftSettings ?? []) + [
             .swiftLanguageMode(.v6),

@@ -10,10 +10,13 @@ package struct Configuration: Sendable, Equatable {
         }
         package var name: String
         package var place: Place
+        /// Whether the folders inside the folder are read, too.
+        package var recursive: Bool
 
-        package init(name: String, place: Place) {
+        package init(name: String, place: Place, recursive: Bool = false) {
             self.name = name
             self.place = place
+            self.recursive = recursive
         }
     }
 

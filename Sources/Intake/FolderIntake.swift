@@ -48,12 +48,12 @@ package struct FolderIntake: Intake {
             // A file that vanished, or that nobody may look at, is not the failure of the folder.
             guard let status = try? FileStatus.ofLink(path) else { continue }
             switch status.kind {
-            case .file where Self.isDocument(name) && isSettled(status, now: now):
+            case .file where Self.isDocument(name) && isSettled(path, status, now: now):
                 found.append(document(path, status))
             case .link where Self.isDocument(name):
                 // What a link leads to must lie in the folder: nobody reads /etc through an inbox.
                 guard let target = try? FileStatus.resolved(path), target.hasPrefix(root + "/"),
-                    let status = try? FileStatus.of(target), status.kind == .file, isSettled(status, now: now)
+                    let status = try? FileStatus.of(target), status.kind == .file, isSettled(target, status, now: now)
                 else { continue }
                 found.append(document(path, status))
             case .folder where isRecursive:
@@ -86,10 +86,10 @@ package struct FolderIntake: Intake {
         return endings.contains(ending)
     }
 
-    /// Not touched for the settling time. A clock that runs ahead elsewhere must not hide a file for hours: a time far
-    /// in the future counts as settled.
-    private func isSettled(_ status: FileStatus, now: Instant) -> Bool {
+    /// Not touched for the settling time, or certainly not being written. A clock that runs ahead elsewhere must not
+    /// hide a file for hours: a time far in the future counts as settled.
+    private func isSettled(_ path: String, _ status: FileStatus, now: Instant) -> Bool {
         let age = now.milliseconds - status.modified / 1_000_000
-        return abs(age) >= settle.milliseconds
+        return abs(age) >= settle.milliseconds || FileStatus.hasNoWriter(path)
     }
 }

@@ -44,6 +44,12 @@ package struct JSONWriter {
         needsComma = true
     }
 
+    package mutating func value(_ flag: Bool) {
+        separate()
+        bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+        needsComma = true
+    }
+
     package mutating func field(_ name: StaticString, _ text: String?) {
         key(name)
         value(text)
@@ -52,6 +58,11 @@ package struct JSONWriter {
     package mutating func field(_ name: StaticString, _ number: Int?) {
         key(name)
         value(number)
+    }
+
+    package mutating func field(_ name: StaticString, _ flag: Bool) {
+        key(name)
+        value(flag)
     }
 
     package mutating func field<Element>(

@@ -1,0 +1,47 @@
+import ArgumentParser
+import BotConfig
+import BotCore
+import Glibc
+import PluginHost
+
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Check the configuration: all its errors and warnings at once, with their lines.",
+        discussion: """
+            Reads the file, resolves its secrets, looks for the plugins and checks their settings. Sends nothing, and \
+            changes nothing. Exit code 2 when something is wrong.
+
+            Example: kairan check --config /etc/kairan/kairan.yaml
+            """)
+
+    @OptionGroup var config: ConfigOptions
+    @OptionGroup var plugins: PluginFolderOptions
+    @OptionGroup var talk: TalkOptions
+
+    func run() throws {
+        let assembly = try Assembly(config, talk, secrets: true, pluginFolders: plugins.pluginDir)
+        let selected = try assembly.plugins()
+        for warning in assembly.loaded.warnings { Terminal.talk(warning.line(in: config.path)) }
+        for warning in missingFolders(assembly.configuration) { Terminal.talk("\(config.path): warning: \(warning)") }
+        let configuration = assembly.configuration
+        Terminal.print(
+            "\(config.path) is good: \(count(configuration.sources.count, "source")), \(count(selected.count, "plugin")), "
+                + "\(count(configuration.endpoints.count, "endpoint")), \(count(configuration.routes.count, "route")).")
+    }
+
+    /// A source that is not there yet is no error of the file, but the next run will say so.
+    private func missingFolders(_ configuration: Configuration) -> [String] {
+        configuration.sources.compactMap { source in
+            switch source.place {
+            case .folder(let path):
+                access(path, R_OK | X_OK) == 0
+                    ? nil : "The folder of source '\(source.name)' cannot be read. Make it: mkdir -p \(path)"
+            case .file(let path):
+                access(path, R_OK) == 0 ? nil : "The file of source '\(source.name)' cannot be read: \(path)"
+            }
+        }
+    }
+
+    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+struct DeliveriesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "deliveries",
+        abstract: "What was sent, what waits, and why.",
+        discussion: "Example: kairan deliveries why msg_2Tq",
+        subcommands: [
+            DeliveriesListCommand.self, DeliveriesShowCommand.self, DeliveriesWhyCommand.self,
+            DeliveriesRetryCommand.self,
+        ],
+        defaultSubcommand: DeliveriesListCommand.self)
+}

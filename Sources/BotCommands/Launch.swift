@@ -1,0 +1,61 @@
+import ArgumentParser
+import BotConfig
+import BotCore
+import Glibc
+
+/// From the command line to an exit code. Whatever fails is told in sentences on standard error.
+package enum Launch {
+    package static func run() -> Never {
+        do {
+            var command = try KairanCommand.parseAsRoot()
+            try command.run()
+            exit(ExitStatus.good.rawValue)
+        } catch let failure as CommandFailure {
+            leave(failure.message, failure.status)
+        } catch let errors as ConfigErrors {
+            leave(errors.talk, .configuration)
+        } catch let error as StoreError {
+            leave("\(error)", .failed)
+        } catch {
+            // ArgumentParser's own: help, a usage error (64), or an exit code that was thrown.
+            KairanCommand.exit(withError: error)
+        }
+    }
+
+    private static func leave(_ message: String, _ status: ExitStatus) -> Never {
+        Terminal.talk("kairan: \(message)")
+        exit(status.rawValue)
+    }
+}
+
+/// The exit codes, as the documentation promises them. 64, a usage error, is ArgumentParser's.
+enum ExitStatus: Int32 {
+    /// Nothing went wrong; held, paced and not-yet-due notices are normal.
+    case good = 0
+    /// Something failed, is unknown, or a plugin's answer is missing.
+    case failed = 1
+    case configuration = 2
+
+    /// An exit code to throw, when everything has been said already.
+    static func code(_ code: Int32) -> ExitCode { ExitCode(code) }
+}
+
+/// Why a command ends: one or two sentences that name the place and the next command to type.
+struct CommandFailure: Error {
+    let message: String
+    let status: ExitStatus
+
+    init(_ message: String, status: ExitStatus = .failed) {
+        self.message = message
+        self.status = status
+    }
+}
+
+extension ConfigErrors {
+    var talk: String {
+        let count = problems.count { $0.severity == .error }
+        let lines = problems.map { $0.line(in: file) }.joined(separator: "\n")
+        return problems.count == 1
+            ? lines : "\(count) \(count == 1 ? "error" : "errors") in the configuration; nothing was read or sent.\n\(lines)"
+    }
+}

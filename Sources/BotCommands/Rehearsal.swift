@@ -1,0 +1,85 @@
+import BotCore
+import FoundationEssentials
+import Glibc
+import Intake
+import MinutesModel
+import PluginKit
+
+/// Drives the reader and the plugins by hand, for the commands that look without a bot and a store.
+struct Rehearsal {
+    let clock: any Clock
+
+    /// A document's record, as JSON.
+    func read(_ document: NamedBytes, with reader: any Reader) throws -> [UInt8] {
+        defer { reader.stop() }
+        reader.read(ReadRequest(id: 1, name: document.name, bytes: document.bytes))
+        var ready: [Int32] = []
+        while true {
+            if let outcome = reader.advance(ready: ready, uptime: clock.uptime).first {
+                return try outcome.result.mapError { CommandFailure(failure: $0, name: document.name) }.get()
+            }
+            ready = try wait(for: reader)
+        }
+    }
+
+    /// Every plugin's answer to one event, in their order.
+    func ask(_ event: EncodedEvent, runner: any PluginRunner) throws -> [PluginOutcome] {
+        defer { runner.stop() }
+        let hearers = runner.plugins.filter { $0.events.contains(event.kind) }
+        for (id, plugin) in hearers.enumerated() {
+            runner.call(PluginCall(id: Int64(id), plugin: plugin.name, event: event, state: nil))
+        }
+        var outcomes: [PluginOutcome] = []
+        var ready: [Int32] = []
+        while true {
+            outcomes += runner.advance(ready: ready, uptime: clock.uptime)
+            guard outcomes.count < hearers.count else { return outcomes.sorted { $0.id < $1.id } }
+            ready = try wait(for: runner)
+        }
+    }
+
+    private func wait(for watched: any Watched) throws -> [Int32] {
+        var descriptors = watched.descriptors.map { descriptor in
+            pollfd(fd: descriptor.fd, events: Int16(descriptor.forWriting ? POLLOUT : POLLIN), revents: 0)
+        }
+        let left = watched.nextDeadline.map { $0 - clock.uptime } ?? .seconds(60)
+        // Rounded up: a wait of no time would spin until the deadline is reached.
+        let milliseconds = Int32(clamping: max(0, left.milliseconds) + 1)
+        guard poll(&descriptors, nfds_t(descriptors.count), milliseconds) >= 0 || errno == EINTR else {
+            throw CommandFailure("Cannot wait for a program: \(String(cString: strerror(errno))).")
+        }
+        return descriptors.filter { $0.revents != 0 }.map { $0.fd }
+    }
+}
+
+/// A document as it came from the command line.
+struct NamedBytes {
+    let name: String
+    let bytes: [UInt8]
+
+    /// The reader's own limit, which is told by it, and one byte more.
+    private static let limit = (32 << 20) + 1
+
+    /// A file's bytes, or standard input's for `-`.
+    init(argument: String) throws {
+        do {
+            name = argument == "-" ? "standard input" : argument
+            bytes =
+                argument == "-"
+                ? try FileBytes.readStandardInput(limit: Self.limit) : try FileBytes.read(argument, limit: Self.limit)
+        } catch {
+            throw CommandFailure("\(error)")
+        }
+    }
+}
+
+extension CommandFailure {
+    init(failure: ReadFailure, name: String) {
+        switch failure {
+        case .refused(_, let message): self.init(message)
+        case .crashed(let reason, let stderr):
+            let last = stderr.split(separator: "\n").last.map { " It said: \($0)" } ?? ""
+            self.init("The reader could not read '\(name)': \(reason).\(last)")
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import Receiver
+
+/// What arrived at the receiver, as a person in the room would see it.
+enum ArrivalText {
+    static func lines(_ arrival: Arrival) -> [String] {
+        let verdict = arrival.accepted ? "took it" : "refused it"
+        var lines = ["━━ \(arrival.service)\(arrival.isRepeat ? " (again)" : ""): \(verdict) (\(arrival.answered)) ━━"]
+        lines += arrival.sight.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        lines += arrival.sight.links.map { "→ \($0.label): \($0.url)" }
+        lines += arrival.problems.map { "! breaks a rule of the service: \($0)" }
+        if !arrival.sight.mentions.isEmpty {
+            lines.append("! calls: \(arrival.sight.mentions.joined(separator: ", "))")
+        }
+        return lines + [""]
+    }
+}

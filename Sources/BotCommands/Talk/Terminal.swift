@@ -1,0 +1,69 @@
+import Glibc
+
+/// Standard output is for data, standard error for talk. Both get text that cannot steer a terminal.
+enum Terminal {
+    /// Data, exactly as it is.
+    static func write(_ bytes: [UInt8]) {
+        write(bytes, to: STDOUT_FILENO)
+    }
+
+    /// One line of data for people's eyes.
+    static func print(_ line: String = "") {
+        write(Array((safe(line) + "\n").utf8))
+    }
+
+    /// One or more lines of talk.
+    static func talk(_ lines: String) {
+        write(Array((safe(lines) + "\n").utf8), to: STDERR_FILENO)
+    }
+
+    /// Replaces the line the cursor stands in.
+    static func overwrite(_ line: String) {
+        write(Array("\r\u{1B}[K\(safe(line))".utf8), to: STDERR_FILENO)
+    }
+
+    /// Unbuffered: other rooms write to the same descriptors. A reader that went away is no failure.
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    static var talksToPerson: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Control characters and the marks that turn text around become `?`: minutes, file names and servers' answers
+    /// are written by strangers.
+    static func safe(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: steers) else { return text }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { result.append(steers(scalar) ? "?" : scalar) }
+        return String(result)
+    }
+
+    private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0A, 0x09: false
+        case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+
+    /// How many columns a text takes: most Japanese characters take two.
+    static func width(_ text: String) -> Int {
+        text.unicodeScalars.reduce(0) { $0 + width($1) }
+    }
+
+    private static func width(_ scalar: Unicode.Scalar) -> Int {
+        switch scalar.value {
+        case 0x0300...0x036F, 0x200B...0x200D, 0x3099, 0x309A, 0xFE00...0xFE0F, 0xE0100...0xE01EF: 0
+        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+            0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+            2
+        default: 1
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import BotCore
+import Yams
+
+extension ConfigReader {
+    func sources(in top: Section) -> [Configuration.Source] {
+        var sources: [Configuration.Source] = []
+        for (index, node) in top.list("sources").enumerated() {
+            guard
+                let section = Section(
+                    node, name: "source \(index + 1)", keys: nil, problems: problems),
+                let source = source(from: section)
+            else { continue }
+            if sources.contains(where: { $0.name == source.name }) {
+                problems.error("Two sources are called '\(source.name)'. Give one another name.", at: section.place)
+            }
+            sources.append(source)
+        }
+        if sources.isEmpty, !problems.hasErrors {
+            problems.warning(
+                "No sources: nothing is read. Add one, for example: sources: [{ name: inbox, folder: ./inbox }]",
+                at: top.entry("sources")?.place)
+        }
+        return sources
+    }
+
+    private func source(from unnamed: Section) -> Configuration.Source? {
+        let name = unnamed.string("name")
+        let keys = ["name", "folder", "file", "recursive"]
+        for entry in unnamed.entries where ["url", "feed", "index"].contains(entry.key) {
+            problems.error(
+                "This version reads folders and files only. Fetch '\(entry.key)' with another program into a folder.",
+                at: entry.place)
+            return nil
+        }
+        guard let name, NameRule.holds(name) else {
+            problems.error(name == nil ? "A source needs a name." : NameRule.message("A source"), at: unnamed.place)
+            return nil
+        }
+        let section = unnamed.checked(keys: keys, name: "source '\(name)'")
+        let recursive = section.bool("recursive")
+        switch (section.string("folder"), section.string("file")) {
+        case (let folder?, nil):
+            return Configuration.Source(name: name, place: .folder(path(folder)), recursive: recursive)
+        case (nil, let file?):
+            return Configuration.Source(name: name, place: .file(path(file)))
+        case (_?, _?):
+            problems.error("Source '\(name)' has a folder and a file. Make two sources of it.", at: section.place)
+        case (nil, nil):
+            if section.entry("folder") == nil, section.entry("file") == nil {
+                problems.error("Source '\(name)' needs `folder:` or `file:`.", at: section.place)
+            }
+        }
+        return nil
+    }
+}
+
+extension Section {
+    /// The same mapping, now that its name for messages is known; unknown keys are reported.
+    func checked(keys: [String], name: String) -> Section {
+        for entry in entries where !keys.contains(entry.key) {
+            problems.error(Section.unknownKey(entry.key, in: name, known: keys), at: entry.place)
+        }
+        return Section(name: name, place: place, entries: entries.filter { keys.contains($0.key) }, problems: problems)
+    }
+}
+
+/// Names of sources and endpoints: any words, Japanese too, but nothing that breaks a line of a log.
+enum NameRule {
+    static func holds(_ name: String) -> Bool {
+        !name.isEmpty && name.count <= 64 && name.first?.isWhitespace == false && name.last?.isWhitespace == false
+            && name.unicodeScalars.allSatisfy { !$0.properties.isControl } && !Redaction.looksSecret(name)
+    }
+
+    static func message(_ what: String) -> String {
+        "\(what)'s name must be one line of at most 64 characters, without spaces around it."
+    }
+}
+
+extension Unicode.Scalar.Properties {
+    fileprivate var isControl: Bool { generalCategory == .control || generalCategory == .format }
+}

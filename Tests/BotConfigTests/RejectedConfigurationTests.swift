@@ -1,0 +1,264 @@
+import BotConfig
+import Testing
+
+/// One row per shape of mistake: what is written, and every line the user then reads.
+@Suite struct RejectedConfigurationTests {
+    struct Mistake: Sendable, CustomTestStringConvertible {
+        var yaml: String
+        var lines: [String]
+
+        init(_ change: (inout Draft) -> Void, _ lines: String...) {
+            var draft = Draft()
+            change(&draft)
+            yaml = draft.text
+            self.lines = lines
+        }
+
+        var testDescription: String { lines.first ?? yaml }
+    }
+
+    // Lines of a draft: 1 store, 2 sources, 3 endpoints, 4 plugins, 5 routes.
+    static let structure: [Mistake] = [
+        Mistake(
+            { $0.store = "stor: { path: x }" },
+            "kairan.yaml:1:1: error: Unknown key 'stor' in the file; did you mean 'store'?"),
+        Mistake(
+            { $0.store = "completely: different" },
+            "kairan.yaml:1:1: error: Unknown key 'completely' in the file; known keys: store, timezone, remindAt, sources, pluginFolders, plugins, endpoints, routes."
+        ),
+        Mistake(
+            { $0.store = "store: { retension: 3d }" },
+            "kairan.yaml:1:10: error: Unknown key 'retension' in store; did you mean 'retention'?"),
+        Mistake(
+            { $0.store = "store: kairan.sqlite" },
+            "kairan.yaml:1:8: error: Store must be a mapping (`key: value`), not a single value."),
+        Mistake(
+            { $0.store = "store: { retention: 400 }" },
+            "kairan.yaml:1:21: error: 'retention' of store must be at least a day, for example 400d, not '400'."),
+        Mistake(
+            { $0.store = "store: { retention: 3h }" },
+            "kairan.yaml:1:21: error: 'retention' of store must be at least a day, for example 400d, not '3h'."),
+        Mistake(
+            { $0.store = "store: { path: [a] }" },
+            "kairan.yaml:1:16: error: 'path' of store must be a single value, not a list."),
+        Mistake({ $0.store = "store: { path: \"\" }" }, "kairan.yaml:1:16: error: 'path' of store has no value."),
+        Mistake(
+            { $0.store = "timezone: Asia/Tokio" },
+            "kairan.yaml:1:11: error: 'timezone' of the file must be a name like Asia/Tokyo (see /usr/share/zoneinfo), not 'Asia/Tokio'."
+        ),
+        Mistake(
+            { $0.store = "timezone: ../../../etc/passwd" },
+            "kairan.yaml:1:11: error: 'timezone' of the file must be a name like Asia/Tokyo (see /usr/share/zoneinfo), not '../../../etc/passwd'."
+        ),
+        Mistake(
+            { $0.store = "remindAt: noon" },
+            "kairan.yaml:1:11: error: 'remindAt' of the file must be a time like \"09:00\", not 'noon'."),
+        Mistake(
+            { $0.store = "store: { path: \"${env:STORE}\" }" },
+            "kairan.yaml:1:16: error: `${env:…}` is read only in url, secret and proxy; write the value of 'path' itself."
+        ),
+        Mistake({ $0.store = "? [a, b]\n: c" }, "kairan.yaml:1:3: error: A key of the file must be a word."),
+    ]
+
+    static let sources: [Mistake] = [
+        Mistake(
+            { $0.sources = "sources: inbox" },
+            "kairan.yaml:2:10: error: 'sources' of the file must be a list, not a single value. Write [inbox]."),
+        Mistake({ $0.sources = "sources: [{ folder: a }]" }, "kairan.yaml:2:11: error: A source needs a name."),
+        Mistake(
+            { $0.sources = "sources: [{ name: a }]" }, "kairan.yaml:2:11: error: Source 'a' needs `folder:` or `file:`."
+        ),
+        Mistake(
+            { $0.sources = "sources: [{ name: a, folder: b, file: c }]" },
+            "kairan.yaml:2:11: error: Source 'a' has a folder and a file. Make two sources of it."),
+        Mistake(
+            { $0.sources = "sources: [{ name: a, foldr: b }]" },
+            "kairan.yaml:2:11: error: Source 'a' needs `folder:` or `file:`.",
+            "kairan.yaml:2:22: error: Unknown key 'foldr' in source 'a'; did you mean 'folder'?"),
+        Mistake(
+            { $0.sources = "sources: [{ name: a, url: \"https://www.example.jp/\" }]" },
+            "kairan.yaml:2:22: error: This version reads folders and files only. Fetch 'url' with another program into a folder."
+        ),
+        Mistake(
+            { $0.sources = "sources: [{ name: a, folder: b }, { name: a, folder: c }]" },
+            "kairan.yaml:2:35: error: Two sources are called 'a'. Give one another name."),
+        Mistake(
+            { $0.sources = "sources: [{ name: \"a\\nb\", folder: b }]" },
+            "kairan.yaml:2:11: error: A source's name must be one line of at most 64 characters, without spaces around it."
+        ),
+        Mistake(
+            { $0.sources = "sources: [{ name: a, folder: b, recursive: yes }]" },
+            "kairan.yaml:2:44: error: 'recursive' of source 'a' must be true or false, not 'yes'."),
+    ]
+
+    static let endpoints: [Mistake] = [
+        Mistake(
+            { $0.endpoints = "endpoints: { console: {} }" },
+            "kairan.yaml:3:14: error: Endpoint 'console' needs `service:` (slack, teams, generic, console)."),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: slak } }" },
+            "kairan.yaml:3:34: error: No service 'slak'; did you mean 'slack'?"),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: irc } }" },
+            "kairan.yaml:3:34: error: No service 'irc'; known services: slack, teams, generic, console."),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: slack } }" },
+            "kairan.yaml:3:14: error: Endpoint 'console' needs `url:`, for example url: \"${env:KAIRAN_CONSOLE_URL}\""),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: console, url: \"http://127.0.0.1/\" } }" },
+            "kairan.yaml:3:43: error: A console endpoint takes no 'url': it prints to standard output."),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: slack, url: \"http://127.0.0.1/x\" } }" },
+            "kairan.yaml:3:46: error: The url of endpoint 'console' starts with http://: what is sent could be read on the way. Use https, or write allowHTTP: true for a receiver on your own machine."
+        ),
+        Mistake(
+            {
+                $0.endpoints =
+                    "endpoints: { console: { service: slack, allowHTTP: true, url: \"http://localhost/x\" } }"
+            },
+            "kairan.yaml:3:63: error: The url of endpoint 'console' points into a private network. If that is meant, write allowPrivate: true."
+        ),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: slack, url: \"${env:NO_SUCH}\" } }" },
+            "kairan.yaml:3:46: error: The environment variable NO_SUCH is not set. Set it where kairan runs."),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: slack, url: \"${env:EMPTY}\" } }" },
+            "kairan.yaml:3:46: error: The environment variable EMPTY is empty."),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: slack, url: \"${vault:x}\" } }" },
+            "kairan.yaml:3:46: error: 'url' of endpoint 'console' must be ${env:NAME} or ${file:PATH} and nothing else."
+        ),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: slack, url: \"${env:FTP}\" } }" },
+            "kairan.yaml:3:46: error: The url of endpoint 'console' is no https URL (https://host/path, without a user name or #)."
+        ),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: slack, url: \"${env:USER_URL}\" } }" },
+            "kairan.yaml:3:46: error: The url of endpoint 'console' is no https URL (https://host/path, without a user name or #)."
+        ),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: slack, url: \"${env:TEN}\" } }" },
+            "kairan.yaml:3:46: error: The url of endpoint 'console' points into a private network. If that is meant, write allowPrivate: true."
+        ),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: slack, url: \"${env:LINE}\" } }" },
+            "kairan.yaml:3:46: error: LINE Notify ended on 2025-03-31. Use another service; a LINE bot needs the Messaging API."
+        ),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: teams, url: \"${env:OFFICE}\" } }" },
+            "kairan.yaml:3:46: error: Office 365 connectors are retired. In Teams, make a workflow (\"Post to a channel when a webhook request is received\") and use its URL with `service: teams`."
+        ),
+        Mistake(
+            {
+                $0.endpoints =
+                    "endpoints: { console: { service: slack, url: \"${env:GOOD}\", secret: \"${env:KEY}\" } }"
+            },
+            "kairan.yaml:3:69: error: Only generic endpoints sign: remove 'secret' from endpoint 'console'."),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: generic, url: \"${env:GOOD}\" } }" },
+            "kairan.yaml:3:23: error: Endpoint 'console' needs `secret:`, the key its posts are signed with, for example secret: \"${env:KAIRAN_CONSOLE_SECRET}\""
+        ),
+        Mistake(
+            {
+                $0.endpoints =
+                    "endpoints: { console: { service: generic, url: \"${env:GOOD}\", secret: \"${env:SHORT}\" } }"
+            },
+            "kairan.yaml:3:71: error: The secret of endpoint 'console' must be whsec_ and 24 to 64 random bytes in base64. Make one with: echo whsec_$(openssl rand -base64 32)"
+        ),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: console, timeout: 20 } }" },
+            "kairan.yaml:3:52: error: 'timeout' of endpoint 'console' must be from 1s to 5m, for example 20s, not '20'."
+        ),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: console, onUnknown: retry } }" },
+            "kairan.yaml:3:54: error: 'onUnknown' of endpoint 'console' must be resend or hold, not 'retry'."),
+    ]
+
+    static let pluginsAndRoutes: [Mistake] = [
+        Mistake(
+            { $0.plugins = "plugins: [summary]" },
+            "kairan.yaml:4:10: error: Plugins must be a mapping (`key: value`), not a list."),
+        Mistake(
+            { $0.plugins = "plugins: { summary: 1200 }" },
+            "kairan.yaml:4:12: error: The settings of plugin 'summary' must be a mapping, not a single value."),
+        Mistake(
+            { $0.plugins = "plugins: { ../x: {} }" },
+            "kairan.yaml:4:12: error: A plugin's name is made of small letters, digits and hyphens (keyword-alert)."),
+        Mistake(
+            { $0.plugins = "plugins: { summary: { token: \"${env:GOOD}\" } }" },
+            "kairan.yaml:4:30: error: `${env:…}` is read only in url, secret and proxy: plugins are given no secrets."),
+        Mistake(
+            { $0.routes = "routes: [{ to: [consol] }]" },
+            "kairan.yaml:5:17: error: No endpoint 'consol' for route 1; did you mean 'console'?"),
+        Mistake(
+            { $0.routes = "routes: [{ to: [全員] }]" },
+            "kairan.yaml:5:17: error: No endpoint '全員' for route 1; known: console."),
+        Mistake(
+            { $0.routes = "routes: [{ to: console }]" },
+            "kairan.yaml:5:16: error: 'to' of route 1 must be a list, not a single value. Write [console]."),
+        Mistake(
+            { $0.routes = "routes: [{ to: [console, console] }]" },
+            "kairan.yaml:5:26: error: 'console' stands twice in 'to' of route 1."),
+        Mistake(
+            { $0.routes = "routes: [{ plugin: summary }]" },
+            "kairan.yaml:5:10: error: Route 1 needs `to:` with at least one endpoint."),
+        Mistake(
+            { $0.routes = "routes: [{ to: [] }]" },
+            "kairan.yaml:5:10: error: Route 1 needs `to:` with at least one endpoint."),
+        Mistake(
+            { $0.routes = "routes: [{ plugins: summary, to: [console] }]" },
+            "kairan.yaml:5:12: error: Unknown key 'plugins' in route 1; did you mean 'plugin'?"),
+    ]
+
+    static let environment = [
+        "EMPTY": " ", "FTP": "ftp://example.jp/", "USER_URL": "https://me:pw@example.jp/", "TEN": "https://10.1.2.3/x",
+        "LINE": "https://notify-api.line.me/api/notify", "OFFICE": "https://acme.webhook.office.com/webhookb2/x",
+        "GOOD": "https://hooks.slack.com/services/T/B/x", "SHORT": "whsec_c2hvcnQ=",
+        "KEY": "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+    ]
+
+    @Test(arguments: structure + sources + endpoints + pluginsAndRoutes)
+    func `every mistake is reported with its line, its column and what to write`(mistake: Mistake) {
+        #expect(complaints(mistake.yaml, environment: Self.environment) == mistake.lines)
+    }
+
+    @Test func `all mistakes are reported at once, in the order of the file`() {
+        let lines = complaints(
+            """
+            stor: {}
+            sources: [{ name: a, foldr: b, file: c }]
+            endpoints: { console: { service: consle } }
+            plugins: { summary: {} }
+            routes: [{ to: [cnsole] }]
+            """)
+
+        #expect(
+            lines == [
+                "kairan.yaml:1:1: error: Unknown key 'stor' in the file; did you mean 'store'?",
+                "kairan.yaml:2:22: error: Unknown key 'foldr' in source 'a'; did you mean 'folder'?",
+                "kairan.yaml:3:34: error: No service 'consle'; did you mean 'console'?",
+                "kairan.yaml:5:17: error: No endpoint 'cnsole' for route 1; did you mean 'console'?",
+            ])
+    }
+
+    @Test(arguments: [
+        Mistake(
+            { $0.routes = "" }, "kairan.yaml:3:14: warning: Nothing goes to endpoint 'console': no route names it.",
+            "kairan.yaml:4:12: warning: Nobody hears plugin 'summary': no route takes its notices. Add one, for example: - { plugin: summary, to: [console] }"
+        ),
+        Mistake(
+            { $0.routes = "routes: [{ plugin: sumary, to: [console] }, { to: [console] }]" },
+            "kairan.yaml:5:12: warning: Route 1 matches nothing: plugin 'sumary' is not under `plugins`; did you mean 'summary'?"
+        ),
+        Mistake(
+            { $0.sources = "" },
+            "kairan.yaml: warning: No sources: nothing is read. Add one, for example: sources: [{ name: inbox, folder: ./inbox }]"
+        ),
+        Mistake(
+            { $0.plugins = "plugins:" },
+            "kairan.yaml:4:1: warning: No plugins: nothing is told. Add one, for example: plugins: { summary: {} }"),
+    ])
+    func `what is odd but harmless is a warning`(oddity: Mistake) {
+        #expect(complaints(oddity.yaml) == oddity.lines)
+    }
+}
