@@ -82,7 +82,7 @@ struct SpeakerLabel {
         }
         guard position < end, Bracket.opening(in: bytes, at: position)?.kind == .round else { return nil }
         let role = bytes.text(start..<position).withoutSpaces
-        return RoleWords.suffix(of: role, in: RoleWords.personal + RoleWords.office) == nil ? nil : position
+        return RoleWords.suffix(of: role, in: RoleWords.roles) == nil ? nil : position
     }
 
     private static func plain(in bytes: Span<UInt8>, token: Range<Int>, to end: Int) -> SpeakerLabel? {
