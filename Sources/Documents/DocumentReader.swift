@@ -14,12 +14,15 @@ package struct DocumentReader: Sendable {
         package var document: Int
         /// Of one line, in bytes.
         package var line: Int
+        /// How many lines.
+        package var lines: Int
 
         /// 32 MiB is 300 times the longest sitting in the corpus, and four times that fits the reader's box. A line of
-        /// 1 MiB is five hours of one person talking.
-        package init(document: Int = 32 << 20, line: Int = 1 << 20) {
+        /// 1 MiB is five hours of one person talking. A million lines of 32 bytes fill the document's limit.
+        package init(document: Int = 32 << 20, line: Int = 1 << 20, lines: Int = 1_000_000) {
             self.document = document
             self.line = line
+            self.lines = lines
         }
     }
 
@@ -40,10 +43,12 @@ package struct DocumentReader: Sendable {
         }
         if let kind = FileKind(of: bytes) { throw .notText(name: shown, looksLike: kind) }
         let (lines, encoding) = try decode(bytes, name: shown)
-        guard lines.contains(where: { $0.text.utf8.contains { $0 > 0x20 } && !$0.text.allSatisfy(\.isWhitespace) }) else {
+        guard lines.contains(where: { $0.text.utf8.contains { $0 > 0x20 } && !$0.text.allSatisfy(\.isWhitespace) })
+        else {
             throw .empty(name: shown)
         }
-        let source = Source(url: url, file: name, format: Self.format(name: name, lines: lines), encoding: encoding.name)
+        let source = Source(
+            url: url, file: name, format: Self.format(name: name, lines: lines), encoding: encoding.name)
         return Document(text: DocumentText(lines: lines, source: source), id: DocumentID.of(lines))
     }
 
@@ -70,7 +75,7 @@ package struct DocumentReader: Sendable {
     private func cut(
         _ bytes: ArraySlice<UInt8>, as encoding: TextEncoding, name: String
     ) throws(DocumentError) -> [DocumentText.Line] {
-        let cutter = LineCutter(name: name, encoding: encoding, lineLimit: limits.line)
+        let cutter = LineCutter(name: name, encoding: encoding, lineLimit: limits.line, countLimit: limits.lines)
         guard encoding != .utf8 else { return try cutter.lines(of: bytes) }
         let converter = try Converter.open(from: encoding, name: name)
         return try cutter.lines(of: converter.utf8(bytes)[...])

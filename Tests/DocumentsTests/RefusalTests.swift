@@ -13,21 +13,22 @@ struct RefusalTests {
         #expect(try refusal(Array(text.utf8)) == .empty(name: "a.txt"))
     }
 
-    @Test(arguments: [
-        (Array("%PDF-1.7\n%".utf8), FileKind.pdf),
-        (Array("PK\u{3}\u{4}....[Content_Types].xml".utf8), .docx),
-        (Array("PK\u{3}\u{4}....xl/workbook.xml".utf8), .spreadsheet),
-        (Array("PK\u{3}\u{4}....minutes.txt".utf8), .zip),
-        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], .oldOffice),
-        ([0x89, 0x50, 0x4E, 0x47, 0x0D], .image),
-        ([0xFF, 0xD8, 0xFF, 0xE0], .image),
-        ([0x1F, 0x8B, 0x08], .gzip),
-        (Array("{\\rtf1".utf8), .rtf),
-        (Array("\u{FEFF}\n <!DOCTYPE HTML PUBLIC".utf8), .html),
-        (Array("<html lang=ja>".utf8), .html),
-        (Array("{\n \"Date\": 1}".utf8), .json),
-        (Array("ab\0c".utf8), .binary),
-    ] as [([UInt8], FileKind)])
+    @Test(
+        arguments: [
+            (Array("%PDF-1.7\n%".utf8), FileKind.pdf),
+            (Array("PK\u{3}\u{4}....[Content_Types].xml".utf8), .docx),
+            (Array("PK\u{3}\u{4}....xl/workbook.xml".utf8), .spreadsheet),
+            (Array("PK\u{3}\u{4}....minutes.txt".utf8), .zip),
+            ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], .oldOffice),
+            ([0x89, 0x50, 0x4E, 0x47, 0x0D], .image),
+            ([0xFF, 0xD8, 0xFF, 0xE0], .image),
+            ([0x1F, 0x8B, 0x08], .gzip),
+            (Array("{\\rtf1".utf8), .rtf),
+            (Array("\u{FEFF}\n <!DOCTYPE HTML PUBLIC".utf8), .html),
+            (Array("<html lang=ja>".utf8), .html),
+            (Array("{\n \"Date\": 1}".utf8), .json),
+            (Array("ab\0c".utf8), .binary),
+        ] as [([UInt8], FileKind)])
     func `what is no text is named`(bytes: [UInt8], kind: FileKind) throws {
         #expect(try refusal(bytes) == .notText(name: "a.txt", looksLike: kind))
     }
@@ -50,6 +51,10 @@ struct RefusalTests {
         #expect(
             try refusal(Array("1\n2\n1234567".utf8), limits: .init(line: 6))
                 == .lineTooLong(name: "a.txt", line: 3, bytes: 7, limit: 6))
+    }
+
+    @Test func `a document of too many lines is refused`() throws {
+        #expect(try refusal(Array("1\n2\n3".utf8), limits: .init(lines: 2)) == .tooManyLines(name: "a.txt", limit: 2))
     }
 
     @Test func `UTF-8 with a broken line is not taken for another encoding`() throws {
