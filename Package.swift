@@ -96,7 +96,7 @@ let package = Package(
         .testTarget(
             name: "PluginTests",
             dependencies: [
-                "Commitments", "DeadlineReminder", "Documents", "JapaneseText", "KeywordAlert", "Keywords", "MinutesModel",
+                "Commitments", "DeadlineReminder", "Documents", "KeywordAlert", "Keywords", "MinutesModel",
                 "MinutesParsing",
                 "PluginKit", "Summary", "TestSupport",
             ]),

@@ -22,13 +22,16 @@ struct Draft {
         units += fields.reduce(0) { $0 + Draft.cost(of: $1) }
     }
 
-    /// A heading with its lines, and a last line that says what was left out. Nothing, when there is nothing to say.
-    mutating func add(heading: String, lines: Fitting.Result, omission: (Int) -> String) {
-        guard !lines.lines.isEmpty || lines.omitted > 0 else { return }
-        let items = lines.lines + (lines.omitted > 0 ? [omission(lines.omitted)] : [])
-        let cost = Draft.cost(ofHeading: heading) + items.reduce(0) { $0 + $1.utf16.count + Draft.itemOverhead }
-        blocks += [.heading(heading), .list(items)]
-        units += cost
+    /// A heading with its lines, and a last line that says what was left out.
+    mutating func add(_ section: Section, within share: Int) {
+        let heading = Draft.cost(ofHeading: section.heading)
+        let result = Fitting.fit(
+            section.lines, budget: share - heading, overhead: Draft.itemOverhead, note: section.noteCost - heading)
+        let items = result.lines + (result.omitted > 0 ? [section.omission(result.omitted)] : [])
+        // Not even room for that line: a very long title above the shortest of summaries.
+        guard !items.isEmpty, share >= section.noteCost || result.omitted == 0 else { return }
+        blocks += [.heading(section.heading), .list(items)]
+        units += heading + items.reduce(0) { $0 + $1.utf16.count + Draft.itemOverhead }
     }
 
     static func cost(ofHeading heading: String) -> Int {

@@ -35,6 +35,30 @@ enum Shortening {
         return sentence[sentence.utf8.index(sentence.startIndex, offsetBy: length + 3)...]
     }
 
+    /// The last words of a sentence that has no comma where one is needed: from the start of a phrase, within the limit.
+    /// For promises only, whose speaker and day stand before them.
+    /// - Parameter units: UTF-16.
+    static func tail(of sentence: Substring, within units: Int) -> String? {
+        let scalars = Array(sentence.unicodeScalars)
+        var left = sentence.utf16.count
+        for index in scalars.indices.dropLast() {
+            left -= scalars[index].utf16.count
+            // A phrase ends in kana and the next begins with kanji or katakana.
+            guard left <= units, isHiragana(scalars[index]), startsWord(scalars[index + 1]) else { continue }
+            let rest = scalars[(index + 1)...]
+            // Not out of the middle of a quotation.
+            guard rest.count(where: { $0 == "「" }) == rest.count(where: { $0 == "」" }) else { continue }
+            return left >= shortest ? cut + String(String.UnicodeScalarView(rest)) : nil
+        }
+        return nil
+    }
+
+    private static func isHiragana(_ scalar: Unicode.Scalar) -> Bool { (0x3041...0x3096).contains(scalar.value) }
+
+    private static func startsWord(_ scalar: Unicode.Scalar) -> Bool {
+        (0x4E00...0x9FFF).contains(scalar.value) || (0x30A1...0x30FA).contains(scalar.value)
+    }
+
     private static func endsInKana(_ text: ArraySlice<UInt8>) -> Bool {
         let last = Array(text.suffix(3))
         return last[0] == 0xE3 && (last[1] == 0x81 || last[1] == 0x82 && last[2] <= 0x96)

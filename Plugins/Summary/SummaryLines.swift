@@ -13,22 +13,28 @@ struct SummaryLines {
         return Fitting.Line(variants: ["\(what)（\(decision.evidence)）", what])
     }
 
-    func dated(_ commitment: Commitment, deadline: Deadline) -> Fitting.Line {
+    func dated(_ commitment: Commitment) -> Fitting.Line? {
+        guard let deadline = commitment.deadline else { return nil }
         let isPast = day.map { deadline.end < $0 } ?? false
         let when = deadline.japanese + (isPast ? "【経過済み】" : "")
+        let cores = Shortening.variants(of: commitment.core)
+        // A line and a half of a chat window, then one: below that a promise says nothing, and it is better counted as
+        // left out.
+        let tails = [60, 40].compactMap { Shortening.tail(of: commitment.core, within: $0) }
+        let shortest = cores.last?.utf16.count ?? 0
         return Fitting.Line(
             prefix: "\(commitment.promiser)：\(when)",
-            // The words of the date stand in the core; a form cut behind them names them. Its date alone is better than
-            // no line.
-            variants: Shortening.variants(of: commitment.core).map {
+            // The words of the date stand in the core; a form cut behind them names them.
+            variants: (cores + tails.filter { $0.utf16.count < shortest }).map {
                 $0.contains(deadline.surface) ? "：\($0)" : "（\(deadline.surface)）：\($0)"
-            } + ["（\(deadline.surface)）"],
+            },
             // The nearest is kept longest.
             rank: Double(-deadline.end.dayNumber))
     }
 
-    func vague(_ commitment: Commitment) -> Fitting.Line {
-        Fitting.Line(
+    func vague(_ commitment: Commitment) -> Fitting.Line? {
+        guard commitment.deadline == nil else { return nil }
+        return Fitting.Line(
             prefix: "\(commitment.promiser)：",
             variants: Shortening.variants(of: commitment.core) + ["「\(commitment.vagueness ?? "期限不明")」"])
     }

@@ -22,47 +22,20 @@ struct SummaryWriter {
         var draft = Draft(title: title)
         draft.add(fields: head(within: length / 2 - draft.units))
 
-        // The facts come first but leave the speakers two fifths of the room, or what they need if that is less.
-        let room = length - draft.units
-        let wanted = points.reduce(0) { $0 + ($1.costs(overhead: Draft.itemOverhead).first ?? 0) }
-        let factsEnd = length - min(room * 2 / 5, wanted + Draft.cost(ofHeading: Heading.points))
-        add(
-            minutes.decisions.map(lines.decision), as: Heading.decisions,
-            upTo: draft.units + (factsEnd - draft.units) / 2, to: &draft
-        ) {
-            "ほか\($0)件の決定は省略"
+        let sections = [
+            Section(heading: "決定事項", lines: minutes.decisions.map(lines.decision)) { "ほか\($0)件の決定は省略" },
+            Section(heading: "期限のある約束", lines: commitments.compactMap(lines.dated)) { "ほか\($0)件の約束は省略" },
+            Section(heading: "期限不明の約束", lines: commitments.compactMap(lines.vague)) { "ほか\($0)件の約束は省略" },
+        ]
+        let last = Section(heading: "発言の要点", lines: points) { "ほか\($0)人の発言は省略" }
+        let shares = Sharing.shares(facts: sections, points: last, room: length - draft.units)
+        for (section, share) in zip(sections + [last], shares) where share > 0 {
+            draft.add(section, within: share)
         }
-        let dated = commitments.compactMap { commitment in
-            commitment.deadline.map { lines.dated(commitment, deadline: $0) }
-        }
-        let vague = commitments.filter { $0.deadline == nil }.map(lines.vague)
-        // A promise with a date is worth more than one without, which gets at most a quarter of what is left.
-        let vagueShare = vague.isEmpty ? 0 : (factsEnd - draft.units) / 4
-        add(dated, as: Heading.dated, upTo: factsEnd - vagueShare, to: &draft) { "ほか\($0)件の約束は省略" }
-        add(vague, as: Heading.vague, upTo: factsEnd, to: &draft) { "ほか\($0)件の約束は省略" }
-        add(points, as: Heading.points, upTo: length, to: &draft) { "ほか\($0)人の発言は省略" }
         let isBare = minutes.speeches.isEmpty && minutes.decisions.isEmpty
         let body = draft.blocks + (isBare ? [.paragraph("発言も決定事項も読み取れませんでした。")] : [])
         return Notice(
             key: key, topic: "summary", title: title, body: body, evidence: evidence(of: commitments))
-    }
-
-    private enum Heading {
-        static let decisions = "決定事項"
-        static let dated = "期限のある約束"
-        static let vague = "期限不明の約束"
-        static let points = "発言の要点"
-    }
-
-    private func add(
-        _ lines: [Fitting.Line], as heading: String, upTo end: Int, to draft: inout Draft, omission: (Int) -> String
-    ) {
-        let budget = end - draft.units - Draft.cost(ofHeading: heading)
-        let note = omission(lines.count).utf16.count + Draft.itemOverhead
-        // Not even room to say that something is missing: the next section gets it.
-        guard budget >= note else { return }
-        let result = Fitting.fit(lines, budget: budget, overhead: Draft.itemOverhead, note: note)
-        draft.add(heading: heading, lines: result, omission: omission)
     }
 
     private func head(within budget: Int) -> [Field] {
@@ -86,7 +59,8 @@ struct SummaryWriter {
 
     private func clipped(_ text: String, to units: Int) -> String {
         guard text.utf16.count > units else { return text }
-        var clipped = text
+        // A character has at least one unit: the loop below only sees what may still be too long.
+        var clipped = String(text.prefix(units))
         while clipped.utf16.count >= units { clipped.removeLast() }
         return clipped + Shortening.cut
     }

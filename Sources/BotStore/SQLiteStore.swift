@@ -26,12 +26,13 @@ package final class SQLiteStore: Store {
             busyTimeout > .zero ? .timeout(Double(busyTimeout.milliseconds) / 1000) : .immediateError
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
-            try queue.writeWithoutTransaction { try StoreFile.secure($0, path: path) }
             let migrator = Schema.migrator
             let isCurrent = try queue.unsafeRead { db in
+                if try Schema.isForeign(db) { throw StoreError.notADatabase(path: path) }
                 if try migrator.hasBeenSuperseded(db) { throw StoreError.newer(path: path) }
                 return try migrator.hasCompletedMigrations(db)
             }
+            try queue.writeWithoutTransaction { try StoreFile.secure($0, path: path) }
             if !isCurrent { try migrator.migrate(queue) }
         } catch {
             throw StoreError.from(error, path: path)

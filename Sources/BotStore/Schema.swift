@@ -10,6 +10,12 @@ enum Schema {
         return migrator
     }
 
+    /// Whether it is a database of somebody else: it has tables and knows no migration of ours.
+    static func isForeign(_ db: Database) throws -> Bool {
+        let tables = try String.fetchSet(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+        return !tables.isEmpty && !tables.contains("grdb_migrations")
+    }
+
     private static let first = [
         // What was read, and what could not be. `json` is dropped by retention; the row stays, so that nothing is
         // told twice.

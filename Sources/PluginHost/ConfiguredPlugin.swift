@@ -20,8 +20,8 @@ package struct ConfiguredPlugin: Sendable, Equatable {
         let names = found.plugins.map { $0.manifest.name }
         for use in uses {
             guard let plugin = found.plugins.first(where: { $0.manifest.name == use.name }) else {
-                let known = names.isEmpty ? "No plugin is installed" : "Known plugins: \(names.joined(separator: ", "))"
-                problems.append("No plugin '\(use.name)'\(DidYouMean.hint(for: use.name, among: names)). \(known)")
+                let known = names.isEmpty ? "none is installed" : "installed are \(names.joined(separator: ", "))"
+                problems.append("No plugin '\(use.name)': \(known)\(DidYouMean.hint(for: use.name, among: names))")
                 continue
             }
             let (settings, wrong) = plugin.manifest.settings.complete(use.settings)

@@ -79,8 +79,10 @@ final class PluginProcess {
     }
 
     func bury() {
-        if let box, pending == nil { logErrors(of: box) }
-        box?.end()
+        if let box {
+            logErrors(of: box)
+            logger.debug("The program \(box.end().sentence(limits: box.limits))")
+        }
         forgetProgram()
     }
 

@@ -12,11 +12,14 @@ package final class ProcessPluginRunner: PluginRunner {
     private var outcomes: [PluginOutcome] = []
     private var hasToldProtection = false
 
-    /// How long plugins that were asked to end may take, all together.
-    private static let politeness = Duration.milliseconds(200)
+    private let politeness: Duration
 
-    package init(plugins configured: [ConfiguredPlugin], logger: Logger) {
+    /// - Parameter politeness: how long programs that were asked to end may take, all together. 200 ms: they need one.
+    package init(
+        plugins configured: [ConfiguredPlugin], logger: Logger, politeness: Duration = .milliseconds(200)
+    ) {
         self.logger = logger
+        self.politeness = politeness
         processes = configured.map { PluginProcess($0, logger: logger) }
         byName = Dictionary(processes.map { ($0.name, $0) }) { first, _ in first }
         plugins = configured.map { configured in
@@ -56,7 +59,7 @@ package final class ProcessPluginRunner: PluginRunner {
 
     package func stop() {
         for process in processes { process.askToEnd() }
-        let end = Poll.uptime + ProcessPluginRunner.politeness
+        let end = Poll.uptime + politeness
         while true {
             let running = processes.compactMap { $0.box }.filter { !$0.hasEnded }
             let left = end - Poll.uptime

@@ -40,7 +40,9 @@ struct GenericJudge {
         guard let key = Data(base64Encoded: encoded) else { return false }
         let signed = Data("\(id).\(time).".utf8) + body
         return signatures.split(separator: " ").contains { entry in
-            guard entry.hasPrefix("v1,"), let code = Data(base64Encoded: String(entry.dropFirst(3))) else { return false }
+            guard entry.hasPrefix("v1,"), let code = Data(base64Encoded: String(entry.dropFirst(3))) else {
+                return false
+            }
             return HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: signed, using: SymmetricKey(data: key))
         }
     }
@@ -50,7 +52,9 @@ struct GenericJudge {
         var links: [Sight.Link] = []
         func say(_ meeting: Tree?) {
             guard let meeting, let title = meeting["title"]?.string else { return }
-            lines.append((["会議: \(title)", meeting["council"]?.string, meeting["date"]?.string].compactMap { $0 }).joined(separator: " "))
+            lines.append(
+                (["会議: \(title)", meeting["council"]?.string, meeting["date"]?.string].compactMap { $0 }).joined(
+                    separator: " "))
             if let url = meeting["url"]?.string {
                 links.append(.init(label: title, url: url))
                 lines.append("出典: \(url)")
@@ -70,7 +74,9 @@ struct GenericJudge {
                     lines.append(url)
                 }
                 lines += (block["items"]?.items ?? []).compactMap { $0.string.map { "・\($0)" } }
-                lines += (block["fields"]?.items ?? []).map { "\($0["label"]?.string ?? ""): \($0["value"]?.string ?? "")" }
+                lines += (block["fields"]?.items ?? []).map {
+                    "\($0["label"]?.string ?? ""): \($0["value"]?.string ?? "")"
+                }
             }
             for evidence in notice["evidence"]?.items ?? [] {
                 lines.append("「\(evidence["quote"]?.string ?? "")」")

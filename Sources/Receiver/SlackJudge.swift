@@ -53,7 +53,9 @@ struct SlackJudge {
             for field in fields { look(atText: field, limit: 2000, in: "field") }
         case "context":
             let elements = block["elements"]?.items ?? []
-            if !(1...10).contains(elements.count) { problems.append("\(elements.count) elements in a context; 1 to 10") }
+            if !(1...10).contains(elements.count) {
+                problems.append("\(elements.count) elements in a context; 1 to 10")
+            }
             for element in elements { look(atText: element, limit: 3000, in: "context") }
         case "divider":
             lines.append("――――")

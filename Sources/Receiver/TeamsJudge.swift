@@ -20,7 +20,9 @@ struct TeamsJudge {
         var judge = TeamsJudge()
         judge.look(at: message)
         let size = escapedSize(body)
-        if size > sizeLimit { judge.problems.append("dropped after the 202: \(size) bytes as Teams counts; 28,672 are taken") }
+        if size > sizeLimit {
+            judge.problems.append("dropped after the 202: \(size) bytes as Teams counts; 28,672 are taken")
+        }
         judge.sight.text = judge.lines.joined(separator: "\n")
         return Judgement(answer: ServiceAnswer(status: 202), problems: judge.problems, sight: judge.sight)
     }
@@ -84,7 +86,9 @@ struct TeamsJudge {
         for action in actions {
             let (title, url) = (action["title"]?.string ?? "", action["url"]?.string ?? "")
             if action["type"]?.string != "Action.OpenUrl" { problems.append("an action that is not Action.OpenUrl") }
-            if !url.hasPrefix("https://") && !url.hasPrefix("http://") { problems.append("an action without a web address") }
+            if !url.hasPrefix("https://") && !url.hasPrefix("http://") {
+                problems.append("an action without a web address")
+            }
             sight.links.append(.init(label: title, url: url))
             lines.append("［\(title)］（\(url)）")
         }
@@ -94,7 +98,8 @@ struct TeamsJudge {
     private mutating func read(markdown text: String) -> String {
         for pattern in [
             #"\*[^*\n]+\*"#, #"(?<![A-Za-z0-9])_[^_\n]+_(?![A-Za-z0-9])"#, #"`[^`\n]+`"#, #"~~[^~\n]+~~"#,
-            #"(?m)^ {0,3}(?:[-+*]|\d+[.)])[ \t]"#, #"(?m)^ {0,3}#{1,6}[ \t]"#, #"(?m)^ {0,3}>"#, #"(?m)^ {4}"#, #"\{\{"#,
+            #"(?m)^ {0,3}(?:[-+*]|\d+[.)])[ \t]"#, #"(?m)^ {0,3}#{1,6}[ \t]"#, #"(?m)^ {0,3}>"#, #"(?m)^ {4}"#,
+            #"\{\{"#,
             #"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);"#, #"<[A-Za-z/!]"#,
         ] {
             if let range = text.range(of: pattern, options: .regularExpression) {

@@ -95,7 +95,9 @@ extension Classifier {
     static let common: [Row] = [
         Row(100...199, .any, .unknown("no final answer")),
         Row(200...299, .any, .delivered),
-        Row(300...399, .any, .paused("a redirect; redirects are not followed, so put the new address into the configuration")),
+        Row(
+            300...399, .any,
+            .paused("a redirect; redirects are not followed, so put the new address into the configuration")),
         Row(400, .any, .refused("it does not take this message")),
         Row(401, .any, .paused("it does not accept the key in the URL")),
         Row(403, .any, .paused("it does not allow this")),

@@ -54,7 +54,9 @@ enum Fault: String, CaseIterable {
         case .ignoresTerm:
             signal(SIGTERM, SIG_IGN)
             hang()
-        case .busyLoop: while true {}
+        case .busyLoop:
+            Dialogue.write("hanging\n", to: STDERR_FILENO)
+            while true {}
         case .fatal: fatalError("the plugin gave up")
         case .indexOutOfRange: _ = CommandLine.arguments[CommandLine.arguments.count + 5]
         case .badAccess: UnsafeMutablePointer<UInt8>(bitPattern: 8)?.pointee = 1
@@ -88,6 +90,7 @@ enum Fault: String, CaseIterable {
         case .strayWithoutLineEnd:
             Dialogue.write("debug: ")
             Dialogue.answer(id, Dialogue.notice(titled: "swallowed"))
+            hang()
         case .closesOutput:
             close(STDOUT_FILENO)
             hang()
@@ -133,7 +136,9 @@ enum Fault: String, CaseIterable {
         }
     }
 
+    /// Says so first: tests wait for the word, not for the clock.
     private func hang() -> Never {
+        Dialogue.write("hanging\n", to: STDERR_FILENO)
         while true { pause() }
     }
 }

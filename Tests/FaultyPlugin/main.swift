@@ -2,6 +2,11 @@
 // that it can break every rule of the dialogue.
 import Glibc
 
+if CommandLine.arguments.count > 2, CommandLine.arguments[1] == "--name" {
+    if let reader = FakeReader(rawValue: CommandLine.arguments[2]) { reader.commit() } else { FakeReader.echo() }
+    exit(0)
+}
+
 let name = CommandLine.arguments.dropFirst().first ?? "healthy"
 
 if let fault = Fault(rawValue: name), fault.comesAtStart { fault.commit(id: "0") }

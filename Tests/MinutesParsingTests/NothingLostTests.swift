@@ -59,7 +59,7 @@ enum Words {
 
     /// Dates, times and numbers are in the record as values.
     static func isValue(_ word: String) -> Bool {
-        word.allSatisfy { "0123456789０１２３４５６７８９一二三四五六七八九十年月日時分午前後令和平成昭まで月火水木金土日第".contains($0) }
+        word.allSatisfy { "0123456789０１２３４５６７８９一二三四五六七八九十年月日時分午前後令和平成昭まで月火水木金土日第開会議閉散".contains($0) }
     }
 
     /// Runs of letters: what stands between punctuation, brackets and spaces.

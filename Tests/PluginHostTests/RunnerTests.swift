@@ -112,38 +112,26 @@ import Testing
         #expect(deadline == nil)
     }
 
-    @Test func `a program that ignores shutdown is killed after a moment`() async throws {
+    @Test(arguments: [
+        // The first heeds it, however long that takes; the second is not waited for.
+        ("sample", Duration.seconds(60), "exited with status 0"),
+        ("ignores-shutdown", .milliseconds(10), "was ended by signal 9"),
+    ])
+    func `programs are asked to end, and then ended`(mode: String, politeness: Duration, ending: String) async throws {
         let folder = try PluginFolder()
+        let log = RecordedLog()
 
-        let (traces, took) = try await onOwnThread { () -> (ChildTraces, Duration) in
-            let runner = ProcessPluginRunner(plugins: [try folder.faulty("ignores-shutdown")], logger: quiet)
-            #expect(runner.outcome(of: "ignores-shutdown")?.title == "answered")
-            let pid = try #require(ChildTraces.processes(mentioning: folder.path).first)
-            let traces = ChildTraces(pid: pid)
-            let start = Poll.uptime
+        let traces = try await onOwnThread { () -> ChildTraces in
+            let plugin = mode == "sample" ? try Self.sample(folder) : try folder.faulty(mode)
+            let runner = ProcessPluginRunner(plugins: [plugin], logger: log.logger, politeness: politeness)
+            #expect(runner.outcome(of: mode)?.title != nil)
+            let traces = ChildTraces(pid: try #require(ChildTraces.processes(mentioning: folder.path).first))
             runner.stop()
-            return (traces, Poll.uptime - start)
+            return traces
         }
 
         #expect(traces.leftBehind == [])
-        #expect(took >= .milliseconds(190))
-    }
-
-    @Test func `a program that heeds shutdown is not waited for`() async throws {
-        let folder = try PluginFolder()
-
-        let (traces, took) = try await onOwnThread { () -> (ChildTraces, Duration) in
-            let runner = ProcessPluginRunner(plugins: [try Self.sample(folder)], logger: quiet)
-            _ = runner.outcome(of: "sample")
-            let pid = try #require(ChildTraces.processes(mentioning: folder.path).first)
-            let traces = ChildTraces(pid: pid)
-            let start = Poll.uptime
-            runner.stop()
-            return (traces, Poll.uptime - start)
-        }
-
-        #expect(traces.leftBehind == [])
-        #expect(took < .milliseconds(190))
+        #expect(log.text.contains(ending), "\(log.text)")
     }
 
     @Test func `a runner that is forgotten leaves nothing behind`() async throws {

@@ -50,6 +50,17 @@ struct Scenario {
     var busyOneIn: Int
     var cronMinutes: Int
 
+    /// No trouble but what is given.
+    init(documents: [PlannedDocument], endpoints: [PlannedEndpoint]) {
+        self.documents = documents
+        self.endpoints = endpoints
+        crashesOneIn = .max
+        overlapsOneIn = .max
+        zombiesOneIn = .max
+        busyOneIn = .max
+        cronMinutes = 10
+    }
+
     init(seed: UInt64) {
         let random = SeededRandom(seed: seed)
         crashesOneIn = random.pick([3, 6, 12, .max])

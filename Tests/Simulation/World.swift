@@ -16,8 +16,12 @@ final class World: Clock {
     /// How often a reader or a plugin was asked about something.
     var asked: [String: Int] = [:]
 
-    init(seed: UInt64, traces: Bool) {
-        scenario = Scenario(seed: seed)
+    convenience init(seed: UInt64, traces: Bool) {
+        self.init(Scenario(seed: seed), seed: seed, traces: traces)
+    }
+
+    init(_ scenario: Scenario, seed: UInt64 = 0, traces: Bool = false) {
+        self.scenario = scenario
         // Other numbers than the scenario's own.
         random = SeededRandom(seed: seed ^ 0x5DEE_CE66_D1CE_5EED)
         now = Instant(milliseconds: Scenario.start)
@@ -47,10 +51,7 @@ struct Japan: Zone {
         let local = instant.milliseconds + Self.offset
         let (days, rest) = local.quotientAndRemainder(dividingBy: Scenario.day)
         let minutes = Int(rest / Scenario.minute)
-        let midnight = ClockTime(hour: 0, minute: 0)
-        guard let time = ClockTime(hour: minutes / 60, minute: minutes % 60) ?? midnight else {
-            preconditionFailure("midnight exists")
-        }
+        let time = ClockTime(hour: minutes / 60, minute: minutes % 60) ?? Scenario.midnight
         return (CalendarDate(dayNumber: Int(days)), time)
     }
 

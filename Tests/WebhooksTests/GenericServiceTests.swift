@@ -6,12 +6,14 @@ import Testing
 
 @Suite struct GenericServiceTests {
     private let payload = Payload(
-        body: Array(#"{"test": 2432232314}"#.utf8), contentType: "application/json", size: 20, limit: 20_000, unit: "bytes")
+        body: Array(#"{"test": 2432232314}"#.utf8), contentType: "application/json", size: 20, limit: 20_000,
+        unit: "bytes")
     private let now = Instant(milliseconds: 1_614_265_330_500)
 
     private func headers(secret: String?) throws -> [String: String] {
         let endpoint = Endpoint(
-            name: "archive", service: .generic, url: Secret("https://example.invalid/"), secret: secret.map(Secret.init))
+            name: "archive", service: .generic, url: Secret("https://example.invalid/"), secret: secret.map(Secret.init)
+        )
         let request = try GenericService().request(
             payload, attempt: 1, deliveryID: "msg_p5jXN8AQM9LWM0D4loKWxJek", endpoint: endpoint, now: now)
         #expect(request.body == payload.body)
@@ -30,7 +32,8 @@ import Testing
     @Test func `two keys sign while one replaces the other`() throws {
         let one = try #require(try headers(secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")["webhook-signature"])
         let both = try #require(
-            try headers(secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw whsec_AAECAwQFBgcICQoLDA0ODw==")["webhook-signature"])
+            try headers(secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw whsec_AAECAwQFBgcICQoLDA0ODw==")[
+                "webhook-signature"])
 
         #expect(both.hasPrefix(one + " v1,"))
     }

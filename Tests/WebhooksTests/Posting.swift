@@ -13,7 +13,8 @@ extension Endpoint {
     ) -> Endpoint {
         Endpoint(
             name: "local", service: service,
-            url: Secret("http://127.0.0.1:\(port)/\(path ?? service.rawValue)/\(canary)"), secret: secret, allowHTTP: true,
+            url: Secret("http://127.0.0.1:\(port)/\(path ?? service.rawValue)/\(canary)"), secret: secret,
+            allowHTTP: true,
             allowPrivate: true, timeout: timeout)
     }
 }

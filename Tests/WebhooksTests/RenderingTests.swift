@@ -66,7 +66,9 @@ import Testing
         #expect(arrivals.flatMap(\.problems).isEmpty)
         let sight = arrivals.map(\.sight.text).joined()
         #expect(Samples.missingSentences(in: sight).isEmpty)
-        #expect(arrivals.last?.body.contains(kind == .generic ? #""part":\#(arrivals.count)"# : "（\(arrivals.count)/\(arrivals.count)）") == true)
+        #expect(
+            arrivals.last?.body.contains(
+                kind == .generic ? #""part":\#(arrivals.count)"# : "（\(arrivals.count)/\(arrivals.count)）") == true)
     }
 
     @Test func `the console says every fact`() throws {
@@ -84,7 +86,8 @@ import Testing
             Notice(
                 key: "k", topic: "t", title: text,
                 body: [
-                    .heading(text), .paragraph("前。\(text)"), .quote(text), .list([text]), .fields([Field(label: text, value: text)]),
+                    .heading(text), .paragraph("前。\(text)"), .quote(text), .list([text]),
+                    .fields([Field(label: text, value: text)]),
                     .link(text: text, url: "https://www.city.aonami.example/"), .link(text: text, url: text),
                 ],
                 evidence: [Evidence(meeting: Samples.meeting, agendaItem: text, speaker: text, quote: text)])
@@ -122,16 +125,22 @@ import Testing
         meeting.url = "https://www.city.aonami.example/?" + String(repeating: "a", count: 5000)
         let notice = Notice(
             key: long, topic: long, title: "題" + long,
-            body: [.heading("頭" + long), .fields([Field(label: "札" + long, value: long)]), .link(text: "鎖" + long, url: meeting.url ?? "")],
+            body: [
+                .heading("頭" + long), .fields([Field(label: "札" + long, value: long)]),
+                .link(text: "鎖" + long, url: meeting.url ?? ""),
+            ],
             evidence: [Evidence(meeting: meeting, agendaItem: "議" + long, speaker: "者" + long, quote: "言" + long)],
             deadline: Deadline(
-                surface: "限" + long, start: CalendarDate(dayNumber: 0), end: CalendarDate(dayNumber: 1), precision: .range))
+                surface: "限" + long, start: CalendarDate(dayNumber: 0), end: CalendarDate(dayNumber: 1),
+                precision: .range))
 
         let arrivals = try await arrivals(of: Message(meeting: meeting, notices: [notice]), at: kind)
 
         #expect(arrivals.flatMap(\.problems).isEmpty)
         let sight = arrivals.map(\.sight.text).joined()
-        for start in ["会", "題", "頭", "札", "鎖", "議", "者", "言", "限"] { #expect(sight.contains(start + "名1、"), "\(start)") }
+        for start in ["会", "題", "頭", "札", "鎖", "議", "者", "言", "限"] {
+            #expect(sight.contains(start + "名1、"), "\(start)")
+        }
         #expect(sight.components(separatedBy: "名900、").count > 9)
     }
 
@@ -139,7 +148,8 @@ import Testing
         let blank = Notice(
             key: "k", topic: "t", title: " ",
             body: [
-                .paragraph(""), .heading("\n"), .list([]), .list(["", " "]), .fields([]), .quote(" "), .link(text: "", url: ""),
+                .paragraph(""), .heading("\n"), .list([]), .list(["", " "]), .fields([]), .quote(" "),
+                .link(text: "", url: ""),
                 .fields([Field(label: "", value: "")]),
             ], evidence: [Evidence(meeting: Samples.meeting, quote: "")])
         for message in [

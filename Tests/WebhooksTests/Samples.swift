@@ -98,10 +98,14 @@ enum Samples {
 
 /// Texts that would call, link or format if a service took them at their word.
 let hostileTexts = [
-    "<!channel> 至急", "<!here|here> <!everyone>", "<@U012AB3CD> さん", "<!subteam^SAZ94GDB8>", "<#C024BE7LR>", "@everyone @here @channel",
+    "<!channel> 至急", "<!here|here> <!everyone>", "<@U012AB3CD> さん", "<!subteam^SAZ94GDB8>", "<#C024BE7LR>",
+    "@everyone @here @channel",
     "<at>議長</at>", "<https://evil.example|議事録を開く>", "[議事録](https://evil.example)", "![x](https://evil.example/p.png)",
-    "javascript:alert(1)", "*太字* _斜体_ ~取消~ `コード`", "**太字** __斜体__ ~~取消~~", "```\ncode\n```", "# 見出し\n## 見出し", "- 箇条\n* 箇条\n+ 箇条\n1. 番号\n2) 番号",
-    "> 引用", "&lt;!channel&gt; &amp;lt;", ":tada: :rotating_light:", "{{DATE(2024-01-01T00:00:00Z, SHORT)}}", "<script>alert(1)</script>",
-    "\u{1B}[31m赤\u{1B}[0m \u{1B}]0;題\u{7}", "\u{202E}逆さ\u{202C}", "    字下げのコード", "a_b_c snake_case _x_", "<b>太字</b><a href=\"https://evil.example\">x</a>",
+    "javascript:alert(1)", "*太字* _斜体_ ~取消~ `コード`", "**太字** __斜体__ ~~取消~~", "```\ncode\n```", "# 見出し\n## 見出し",
+    "- 箇条\n* 箇条\n+ 箇条\n1. 番号\n2) 番号",
+    "> 引用", "&lt;!channel&gt; &amp;lt;", ":tada: :rotating_light:", "{{DATE(2024-01-01T00:00:00Z, SHORT)}}",
+    "<script>alert(1)</script>",
+    "\u{1B}[31m赤\u{1B}[0m \u{1B}]0;題\u{7}", "\u{202E}逆さ\u{202C}", "    字下げのコード", "a_b_c snake_case _x_",
+    "<b>太字</b><a href=\"https://evil.example\">x</a>",
     "\\*逃げ\\*", "--- \n===\n***", "x\u{0}y\u{8}z",
 ]

@@ -21,7 +21,9 @@ import Testing
         let silent = try RawServer([.readRequest, .waitForPeer])
         let garbage = try RawServer([.readRequest, .send("SSH-2.0-x\r\n")])
         let closing = try RawServer([.readRequest])
-        let endless = try RawServer([.readRequest, .send("HTTP/1.1 200 OK\r\n\r\n" + String(repeating: "x", count: 1 << 17))])
+        let endless = try RawServer([
+            .readRequest, .send("HTTP/1.1 200 OK\r\n\r\n" + String(repeating: "x", count: 1 << 17)),
+        ])
         let notFound = try RawServer([
             .readRequest, .send("HTTP/1.1 404 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
         ])
@@ -29,7 +31,8 @@ import Testing
         let servers = [noTLS, silent, garbage, closing, endless, notFound]
         defer { for server in servers { server.stop() } }
         func https(_ rest: String) -> Endpoint {
-            Endpoint(name: "e", service: .slack, url: Secret("https://\(rest)"), allowPrivate: true, timeout: .seconds(2))
+            Endpoint(
+                name: "e", service: .slack, url: Secret("https://\(rest)"), allowPrivate: true, timeout: .seconds(2))
         }
         var badCA = https("127.0.0.1:\(garbage.port)/\(canary)")
         badCA.caFile = "/nonexistent/ca.pem"
@@ -38,7 +41,8 @@ import Testing
         var badProxy = https("example.invalid/\(canary)")
         badProxy.proxy = Secret("http://\(canary):\(canary)@127.0.0.1:1")
         let cases: [(Endpoint, TransportFailure.Reason?)] = [
-            (.local(port: silent.port, timeout: .milliseconds(100)), .timeout), (.local(port: garbage.port), .protocolError),
+            (.local(port: silent.port, timeout: .milliseconds(100)), .timeout),
+            (.local(port: garbage.port), .protocolError),
             (.local(port: closing.port), .reset), (.local(port: endless.port), .responseTooLarge),
             (.local(port: notFound.port), nil), (https("127.0.0.1:1/\(canary)"), .connect),
             (https("127.0.0.1:\(noTLS.port)/\(canary)"), .tls), (badCA, .certificate), (guarded, .addressRefused),

@@ -1,27 +1,39 @@
-import PluginKit
+package import PluginKit
 
 /// What an attempt's outcome means for its delivery and its endpoint: a pure function.
-struct Verdict: Equatable {
-    var completion: Completion
-    var endpoint: EndpointState
+package struct Verdict: Equatable {
+    package var completion: Completion
+    package var endpoint: EndpointState
     /// What the operator has to hear, through other endpoints.
-    var notices: [Notice] = []
+    package var notices: [Notice] = []
 
     /// How many failures in a row make an endpoint's trouble worth telling: with the schedule's steps, two and a
     /// half hours of it.
-    static let failuresToTell = 5
+    package static let failuresToTell = 5
 
-    struct Situation {
-        var delivery: StartedDelivery
-        var endpoint: EndpointState
+    package struct Situation {
+        package var delivery: StartedDelivery
+        package var endpoint: EndpointState
         /// Whether an unknown outcome may be sent again.
-        var resends: Bool
-        var policy: RetryPolicy
-        var now: Instant
-        var random: UInt64
+        package var resends: Bool
+        package var policy: RetryPolicy
+        package var now: Instant
+        package var random: UInt64
+
+        package init(
+            delivery: StartedDelivery, endpoint: EndpointState, resends: Bool, policy: RetryPolicy, now: Instant,
+            random: UInt64
+        ) {
+            self.delivery = delivery
+            self.endpoint = endpoint
+            self.resends = resends
+            self.policy = policy
+            self.now = now
+            self.random = random
+        }
     }
 
-    static func on(_ outcome: DeliveryOutcome, status: Int?, _ situation: Situation) -> Verdict {
+    package static func on(_ outcome: DeliveryOutcome, status: Int?, _ situation: Situation) -> Verdict {
         let delivery = situation.delivery
         var verdict = Verdict(
             completion: Completion(

@@ -76,9 +76,10 @@ struct NumberedYear {
 
     private static func ofEra(_ era: Era, in text: TextBytes, at offset: Int, byLetter: Bool) -> NumberedYear? {
         // No era has run for 100 years; 昭和100年 is said all the same, for 2025.
-        guard let number = Numerals.readEraYear(in: text, at: offset), (1...120).contains(number.value) else {
-            return nil
-        }
+        guard let number = Numerals.readEraYear(in: text, at: offset), (1...120).contains(number.value),
+            // T5.2.1 and S1.2 are sections and seconds: nobody dates by the first years of those eras any more.
+            !byLetter || number.width >= 2 || era == .heisei || era == .reiwa
+        else { return nil }
         return NumberedYear(year: era.westernYear(of: number.value), era: era, byLetter: byLetter, end: number.end)
     }
 }

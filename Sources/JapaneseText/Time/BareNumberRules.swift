@@ -50,9 +50,7 @@ enum BareNumberRules {
 
     /// What makes a year of a bare 16年: 3月, 夏ごろ, 末に.
     private static func namesPart(at offset: Int, in text: TextBytes) -> Bool {
-        if let months = Months.read(in: text, at: text.skippingSpaces(at: offset)) {
-            return !Months.isLength(at: months.end, in: text)
-        }
+        if Months.read(in: text, at: text.skippingSpaces(at: offset)) != nil { return true }
         if text.starts(withAny: ["末に", "末ま", "末の", "末頃", "末時"], at: offset) { return true }
         let place = text.end(of: "の", at: offset) ?? offset
         return Season.read(in: text, at: place).map {
@@ -112,7 +110,7 @@ enum BareNumberRules {
             withAny: ["以上", "以下", "超", "程度", "未満", "倍", "インチ", "ページ", "頁", "補助", "人", "件", "名", "点"], at: offset)
     }
 
-    /// `20日まで`, `10～20日（金）`: a day of the month that the reader knows. 10日 alone is mostly a length.
+    /// `20日まで`, `20日（金）`: a day of the month that the reader knows. 10日 alone is mostly a length.
     private static func days(at offset: Int, in reading: Reading) -> Phrase? {
         let text = reading.text
         guard let (first, end) = DaysOfMonth.day(in: text, at: offset),

@@ -2,7 +2,7 @@ import MinutesModel
 
 /// 年度末, 上半期, 第3四半期, 月末, 週明け, 夏: periods of the year, month or week that the speaker lives in.
 enum FiscalRules {
-    static let triggers = "年月週上下第春夏秋冬"
+    static let triggers = "年月週上中下初第春夏秋冬"
 
     static func phrase(at offset: Int, in reading: Reading) -> Phrase? {
         guard !isPartOfWord(before: offset, in: reading.text) else { return nil }
@@ -63,12 +63,15 @@ enum FiscalRules {
 
     private static func month(at offset: Int, in reading: Reading) -> Phrase? {
         let text = reading.text
+        var period = Period.month(of: reading.base)
+        period.missing = .month
+        if text.starts(withAny: ["上旬", "中旬", "下旬", "初旬"], at: offset) {
+            return MonthParts.read(Phrase(period: period, end: offset, rule: "month"), in: reading)
+        }
         guard let end = text.end(of: "月", at: offset),
             text.starts(
                 withAny: ["末", "内", "初め", "初に", "初ま", "上旬", "中旬", "下旬", "半ば", "央", "前半", "後半", "明け", "頭"], at: end)
         else { return nil }
-        var period = Period.month(of: reading.base)
-        period.missing = .month
         return mustRefine(Phrase(period: period, end: end, rule: "month"), in: reading)
     }
 
@@ -107,7 +110,7 @@ enum FiscalRules {
         let text = reading.text
         guard let (season, end) = Season.read(in: text, at: offset) else { return nil }
         let isTime =
-            text.starts(withAny: seasonSigns, at: end)
+            text.starts(withAny: seasonSigns, at: end) || text.start(ofAny: ["この", "今度の"], endingAt: offset) != nil
             || (text.end(of: "の", at: end).map { text.starts(withAny: seasonEvents, at: $0) } ?? false)
         guard isTime else { return nil }
         var period = Period.season(season, of: reading.base.year)

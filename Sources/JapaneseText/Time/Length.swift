@@ -88,9 +88,9 @@ struct Length {
 
     private static func unit(in text: TextBytes, at offset: Int) -> (unit: Unit, isExplicit: Bool, end: Int)? {
         for (words, unit, isExplicit) in units {
-            guard let end = text.end(ofAny: words, at: offset) else { continue }
-            return (unit, isExplicit, end)
+            if let end = text.end(ofAny: words, at: offset) { return (unit, isExplicit, end) }
         }
-        return nil
+        // 六月以内: laws count months so.
+        return text.end(of: "月", at: offset).flatMap { Months.isLength(at: $0, in: text) ? (.months, true, $0) : nil }
     }
 }

@@ -50,17 +50,18 @@ struct Months {
 
     /// 1年6月を超えない範囲: the law's way to say a year and a half.
     static func isLength(at offset: Int, in text: TextBytes) -> Bool {
-        text.starts(withAny: ["を超え", "以内", "以上", "以下", "未満", "の懲役", "の刑", "の拘禁"], at: offset)
+        text.starts(withAny: ["を超え", "を経過", "以内", "以上", "以下", "未満", "の懲役", "の刑", "の拘禁"], at: offset)
     }
 
     /// 3月間, 1月当たり: a number of months.
     private static func isOtherWord(at offset: Int, in text: TextBytes) -> Bool {
-        text.starts(
-            withAny: [
-                "間", "額", "刊", "曜", "例会費", "収", "給", "数", "次", "当た", "あた", "につき", "齢", "謝", "賦", "報", "評", "面", "光",
-                "食",
-            ],
-            at: offset)
+        isLength(at: offset, in: text)
+            || text.starts(
+                withAny: [
+                    "間", "額", "刊", "曜", "例会費", "収", "給", "数", "次", "当た", "あた", "につき", "齢", "謝", "賦", "報", "評", "面", "光",
+                    "食",
+                ],
+                at: offset)
     }
 }
 

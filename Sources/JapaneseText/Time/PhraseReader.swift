@@ -20,7 +20,7 @@ struct PhraseReader: TimeRule {
     /// The longest phrase at `offset`, with what it leaves open settled.
     func phrase(at offset: Int, in reading: Reading) -> Phrase? {
         guard let first = assembled(at: offset, in: reading) else { return nil }
-        return first.period.missing == nil ? first : settled(at: offset, in: reading)
+        return first.period.missing.map { settled($0, at: offset, in: reading) } ?? first
     }
 
     // MARK: Parts
@@ -41,24 +41,16 @@ struct PhraseReader: TimeRule {
 
     /// Tries the words from several months on and takes the first that is not over, or in a sentence about the past the last
     /// that had begun.
-    private func settled(at offset: Int, in reading: Reading) -> Phrase? {
+    private func settled(_ missing: Period.Missing, at offset: Int, in reading: Reading) -> Phrase? {
         let reference = reference(in: reading)
-        var candidates: [Phrase] = []
-        // Four years either way hold a 29 February, six months a 31st.
-        for step in -6...6 {
-            var reading = reading
-            reading.base = reference.firstOfMonth.adding(months: step)
-            guard let byMonth = assembled(at: offset, in: reading) else { continue }
-            if byMonth.period.missing == .month {
-                candidates.append(byMonth)
-                continue
-            }
-            reading.base = reference.firstOfMonth.adding(months: step * 12)
-            if let byYear = assembled(at: offset, in: reading) { candidates.append(byYear) }
+        var complete = candidates(missing, -2...2, from: reference, at: offset, in: reading)
+        // January of a leap year reads a 2月29日 and a 31日 whole. Where that is longer, the years around hold no such day.
+        let whole = candidates(missing, 0...0, from: .clamped(2024, 1, 1), at: offset, in: reading)
+        guard let longest = (complete + whole).map(\.end).max() else { return nil }
+        if !complete.contains(where: { $0.end == longest }) {
+            complete = candidates(missing, -4...4, from: reference, at: offset, in: reading)
         }
-        // Where 2月29日 does not exist it reads as 2月: the longer reading is the one that is meant.
-        guard let longest = candidates.map(\.end).max() else { return nil }
-        let complete = candidates.filter { $0.end == longest }
+        complete.removeAll { $0.end != longest }
         let next = complete.first { $0.period.end >= reference } ?? complete.last
         guard reference == reading.anchor, let last = complete.last(where: { $0.period.start <= reference }) else {
             return next
@@ -70,6 +62,18 @@ struct PhraseReader: TimeRule {
             guard let next else { return last }
             let isNearer = last.period.end.days(until: reference) <= reference.days(until: next.period.start)
             return isNearer ? last : next
+        }
+    }
+
+    /// The words, read from several months or years around a day.
+    private func candidates(
+        _ missing: Period.Missing, _ steps: ClosedRange<Int>, from day: CalendarDate, at offset: Int,
+        in reading: Reading
+    ) -> [Phrase] {
+        var reading = reading
+        return steps.compactMap { step in
+            reading.base = day.firstOfMonth.adding(months: missing == .year ? step * 12 : step)
+            return assembled(at: offset, in: reading)
         }
     }
 
@@ -104,12 +108,22 @@ struct PhraseReader: TimeRule {
             second = end(behind: first, at: start, in: inner) ?? second
         }
         guard second.period.end >= first.period.start, !second.period.isUnresolved else { return nil }
+        // 4月から来年度予算を…: two times of different kinds are a range only where まで closes it.
+        guard text.end(ofAny: RangeWords.marks, at: gap) != nil || isClosed(first, second, at: gap, in: text) else {
+            return nil
+        }
         var period = first.period
         period.end = second.period.end
         period.unit = .range
         period.approximate = period.approximate || second.period.approximate
         period.isLimit = false
         return Phrase(period: period, end: second.end, rule: first.rule + " ~ " + second.rule)
+    }
+
+    private func isClosed(_ first: Phrase, _ second: Phrase, at separator: Int, in text: TextBytes) -> Bool {
+        let isComparison = text.end(of: "より", at: separator) != nil
+        return (first.period.unit == second.period.unit && !isComparison)
+            || text.starts(withAny: ["まで", "迄", "にかけ", "の間", "間"], at: second.end)
     }
 
     private func end(behind first: Phrase, at offset: Int, in reading: Reading) -> Phrase? {

@@ -30,7 +30,8 @@ struct RelativeRules: Sendable {
         ("来週", .week(1)), ("次週", .week(1)), ("再来週", .week(2)), ("先週", .week(-1)), ("先々週", .week(-2)), ("本日", .day(0)),
         ("今日", .day(0)), ("きょう", .day(0)), ("今晩", .day(0)), ("今夜", .day(0)), ("今夕", .day(0)), ("今朝", .day(0)),
         ("明日", .day(1)),
-        ("明晩", .day(1)), ("明後日", .day(2)), ("明々後日", .day(3)), ("昨日", .day(-1)), ("昨夜", .day(-1)), ("昨晩", .day(-1)),
+        ("明晩", .day(1)), ("明後日", .day(2)), ("あす", .day(1)), ("あした", .day(1)), ("あさって", .day(2)), ("きのう", .day(-1)),
+        ("おととい", .day(-2)), ("明朝", .day(1)), ("明々後日", .day(3)), ("昨日", .day(-1)), ("昨夜", .day(-1)), ("昨晩", .day(-1)),
         ("一昨日", .day(-2)), ("今四半期", .quarter(0)), ("当四半期", .quarter(0)), ("来四半期", .quarter(1)), ("次四半期", .quarter(1)),
         ("翌四半期", .quarter(1)), ("前四半期", .quarter(-1)),
     ]
@@ -89,7 +90,9 @@ struct RelativeRules: Sendable {
         case .yearFromText: text.starts(withAny: ["代", "齢", "輩", "配", "次", "比", "並", "生", "金"], at: end)
         case .fiscalYearFromText: text.starts(withAny: ["比", "並み", "対比", "と比"], at: end)
         case .monthFromText: text.starts(withAny: ["比", "並", "分の1"], at: end)
-        case .year where text.end(of: "ことし", at: offset) != nil: isDoing(at: offset, end, in: text)
+        case .year where isKana(at: offset, in: text): isTornOff(at: offset, end, in: text)
+        case .day where isKana(at: offset, in: text): isTornOff(at: offset, end, in: text)
+        case .day where text.end(of: "明朝", at: offset) != nil: text.starts(withAny: ["体"], at: end)
         case .year: text.starts(withAny: ["金", "次", "齢", "輩", "代"], at: end)
         case .day: text.starts(withAny: ["香", "葉", "性"], at: end)
         case .dayFromText: text.starts(withAny: ["比", "券"], at: end)
@@ -98,11 +101,16 @@ struct RelativeRules: Sendable {
         }
     }
 
-    /// こんな|ことしてみたい: こと and する, not this year.
-    private func isDoing(at offset: Int, _ end: Int, in text: TextBytes) -> Bool {
-        "るなうたいのくつ".unicodeScalars.contains { $0.value == text.scalar(before: offset) }
-            || (ScalarKind.isHiragana(text.scalar(at: end))
-                && !text.starts(withAny: ["の", "は", "も", "に", "じゅう", "から", "まで"], at: end))
+    private func isKana(at offset: Int, in text: TextBytes) -> Bool { ScalarKind.isHiragana(text.scalar(at: offset)) }
+
+    /// こんな|ことし|てみたい, |あす|か: kana that run on are another word, unless a particle follows.
+    private func isTornOff(at offset: Int, _ end: Int, in text: TextBytes) -> Bool {
+        let before = text.scalar(before: offset)
+        let mayStandBefore = !ScalarKind.isHiragana(before) || "はがをにとも".unicodeScalars.contains { $0.value == before }
+        let mayFollow =
+            !ScalarKind.isHiragana(text.scalar(at: end))
+            || text.starts(withAny: ["の", "は", "も", "に", "じゅう", "から", "まで"], at: end)
+        return !mayStandBefore || !mayFollow
     }
 
     private func period(of meaning: Meaning, at offset: Int, in reading: Reading) -> Period {

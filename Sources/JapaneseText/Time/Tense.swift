@@ -18,40 +18,41 @@ enum Tense {
                 offset += text.length(at: offset)
                 continue
             }
-            if let neutral = text.end(ofAny: byLastVerb ? neutral + progressive : neutral, at: offset) {
-                offset = neutral
+            guard let (verb, end) = verb(at: offset, in: text) else {
+                offset += text.length(at: offset)
                 continue
             }
-            if let isPast = isPastVerb(at: offset, in: text) {
-                guard byLastVerb else { return isPast ? .past : .notPast }
-                judgement = isPast ? .perhapsPast : .notPast
-            }
-            offset += text.length(at: offset)
+            offset = end
+            if verb == .neutral || (verb == .goingOn && byLastVerb) { continue }
+            guard byLastVerb else { return verb == .future ? .notPast : .past }
+            judgement = verb == .future ? .notPast : .perhapsPast
         }
         return judgement
     }
 
     private static let limits: [StaticString] = ["までに", "までの", "まで", "を目途", "を目処", "をめど", "を期限", "をめざ", "を目指"]
 
-    /// Polite ends that say nothing about when: …したものであります.
-    private static let neutral: [StaticString] = [
-        "であります", "でございます", "と思います", "と存じます", "と考えます", "おります", "お願いいたします", "お願いします",
-    ]
+    private enum Verb: Sendable {
+        case future, past
+        /// Next to a date it has begun then (4月から実施しております), at the sentence's end it says nothing.
+        case goingOn
+        /// Polite ends that say nothing about when: …したものであります.
+        case neutral
+    }
 
-    private static let futures: [StaticString] = [
-        "ます", "する", "予定", "見込", "目指", "めざ", "べき", "ください", "下さい", "こととし", "ことと", "必要", "たい", "図る", "行う", "進める", "始める",
-        "求める",
-        "定める", "まとめる", "示す",
-    ]
+    private static let verbs = Lexicon<Verb>(
+        ["であります", "でございます", "と思います", "と存じます", "と考えます", "おります", "お願いいたします", "お願いします"].map { ($0, .neutral) }
+            + [
+                "ます", "する", "予定", "見込", "目指", "めざ", "べき", "ください", "下さい", "こととし", "ことと", "必要", "たい", "図る", "行う", "進める",
+                "始める",
+                "求める", "定める", "まとめる", "示す",
+            ].map { ($0, .future) }
+            + ["済み", "済の", "済で", "て以来", "てきて", "てまいりました"].map { ($0, .past) }
+            + ["ております", "ておりまし", "ています", "ている"].map { ($0, .goingOn) })
 
-    /// Begun and going on: next to a date it has begun then (4月から実施しております), at the sentence's end it says nothing.
-    private static let progressive: [StaticString] = ["ておりま", "ています", "ている"]
-
-    private static let pasts: [StaticString] = ["済み", "済の", "済で", "て以来", "てきて", "てまいりました"] + progressive.dropLast()
-
-    private static func isPastVerb(at offset: Int, in text: TextBytes) -> Bool? {
-        if text.starts(withAny: futures, at: offset) { return false }
-        return isPastEnding(at: offset, in: text) || text.starts(withAny: pasts, at: offset) ? true : nil
+    private static func verb(at offset: Int, in text: TextBytes) -> (Verb, end: Int)? {
+        if let (verb, end) = verbs.longest(in: text, at: offset) { return (verb, end) }
+        return isPastEnding(at: offset, in: text) ? (.past, offset + 3) : nil
     }
 
     /// 去る or 先の before it means past, 来る means future.

@@ -46,7 +46,8 @@ func socketCallback(
     guard let address else { return CURL_SOCKET_BAD }
     attempt(context)?.opensSocket = true
     // Close-on-exec: plugins and the reader must not inherit a connection to a chat service.
-    return socket(address.pointee.family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue), address.pointee.protocol)
+    return socket(
+        address.pointee.family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue), address.pointee.protocol)
 }
 
 /// Opens a socket unless the resolved address lies in a network of our own: names and spellings do not matter here.

@@ -48,17 +48,21 @@ struct Composer {
     private static func pieces(of notice: Notice, in meeting: Meeting?) -> [Piece] {
         let body = notice.body.map(piece)
         let told = body.map(\.plainText).joined(separator: "\n")
+        var evidence: [Evidence] = []
+        for one in notice.evidence where !evidence.contains(one) { evidence.append(one) }
         var pieces: [Piece] = []
         if let deadline = notice.deadline, !tells(told, deadline) {
             pieces.append(.fields([Field(label: "期限", value: DateText.deadline(deadline))]))
         }
-        pieces += body
-        var seen: [Evidence] = []
-        for evidence in notice.evidence where !seen.contains(evidence) {
-            seen.append(evidence)
-            pieces += self.pieces(of: evidence, in: meeting, told: told)
+        for piece in body {
+            pieces.append(piece)
+            // Who said a quote stands right below it.
+            guard case .quote(let text) = piece, let index = evidence.firstIndex(where: { $0.quote.cleaned == text })
+            else { continue }
+            pieces += source(of: evidence.remove(at: index), in: meeting, told: told)
         }
-        return pieces
+        pieces += evidence.flatMap { self.pieces(of: $0, in: meeting, told: told) }
+        return pieces + sourceLinks(of: notice, in: meeting, told: told)
     }
 
     /// Whether the body says the deadline already, in the dates' usual writing.
@@ -67,23 +71,43 @@ struct Composer {
             && body.holds(deadline.surface.cleanedLine)
     }
 
+    private static func tells(_ body: String, _ meeting: Meeting) -> Bool {
+        let parts = [meeting.title.cleanedLine, meeting.council?.cleanedLine, meeting.date.map(DateText.day)]
+        return parts.allSatisfy { $0.map(body.holds) ?? true }
+    }
+
     /// What the body has not said yet: a quote that stands in it is not repeated.
     private static func pieces(of evidence: Evidence, in meeting: Meeting?, told: String) -> [Piece] {
         let quote = evidence.quote.cleaned
-        let ownMeeting = evidence.meeting != meeting
-        let facts = [
-            evidence.speaker.map { ("発言者: ", $0.cleanedLine) }, evidence.agendaItem.map { ("議題: ", $0.cleanedLine) },
-            ownMeeting ? ("会議: ", name(of: evidence.meeting)) : nil,
-        ].compactMap { $0 }
-        let quoteIsTold = told.holds(quote)
-        var pieces: [Piece] = quoteIsTold ? [] : [.quote(quote)]
-        if !quoteIsTold || !facts.allSatisfy({ told.holds($0.1) }) {
-            pieces.append(.context(facts.map { $0 + $1 }.joined(separator: "　")))
+        let source = source(of: evidence, in: meeting, told: told)
+        guard told.holds(quote) else { return [.quote(quote)] + source }
+        guard !source.isEmpty else { return [] }
+        return [.context("「\(quote.cleanedLine.prefix(20))…」について")] + source
+    }
+
+    /// Who said it, under which item, in which meeting; nothing when the body tells all of it.
+    private static func source(of evidence: Evidence, in meeting: Meeting?, told: String) -> [Piece] {
+        let isElsewhere = evidence.meeting != meeting
+        let named = [("発言者", evidence.speaker), ("議題", evidence.agendaItem)].compactMap { label, value in
+            value.map { (label, $0.cleanedLine) }
+        }.filter { !$0.1.isBlank }
+        guard !named.allSatisfy({ told.holds($0.1) }) || (isElsewhere && !tells(told, evidence.meeting)) else {
+            return []
         }
-        if ownMeeting, let url = evidence.meeting.url, !told.holds(url.cleanedLine) {
-            pieces.append(.link(text: sourceLabel, url: url.cleanedLine))
+        let facts = named + (isElsewhere ? [("会議", name(of: evidence.meeting))] : [])
+        return [.context(facts.map { "\($0): \($1)" }.joined(separator: "　"))]
+    }
+
+    /// The minutes of other meetings than the message's, each once.
+    private static func sourceLinks(of notice: Notice, in meeting: Meeting?, told: String) -> [Piece] {
+        var meetings: [Meeting] = []
+        for one in notice.evidence.map(\.meeting) where one != meeting && !meetings.contains(one) {
+            meetings.append(one)
         }
-        return pieces
+        return meetings.compactMap { one in
+            guard let url = one.url?.cleanedLine, !told.holds(url) else { return nil }
+            return .link(text: meetings.count == 1 ? "出典" : "出典（\(name(of: one))）", url: url)
+        }
     }
 
     private static func piece(_ block: Block) -> Piece {
@@ -94,7 +118,8 @@ struct Composer {
         case .fields(let fields):
             .fields(fields.map { Field(label: $0.label.cleanedLine, value: $0.value.cleaned) })
         case .list(let items): .list(items.map { $0.cleaned })
-        case .link(let text, let url): .link(text: text.isBlank ? url.cleanedLine : text.cleanedLine, url: url.cleanedLine)
+        case .link(let text, let url):
+            .link(text: text.isBlank ? url.cleanedLine : text.cleanedLine, url: url.cleanedLine)
         }
     }
 
@@ -111,19 +136,5 @@ struct Composer {
         case .link(let text, let url):
             WebLink.checked(url) != nil ? [piece] : url.isBlank ? [.paragraph(text)] : [.paragraph("\(text): \(url)")]
         }
-    }
-}
-
-/// Which URLs become links: `javascript:` and its kin never do.
-enum WebLink {
-    /// Longer ones are shown as text. Slack takes 3,000 characters in a text object, Teams about 2,000 in practice.
-    static let limit = 2000
-
-    static func checked(_ url: String) -> String? {
-        let lowercased = url.prefix(8).lowercased()
-        guard lowercased.hasPrefix("https://") || lowercased.hasPrefix("http://"), url.utf8.count <= limit,
-            url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && !#"<>"|\`"#.utf8.contains($0) })
-        else { return nil }
-        return url
     }
 }

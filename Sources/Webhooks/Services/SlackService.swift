@@ -38,7 +38,7 @@ package struct SlackService: Service {
         return parts.enumerated().map { index, part in
             let blocks = part.map(\.block) + [footer.block(part: index + 1, of: parts.count)]
             let body: JSON = [
-                "text": .string(fallback(part, footer.text(part: index + 1, of: parts.count))), "mrkdwn": false,
+                "text": .string(fallback(part, footer.fallback(part: index + 1, of: parts.count))), "mrkdwn": false,
                 "unfurl_links": false, "unfurl_media": false, "blocks": .array(blocks),
             ]
             return Payload(
@@ -148,6 +148,10 @@ package struct SlackService: Service {
 
         func text(part: Int, of parts: Int) -> String {
             Composer.disclaimer + (parts > 1 ? "（\(part)/\(parts)）" : "")
+        }
+
+        func fallback(part: Int, of parts: Int) -> String {
+            text(part: part, of: parts) + (url.map { "\n出典: \($0)" } ?? "")
         }
 
         func block(part: Int, of parts: Int) -> JSON {

@@ -39,6 +39,17 @@ import Testing
         #expect(zip(variants, variants.dropFirst()).allSatisfy { $0.utf16.count > $1.utf16.count })
     }
 
+    @Test(
+        arguments: [
+            ("予約システムの更改と連動してキャッシュレス決済を全ての窓口に導入いたします。", 30, "…連動してキャッシュレス決済を全ての窓口に導入いたします。"),
+            // Never out of the middle of a quotation, never less than says something.
+            ("全ての窓口に「予約と決済を一つにした新しい仕組みを作る計画」を導入いたします。", 30, nil),
+            ("今年導入いたします。", 30, nil),
+        ] as [(String, Int, String?)])
+    func `the tail of a promise begins with a phrase`(sentence: String, units: Int, expected: String?) {
+        #expect(Shortening.tail(of: sentence[...], within: units) == expected)
+    }
+
     @Test func `nobody is short so that another can be long`() {
         let lines = ["A", "B"].map { name in
             Fitting.Line(

@@ -1,0 +1,106 @@
+import BotCore
+import PluginKit
+import Testing
+
+@Suite struct VerdictTests {
+    private let now = Instant(milliseconds: 1_767_225_600_000)
+
+    private func verdict(
+        _ outcome: DeliveryOutcome, failures: Int = 0, endpoint: EndpointState = EndpointState(name: "team"),
+        resends: Bool = true, isOwn: Bool = false
+    ) -> Verdict {
+        let delivery = StartedDelivery(
+            id: 1, publicID: "msg_1", attempt: 2, endpoint: "team", body: [], contentType: "", failures: failures,
+            isOwn: isOwn)
+        let situation = Verdict.Situation(
+            delivery: delivery, endpoint: endpoint, resends: resends, policy: RetryPolicy(), now: now, random: 1 << 63)
+        return Verdict.on(outcome, status: 200, situation)
+    }
+
+    @Test(arguments: [
+        (DeliveryOutcome.delivered, DeliveryState.delivered, 0),
+        (.accepted, .accepted, 0),
+        (.payloadRefused(reason: "400"), .refused, 0),
+        (.retry(after: nil, reason: "500"), .pending, 1),
+        (.endpointPaused(reason: "403"), .pending, 1),
+        (.endpointGone(reason: "410"), .undeliverable, 0),
+        (.unknown(reason: "timeout"), .unknown, 1),
+    ])
+    func `an outcome decides the delivery's state`(outcome: DeliveryOutcome, state: DeliveryState, failures: Int) {
+        let verdict = verdict(outcome)
+
+        #expect(verdict.completion.state == state)
+        #expect(verdict.completion.failures == failures)
+        #expect(verdict.completion.attempt == 2)
+    }
+
+    @Test func `an unknown outcome is held where it must not be repeated`() {
+        #expect(verdict(.unknown(reason: "timeout"), resends: false).completion.state == .held)
+        #expect(verdict(.unknown(reason: "timeout"), failures: 9, resends: false).completion.state == .held)
+    }
+
+    @Test(arguments: [
+        DeliveryOutcome.retry(after: nil, reason: "r"), .endpointPaused(reason: "r"), .unknown(reason: "r"),
+    ])
+    func `the tenth failure is the last, and the operator hears of it`(outcome: DeliveryOutcome) {
+        #expect(verdict(outcome, failures: 8).completion.state.isOpen)
+
+        let last = verdict(outcome, failures: 9)
+
+        #expect(last.completion.state == .undeliverable)
+        #expect(last.notices.contains { $0.key.hasPrefix("kairan/undeliverable/msg_1/") })
+    }
+
+    @Test func `a notice about a notice would never end`() {
+        let own = verdict(.payloadRefused(reason: "400"), isOwn: true)
+
+        #expect(own.completion.state == .refused)
+        #expect(own.notices.isEmpty)
+    }
+
+    @Test func `Retry-After holds the whole endpoint`() {
+        let verdict = verdict(.retry(after: .seconds(3600), reason: "429"))
+
+        #expect(verdict.endpoint.pausedUntil == now + .seconds(3600))
+        #expect(verdict.completion.notBefore == now + .seconds(3600))
+        #expect(verdict.notices.isEmpty)
+    }
+
+    @Test func `a wrong configuration pauses the endpoint and is told once`() {
+        let first = verdict(.endpointPaused(reason: "403"))
+        #expect(first.endpoint.pausedUntil == now + .seconds(30 * 60))
+        #expect(first.completion.notBefore == now + .seconds(30 * 60))
+        #expect(first.notices.map { $0.key } == ["kairan/endpointPaused/team/\(now.milliseconds)"])
+
+        let second = verdict(.endpointPaused(reason: "403"), failures: 4, endpoint: first.endpoint)
+        // The schedule's own step is longer by now.
+        #expect(second.endpoint.pausedUntil == now + .seconds(5 * 3600))
+        #expect(second.notices.isEmpty)
+
+        let well = verdict(.delivered, endpoint: second.endpoint)
+        #expect(well.endpoint == EndpointState(name: "team"))
+        #expect(well.notices.map { $0.key } == ["kairan/endpointRecovered/team/\(now.milliseconds)"])
+    }
+
+    @Test func `long trouble is told once, short trouble never`() {
+        var endpoint = EndpointState(name: "team")
+        var told: [Int] = []
+        for failures in 0..<9 {
+            let verdict = verdict(.retry(after: nil, reason: "500"), failures: failures, endpoint: endpoint)
+            endpoint = verdict.endpoint
+            if !verdict.notices.isEmpty { told.append(failures + 1) }
+        }
+
+        #expect(told == [Verdict.failuresToTell])
+        #expect(endpoint.pausedUntil == nil)
+        let short = EndpointState(name: "team", failuresInRow: 4)
+        #expect(verdict(.delivered, endpoint: short).notices.isEmpty)
+    }
+
+    @Test func `a gone endpoint is told and not called again`() {
+        let verdict = verdict(.endpointGone(reason: "410"))
+
+        #expect(verdict.endpoint.goneSince == now)
+        #expect(verdict.notices.map { $0.severity } == [.critical])
+    }
+}
