@@ -20,12 +20,12 @@ final class FakeTransport: Transport {
             due.append((world.uptime + latency, answer))
             let id = request.headers.first?.value ?? ""
             life.unrecorded[request.id] = id
+            let isDoubtful = answer.failure?.requestMayHaveArrived ?? false
             world.judge.log(
                 Judge.Post(
                     at: world.now, endpoint: request.endpoint.name, id: id, body: request.body, attempt: request.id,
-                    acts: acts, isOvertaken: world.judge.overtaken.contains(life.name)))
-            if case .silentAfter = mood { world.judge.doubts[id, default: 0] += 1 }
-            if case .silentBefore = mood { world.judge.doubts[id, default: 0] += 1 }
+                    acts: acts, isOvertaken: world.judge.overtaken.contains(life.name), isDoubtful: isDoubtful))
+            if isDoubtful { world.judge.doubts[id, default: 0] += 1 }
             if let asked = answer.headers["retry-after"].flatMap({ Int64($0) }) {
                 world.judge.askToWait(attempt: request.id, until: world.now + latency + .seconds(asked))
             }

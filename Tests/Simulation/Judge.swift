@@ -12,6 +12,8 @@ struct Judge {
         var acts: Bool
         /// Sent by a process whose lease had been taken.
         var isOvertaken: Bool
+        /// Nobody can know from outside whether it arrived.
+        var isDoubtful: Bool
 
         var keys: [String] { String(decoding: body, as: UTF8.self).split(separator: "\n").map(String.init) }
     }
@@ -23,6 +25,8 @@ struct Judge {
     var doubts: [String: Int] = [:]
     /// By delivery: how often a process died (or was overtaken) between sending and recording.
     var interrupted: [String: Int] = [:]
+    /// Attempts whose end was never recorded.
+    private var lost: Set<Int64> = []
     var commitments: Set<String> = []
     /// Processes whose lease was taken.
     private(set) var overtaken: Set<String> = []
@@ -52,7 +56,8 @@ struct Judge {
     }
 
     mutating func gone(_ life: Life) {
-        for id in life.unrecorded.values {
+        for (attempt, id) in life.unrecorded {
+            lost.insert(attempt)
             doubts[id, default: 0] += 1
             interrupted[id, default: 0] += 1
         }
@@ -88,6 +93,7 @@ struct Judge {
         var told: [String: Set<String>] = [:]
         var current: [String: String] = [:]
         var done: Set<String> = []
+        var doubtful: Set<String> = []
         for (index, post) in posts.enumerated() {
             if let body = bodies[post.id], body != post.body { violations.append("\(post.id) changed its body") }
             bodies[post.id] = post.body
@@ -105,6 +111,11 @@ struct Judge {
                 violations.append("\(post.id) came again at \(post.endpoint) after a later one had been sent")
             }
             current[post.endpoint] = post.id
+            guard post.endpoint == "careful" else { continue }
+            if doubtful.contains(post.id) {
+                violations.append("\(post.id) was sent again to an endpoint that wants doubts held")
+            }
+            if post.isDoubtful || lost.contains(post.attempt) { doubtful.insert(post.id) }
         }
         for (id, count) in acted where count > 1 + doubts[id, default: 0] {
             violations.append("\(id) was posted \(count) times with \(doubts[id, default: 0]) doubts")
