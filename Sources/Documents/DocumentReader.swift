@@ -40,10 +40,12 @@ package struct DocumentReader: Sendable {
         }
         if let kind = FileKind(of: bytes) { throw .notText(name: shown, looksLike: kind) }
         let (lines, encoding) = try decode(bytes, name: shown)
-        guard lines.contains(where: { $0.text.utf8.contains { $0 > 0x20 } && !$0.text.allSatisfy(\.isWhitespace) }) else {
+        guard lines.contains(where: { $0.text.utf8.contains { $0 > 0x20 } && !$0.text.allSatisfy(\.isWhitespace) })
+        else {
             throw .empty(name: shown)
         }
-        let source = Source(url: url, file: name, format: Self.format(name: name, lines: lines), encoding: encoding.name)
+        let source = Source(
+            url: url, file: name, format: Self.format(name: name, lines: lines), encoding: encoding.name)
         return Document(text: DocumentText(lines: lines, source: source), id: DocumentID.of(lines))
     }
 

@@ -59,7 +59,8 @@ struct FileStatus {
     }
 
     static func failure(_ path: String) -> IntakeError {
-        errno == ENOENT || errno == ENOTDIR ? .missing(path: path) : .unreadable(path: path, reason: String(cString: strerror(errno)))
+        errno == ENOENT || errno == ENOTDIR
+            ? .missing(path: path) : .unreadable(path: path, reason: String(cString: strerror(errno)))
     }
 
     /// The absolute path without links.

@@ -9,7 +9,8 @@ package enum IntakeError: Error, Equatable, CustomStringConvertible {
 
     package var description: String {
         switch self {
-        case .missing(let path): "No such file or folder: \(path). Check the path in the configuration or on the command line."
+        case .missing(let path):
+            "No such file or folder: \(path). Check the path in the configuration or on the command line."
         case .notAFolder(let path): "\(path) is no folder: name it as a file ('file:' instead of 'folder:')."
         case .notAFile(let path): "\(path) is no file: name it as a folder ('folder:' instead of 'file:')."
         case .unreadable(let path, let reason): "\(path) cannot be read: \(reason). Check its permissions."

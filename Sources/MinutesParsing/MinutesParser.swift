@@ -34,7 +34,8 @@ package struct MinutesParser: Sendable {
         var head = head
         head.finish(hasBody: body.hasBegun, openedAt: body.openedAt, closedAt: body.closedAt)
         var minutes = Minutes(
-            id: id, title: head.title?.title, council: head.title?.council, session: head.title?.session, date: head.date,
+            id: id, title: head.title?.title, council: head.title?.council, session: head.title?.session,
+            date: head.date,
             start: head.start, end: head.end, venue: head.venue, agenda: head.agenda.items, materials: head.materials,
             attendees: head.attendees, speeches: body.speeches,
             stageDirections: head.stageDirections + body.stageDirections, source: source)

@@ -57,7 +57,8 @@ private struct Options {
         var rest = arguments[...]
         while let option = rest.popFirst() {
             guard let value = rest.popFirst() else {
-                throw UsageError(description: "\(option) needs a value: kairan-reader [--name FILE] [--url URL] [--max-bytes N]")
+                throw UsageError(
+                    description: "\(option) needs a value: kairan-reader [--name FILE] [--url URL] [--max-bytes N]")
             }
             switch option {
             case "--name": name = value
@@ -69,7 +70,8 @@ private struct Options {
                 limits.document = bytes
                 limits.line = min(limits.line, bytes)
             default:
-                throw UsageError(description: "No option '\(option)': kairan-reader [--name FILE] [--url URL] [--max-bytes N]")
+                throw UsageError(
+                    description: "No option '\(option)': kairan-reader [--name FILE] [--url URL] [--max-bytes N]")
             }
         }
     }

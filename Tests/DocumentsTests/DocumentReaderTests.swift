@@ -26,9 +26,11 @@ struct DocumentReaderTests {
         #expect(document.text.source.encoding == name)
     }
 
-    @Test(arguments: [
-        ("UTF-8", [0xEF, 0xBB, 0xBF], "UTF-8"), ("UTF-16LE", [0xFF, 0xFE], "UTF-16LE"), ("UTF-16BE", [0xFE, 0xFF], "UTF-16BE"),
-    ] as [(String, [UInt8], String)])
+    @Test(
+        arguments: [
+            ("UTF-8", [0xEF, 0xBB, 0xBF], "UTF-8"), ("UTF-16LE", [0xFF, 0xFE], "UTF-16LE"),
+            ("UTF-16BE", [0xFE, 0xFF], "UTF-16BE"),
+        ] as [(String, [UInt8], String)])
     func `a byte order mark is obeyed and dropped`(encoding: String, mark: [UInt8], name: String) throws {
         let document = try read(mark + bytes("議事録\n○議長　開会します。\n", encoding))
 
@@ -74,10 +76,12 @@ struct DocumentReaderTests {
         #expect(lines.map(\.hasHardBreak) == [true, true, false, false])
     }
 
-    @Test(arguments: [
-        ("a.md", "text", "markdown"), ("a.MARKDOWN", "text", "markdown"), ("a.txt", "# 見出し", "text"), (nil, "# 見出し", "markdown"),
-        (nil, "#見出し", "text"), (nil, "本文", "text"), ("minutes", "## 議事録\n本文", "markdown"),
-    ] as [(String?, String, String)])
+    @Test(
+        arguments: [
+            ("a.md", "text", "markdown"), ("a.MARKDOWN", "text", "markdown"), ("a.txt", "# 見出し", "text"),
+            (nil, "# 見出し", "markdown"),
+            (nil, "#見出し", "text"), (nil, "本文", "text"), ("minutes", "## 議事録\n本文", "markdown"),
+        ] as [(String?, String, String)])
     func `the format comes from the name, else from the content`(name: String?, text: String, format: String) throws {
         #expect(try read(Array(text.utf8), name: name).text.source.format == format)
     }

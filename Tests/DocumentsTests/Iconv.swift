@@ -15,7 +15,8 @@ enum Iconv {
                 var from = input.baseAddress
                 var fromLeft = input.count
                 var to = output.baseAddress
-                return iconv(descriptor, &from, &fromLeft, &to, &left) != -1 && iconv(descriptor, nil, nil, &to, &left) != -1
+                return iconv(descriptor, &from, &fromLeft, &to, &left) != -1
+                    && iconv(descriptor, nil, nil, &to, &left) != -1
             }
         }
         guard isDone else { throw Failure() }

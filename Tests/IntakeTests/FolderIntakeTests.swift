@@ -57,7 +57,8 @@ struct FolderIntakeTests {
         try FileManager.default.createSymbolicLink(atPath: folder.path + "/in.md", withDestinationPath: "a.md")
         try FileManager.default.createSymbolicLink(
             atPath: folder.path + "/out.md", withDestinationPath: outside.path + "/secret.md")
-        try FileManager.default.createSymbolicLink(atPath: folder.path + "/dangling.md", withDestinationPath: "nowhere.md")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/dangling.md", withDestinationPath: "nowhere.md")
 
         #expect(try names() == ["a.md", "in.md"])
     }

@@ -5,11 +5,16 @@ import Testing
 struct MinutesJSONTests {
     private let minutes = Minutes(
         id: "sha256:00", title: "第1回 \"引用\" \\ 会議", council: nil, session: 1,
-        date: CalendarDate(year: 2026, month: 10, day: 7), start: ClockTime(hour: 9, minute: 5), end: nil, venue: "a/b\t\u{1}c",
+        date: CalendarDate(year: 2026, month: 10, day: 7), start: ClockTime(hour: 9, minute: 5), end: nil,
+        venue: "a/b\t\u{1}c",
         agenda: [AgendaItem(number: "1", title: "開会", items: [AgendaItem(title: "その他")])],
         materials: [Material(label: "資料1", title: "概要")],
         attendees: [Attendee(label: "会長　山田", name: "山田", role: "会長")],
-        speeches: [Speech(index: 0, speaker: Speaker(label: "金（恭）委員", name: "金", role: "委員", disambiguator: "恭"), paragraphs: ["一\n二", "𠮷"])],
+        speeches: [
+            Speech(
+                index: 0, speaker: Speaker(label: "金（恭）委員", name: "金", role: "委員", disambiguator: "恭"),
+                paragraphs: ["一\n二", "𠮷"])
+        ],
         stageDirections: [StageDirection(afterSpeech: -1, text: "入室")],
         decisions: [Decision(speech: 0, items: ["議事1"], outcome: .approved, evidence: "異議なし")],
         source: Source(file: "a.md", format: "markdown", encoding: "UTF-8"),

@@ -23,7 +23,8 @@ struct CorpusTests {
     }
 
     @Test func `an assembly's speakers come in the order of its structured record`() throws {
-        let twin = try JSONDecoder().decode(Tokyo.self, from: Data(TestData.bytes(of: "corpus/tokyo-assembly-2020-04-17.json")))
+        let twin = try JSONDecoder().decode(
+            Tokyo.self, from: Data(TestData.bytes(of: "corpus/tokyo-assembly-2020-04-17.json")))
         let turns = twin.Proceeding.filter { $0.Speaker != "null" }
 
         let minutes = try parsed(TestData.bytes(of: "corpus/tokyo-committee-2020-04-17.txt"), name: "tokyo.txt")

@@ -14,7 +14,8 @@ struct NothingLostTests {
         .enabled(if: TestData.folder != nil),
         arguments: [
             "digital-society-council-2.md", "tokyo-committee-2020-04-17.txt", "shinagawa-committee-2001-11-27.txt",
-            "shinagawa-committee-2024-06-26.txt", "regulatory-reform-council-2025-10-03.txt", "mlit-committee-2023-10-19.txt",
+            "shinagawa-committee-2024-06-26.txt", "regulatory-reform-council-2025-10-03.txt",
+            "mlit-committee-2023-10-19.txt",
             "diet-plenary-2026-02-18.txt", "meguro-assembly-kensakusystem.txt", "js-primer-2019-03-25.md",
         ])
     func `no line of a real document is lost`(name: String) throws {
@@ -33,7 +34,9 @@ struct NothingLostTests {
     private static func expectNothingLost(_ bytes: [UInt8], name: String) throws {
         let minutes = try parsed(bytes, name: name)
         let kept = Words.all(of: minutes)
-        for (index, line) in String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (index, line) in String(decoding: bytes, as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false
+        ).enumerated() {
             for word in Words.cut(String(line)) where !kept.contains(word) {
                 let lost = Words.withoutLabels(word).filter { !kept.contains($0) && !Words.isValue($0) }
                 #expect(lost == [], "line \(index + 1): \(line)")
@@ -45,7 +48,8 @@ struct NothingLostTests {
 enum Words {
     /// The head's field names, the words for a record, head counts: the record says them by its keys.
     private static let labels = [
-        "ミーティングアジェンダ", "Meeting", "Notes", "開催日時", "開催日", "日時", "場所", "会議名", "議事次第", "議事日程", "会議録", "議事録", "出席説明員", "出席議員",
+        "ミーティングアジェンダ", "Meeting", "Notes", "開催日時", "開催日", "日時", "場所", "会議名", "議事次第", "議事日程", "会議録", "議事録", "出席説明員",
+        "出席議員",
         "欠席議員", "出席者", "区議会事務局", "目黒区議会", "欠員", "資料", "議事", "追加の一", "第七号", "第一号", "第１号", "第２号", "第2号", "百二十名", "三名",
         "３４名", "１名",
     ]
@@ -74,7 +78,9 @@ enum Words {
 
     /// Everything that the record holds, as one text without spaces.
     static func all(of minutes: Minutes) -> Haystack {
-        func titles(_ items: [AgendaItem]) -> [String] { items.flatMap { [$0.number ?? "", $0.title] + titles($0.items) } }
+        func titles(_ items: [AgendaItem]) -> [String] {
+            items.flatMap { [$0.number ?? "", $0.title] + titles($0.items) }
+        }
         var parts = [minutes.title ?? "", minutes.council ?? "", minutes.venue ?? ""]
         parts += titles(minutes.agenda)
         parts += minutes.materials.flatMap { [$0.label, $0.title] } + minutes.attendees.map(\.label)
@@ -117,9 +123,11 @@ enum RandomMinutes {
     private static let shapes = [
         "○W大臣 W1をW2します。", "○W（W1君）　W2です。", "○Wa\nW1", "〇W議長　　W1ですか。", "◎W1の指名", "◆W委員　W1。", "W: W1", "【W課長】W1。",
         "W1（「異議なし」と呼ぶ者あり）W2。", "〔「異議なし」と呼ぶ者あり〕", "(W入室)", "（W）", "（２）", "- 12 -", "13", "14", "────────",
-        "## W1", "### 1 W1", "1. W1", "（1）W1", "資料1-1：W1", "参考資料2　W1", "場所　W1", "日時：令和3年12月24日（金）W1", "出席者", "議事次第", "第１　W1",
+        "## W1", "### 1 W1", "1. W1", "（1）W1", "資料1-1：W1", "参考資料2　W1", "場所　W1", "日時：令和3年12月24日（金）W1", "出席者", "議事次第",
+        "第１　W1",
         "　W1が、W2と", "W1でございます。", "　　　W1　W2", "・W1", "○午前１０時３０分開会", "○　第　１　日", "W1\\", "W1  ", "", "", "", "**○W大臣**　W1",
-        "> W1", "- W1: W2", "２０番（W議員）　W1", "〔W登壇〕○W1議長　W2。", "○", "（", "〔W1", "#", "* ", "：", "W1）", "議事日程第2号", "令和8年10月7日",
+        "> W1", "- W1: W2", "２０番（W議員）　W1", "〔W登壇〕○W1議長　W2。", "○", "（", "〔W1", "#", "* ", "：", "W1）", "議事日程第2号",
+        "令和8年10月7日",
     ]
 
     static func document(using generator: inout SplitMix) -> String {
@@ -139,6 +147,9 @@ enum RandomMinutes {
 
     private static func word(using generator: inout SplitMix) -> String {
         let letters = Array("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳未申酉戌亥松竹梅桜")
-        return String((0..<Int.random(in: 2...6, using: &generator)).map { _ in letters[Int.random(in: 0..<letters.count, using: &generator)] })
+        return String(
+            (0..<Int.random(in: 2...6, using: &generator)).map { _ in
+                letters[Int.random(in: 0..<letters.count, using: &generator)]
+            })
     }
 }

@@ -74,7 +74,9 @@ struct BodyParser {
         settleHeading(isHeading: false)
         closeSpeech()
         for speech in speeches {
-            if let name = speech.speaker.name, name.unicodeScalars.count > Self.longestName, warned.insert(name).inserted {
+            if let name = speech.speaker.name, name.unicodeScalars.count > Self.longestName,
+                warned.insert(name).inserted
+            {
                 warnings.append(
                     Warning(code: "longName", message: "'\(name)' is long for a name: the speaker may be misread."))
             }
@@ -122,7 +124,8 @@ struct BodyParser {
             isMarkdown
             ? line.isListItem
             : line.isIndented || linesAreParagraphs || bytes.triple(at: start) == Triple.middleDot
-        paragraphs.add(line.text, start..<line.content.upperBound, opensParagraph: opens, isHardBroken: line.hasHardBreak)
+        paragraphs.add(
+            line.text, start..<line.content.upperBound, opensParagraph: opens, isHardBroken: line.hasHardBreak)
         // Directions inside a sentence stay in the text and are listed too.
         var position = start
         while let found = StageBracket.next(in: bytes, from: position, to: line.content.upperBound) {
@@ -151,7 +154,8 @@ struct BodyParser {
         pendingHeading = nil
         if isHeading {
             closeSpeech()
-            headings.append(HeadingText.clean(line.text.slice((line.content.lowerBound + Mark.length)..<line.content.upperBound)))
+            headings.append(
+                HeadingText.clean(line.text.slice((line.content.lowerBound + Mark.length)..<line.content.upperBound)))
         } else {
             addText(line, from: line.content.lowerBound)
         }

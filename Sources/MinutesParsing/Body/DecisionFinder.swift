@@ -101,7 +101,8 @@ struct DecisionFinder {
     /// The first sentence counts hands: `賛成多数であります。`
     private static func isFinding(_ paragraph: String) -> Bool {
         // 40 characters of three bytes.
-        let first = paragraph.slice(0..<(paragraph.utf8Span.span.first("。", in: paragraph.utf8Range) ?? paragraph.utf8.count))
+        let first = paragraph.slice(
+            0..<(paragraph.utf8Span.span.first("。", in: paragraph.utf8Range) ?? paragraph.utf8.count))
         return first.utf8.count <= 120 && first.holds(anyOf: voteFindings)
             && first.holds(anyOf: ["認め", "あります", "ございます", "です"])
     }

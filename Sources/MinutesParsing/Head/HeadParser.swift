@@ -73,7 +73,9 @@ struct HeadParser {
             return true
         }
         // `2. 議 事` is a point of the agenda above it, and `資料` below the materials' heading one of them.
-        if section == .agenda, opened == .agenda || (line.headingLevel > sectionLevel && sectionLevel > 0) { return false }
+        if section == .agenda, opened == .agenda || (line.headingLevel > sectionLevel && sectionLevel > 0) {
+            return false
+        }
         section = opened
         sectionLevel = line.headingLevel
         continues = false
@@ -171,7 +173,8 @@ struct HeadParser {
         if date != found.date {
             warnings.append(
                 Warning(
-                    line: line.number, code: "twoDates", message: "\(found.date) stands beside \(date), which was taken.",
+                    line: line.number, code: "twoDates",
+                    message: "\(found.date) stands beside \(date), which was taken.",
                     text: text))
         }
     }
@@ -202,7 +205,9 @@ struct HeadParser {
     }
 
     private mutating func placeAgenda(_ text: String, line: LineView) -> Bool {
-        if let material = Material(reading: text), !material.title.isEmpty, material.label.utf8.contains(where: { $0 < 0x40 }) {
+        if let material = Material(reading: text), !material.title.isEmpty,
+            material.label.utf8.contains(where: { $0 < 0x40 })
+        {
             materials.append(material)
             return true
         }
@@ -276,7 +281,9 @@ struct HeadParser {
     private static func saysNothing(_ text: String) -> Bool {
         var rest = text.withoutSpaces
         while !rest.isEmpty {
-            let words = ["から", "まで", "開会", "開議", "閉会", "散会", "開催", "開始", "終了", "より", "・", "、", "，", ",", "に", "（", "）", "(", ")"]
+            let words = [
+                "から", "まで", "開会", "開議", "閉会", "散会", "開催", "開始", "終了", "より", "・", "、", "，", ",", "に", "（", "）", "(", ")",
+            ]
             guard let word = words.first(where: { rest.hasPrefix($0) }) else { return false }
             rest.removeFirst(word.count)
         }

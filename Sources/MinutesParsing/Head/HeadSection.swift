@@ -15,7 +15,8 @@ enum HeadSection: CaseIterable {
         case .venue: ["場所", "開催場所", "会場", "ところ", "開催会場", "会議場所", "会議の場所", "開催の場所"]
         case .agenda:
             [
-                "議事次第", "議事日程", "議題", "議事", "会議次第", "次第", "式次第", "会議に付した事件", "本日の会議に付した事件", "付議事件", "付議案件", "案件", "会議案件",
+                "議事次第", "議事日程", "議題", "議事", "会議次第", "次第", "式次第", "会議に付した事件", "本日の会議に付した事件", "付議事件", "付議案件", "案件",
+                "会議案件",
                 "議案", "審議事項", "協議事項", "報告事項", "agenda", "アジェンダ", "ミーティングアジェンダ", "会議の議題", "議事内容",
             ]
         case .materials:
@@ -59,7 +60,8 @@ enum HeadSection: CaseIterable {
     private static func orderOfTheDay(_ text: String) -> (section: HeadSection, value: String)? {
         let word = "議事日程"
         // 40 characters of three bytes.
-        guard text.utf8.count <= 120, let at = text.utf8Span.span.first(word, in: text.utf8Range), !text.holds("。") else {
+        guard text.utf8.count <= 120, let at = text.utf8Span.span.first(word, in: text.utf8Range), !text.holds("。")
+        else {
             return nil
         }
         let tail = text.slice((at + word.utf8.count)..<text.utf8.count).withoutSpaces

@@ -4,7 +4,8 @@ enum HeadingText {
     static func clean(_ text: String) -> String {
         let trimmed = text.trimmed
         let words = trimmed.split(whereSeparator: \.isWhitespace)
-        guard words.count > 1, words.allSatisfy({ $0.count == 1 }), trimmed.utf8.allSatisfy({ $0 >= 0x80 || $0 == 0x20 })
+        guard words.count > 1, words.allSatisfy({ $0.count == 1 }),
+            trimmed.utf8.allSatisfy({ $0 >= 0x80 || $0 == 0x20 })
         else { return trimmed }
         return words.joined()
     }

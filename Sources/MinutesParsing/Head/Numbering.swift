@@ -15,8 +15,9 @@ struct Numbering {
 
     init?(_ text: String) {
         let bytes = TextBytes(text)
-        guard let found = Self.bullet(bytes) ?? Self.bracketed(text) ?? Self.circled(text) ?? Self.ordinal(bytes)
-            ?? Self.plain(bytes) ?? Self.kana(text)
+        guard
+            let found = Self.bullet(bytes) ?? Self.bracketed(text) ?? Self.circled(text) ?? Self.ordinal(bytes)
+                ?? Self.plain(bytes) ?? Self.kana(text)
         else { return nil }
         (form, number) = (found.form, found.number)
         let span = text.utf8Span.span
@@ -35,7 +36,8 @@ struct Numbering {
     private static func bracketed(_ text: String) -> Found? {
         let bytes = text.utf8Span.span
         // Three characters of three bytes.
-        guard !bytes.isEmpty, let found = Bracket.read(in: bytes, at: 0, to: bytes.count, limit: 12), found.kind == .round
+        guard !bytes.isEmpty, let found = Bracket.read(in: bytes, at: 0, to: bytes.count, limit: 12),
+            found.kind == .round
         else { return nil }
         let inner = text.slice(bytes.trimmed(found.inner))
         if let value = Numerals.value(of: inner) { return (.bracketed, String(value), found.end) }
@@ -81,7 +83,8 @@ struct Numbering {
 
     /// `ア　`, `ア．`
     private static func kana(_ text: String) -> Found? {
-        guard let first = text.unicodeScalars.first, isKana(String(first)), let second = text.unicodeScalars.dropFirst().first,
+        guard let first = text.unicodeScalars.first, isKana(String(first)),
+            let second = text.unicodeScalars.dropFirst().first,
             [0x20, 0x3000, 0x2E, 0xFF0E].contains(second.value)
         else { return nil }
         return (.kana, String(first), 3 + (second.value < 0x80 ? 1 : 3))

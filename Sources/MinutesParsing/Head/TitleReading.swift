@@ -26,7 +26,9 @@ struct TitleReading {
         var sessionRange: Range<Int>?
         var session: Int?
         for offset in 0..<bytes.count where bytes.has("第", at: offset) {
-            guard let number = Numerals.read(in: bytes, at: offset + 3), bytes.has("回", at: number.end) else { continue }
+            guard let number = Numerals.read(in: bytes, at: offset + 3), bytes.has("回", at: number.end) else {
+                continue
+            }
             (session, sessionRange) = (number.value, offset..<(number.end + 3))
             break
         }
@@ -45,7 +47,9 @@ struct TitleReading {
         }
         text = withoutRecordWord(text.trimmed)
         if recordWords.contains(text.lowercased()) { return nil }
-        if let year = YearReading.read(in: TextBytes(text), at: 0) { text = text.slice(year.end..<text.utf8.count).trimmed }
+        if let year = YearReading.read(in: TextBytes(text), at: 0) {
+            text = text.slice(year.end..<text.utf8.count).trimmed
+        }
         text = withoutDayOfSession(text)
         return text.isEmpty ? nil : text
     }
@@ -91,6 +95,7 @@ struct TitleReading {
         let text = rest.withoutSpaces
         if text.isEmpty { return true }
         // 6 characters of three bytes, a number or a state of the record.
-        return text.utf8.count <= 30 && (text.hasPrefix("第") && text.hasSuffix("号") || text.hasPrefix("（") || text.hasPrefix("("))
+        return text.utf8.count <= 30
+            && (text.hasPrefix("第") && text.hasSuffix("号") || text.hasPrefix("（") || text.hasPrefix("("))
     }
 }

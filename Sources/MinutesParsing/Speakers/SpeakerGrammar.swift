@@ -30,7 +30,8 @@ struct SpeakerGrammar: Equatable {
     func label(in line: LineView) -> SpeakerLabel? {
         let bytes = line.text.utf8Span.span
         guard form == .marked else { return form == .none ? nil : unmarkedLabel(in: line) }
-        guard Mark(in: bytes, at: line.content.lowerBound) != nil || bytes.byte(at: line.content.lowerBound) == 0x2A else {
+        guard Mark(in: bytes, at: line.content.lowerBound) != nil || bytes.byte(at: line.content.lowerBound) == 0x2A
+        else {
             return nil
         }
         return markedLabel(in: bytes, from: line.content.lowerBound, to: line.content.upperBound)
@@ -42,7 +43,8 @@ struct SpeakerGrammar: Equatable {
             let label = SpeakerLabel.read(in: bytes, from: start + Mark.length, to: end)
         else { return nil }
         if label.shape.isFirm { return label }
-        let isNameLine = label.body >= end && nameLineMarks.contains(mark) && !RoleWords.isHeading(label.range, of: bytes)
+        let isNameLine =
+            label.body >= end && nameLineMarks.contains(mark) && !RoleWords.isHeading(label.range, of: bytes)
         return isNameLine || (!names.isEmpty && names.contains(bytes.text(label.range))) ? label : nil
     }
 
@@ -80,7 +82,8 @@ struct SpeakerGrammar: Equatable {
         case .colon:
             guard let label = SpeakerLabel.read(in: bytes, from: range.lowerBound, to: range.upperBound),
                 label.range.upperBound < range.upperBound, SpeakerLabel.isColon(in: bytes, at: label.range.upperBound),
-                !(0x30...0x39).contains(bytes.byte(at: label.range.lowerBound)), !bytes.has("http", at: label.range.lowerBound)
+                !(0x30...0x39).contains(bytes.byte(at: label.range.lowerBound)),
+                !bytes.has("http", at: label.range.lowerBound)
             else { return nil }
             return label
         case .unmarked:

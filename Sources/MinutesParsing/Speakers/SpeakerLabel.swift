@@ -124,7 +124,8 @@ struct SpeakerLabel {
         case 0x21...0x27, 0x2A...0x2C, 0x3B...0x3F, 0x5B...0x5D, 0x60, 0x7B...0x7E: return true
         case 0xE3:
             let code = bytes.triple(at: offset)
-            return code == Triple.comma || code == Triple.fullStop || code == Triple.openQuote || code == Triple.closeQuote
+            return code == Triple.comma || code == Triple.fullStop || code == Triple.openQuote
+                || code == Triple.closeQuote
         case 0xEF:
             let code = bytes.triple(at: offset)
             return code == Triple.fullWidthComma || code == Triple.question || code == Triple.exclamation

@@ -80,7 +80,8 @@ struct LineView {
             break
         default: return false
         }
-        for offset in content where bytes[offset] != bytes[content.lowerBound + (offset - content.lowerBound) % length] {
+        for offset in content where bytes[offset] != bytes[content.lowerBound + (offset - content.lowerBound) % length]
+        {
             return false
         }
         return true
