@@ -20,25 +20,17 @@ final class LocalReceiver: Sendable {
         server = Task { try await receiver.run() }
         listener = Task { for await arrival in receiver.stream { onArrival(arrival) } }
         let server = self.server
-        self.port = try Self.wait {
-            // A port that is taken ends the server at once; its error tells more than an endless wait.
-            try await withThrowingTaskGroup(of: UInt16?.self) { group in
-                group.addTask { try await receiver.port() }
-                group.addTask {
-                    try await server.value
-                    return nil
-                }
-                defer { group.cancelAll() }
-                while let port = try await group.next() {
-                    if let port { return port }
-                }
+        // Whichever comes first: a port that is taken ends the server at once, and its error tells more than a wait.
+        self.port = try Self.first(
+            of: { try await receiver.port() },
+            {
+                try await server.value
                 throw CommandFailure("The receiver ended before it listened.")
-            }
-        }
+            })
     }
 
     var arrivals: [Arrival] {
-        get throws { try Self.wait { [receiver] in await receiver.arrivals } }
+        get throws { try Self.first(of: { [receiver] in await receiver.arrivals }) }
     }
 
     func stop() {
@@ -46,15 +38,17 @@ final class LocalReceiver: Sendable {
         listener.cancel()
     }
 
-    /// Waits for a task on this thread. Only for the main thread: on a task's own it could wait for itself.
-    private static func wait<Value: Sendable>(_ body: @escaping @Sendable () async throws -> Value) throws -> Value {
+    /// Waits on this thread for the first of some tasks. Only for the main thread: a task's own could wait for itself.
+    private static func first<Value: Sendable>(of bodies: (@Sendable () async throws -> Value)...) throws -> Value {
         let semaphore = DispatchSemaphore(value: 0)
         let box = Box<Value>()
-        Task {
-            let outcome: Result<Value, any Error>
-            do { outcome = .success(try await body()) } catch { outcome = .failure(error) }
-            box.result.withLock { $0 = outcome }
-            semaphore.signal()
+        for body in bodies {
+            Task {
+                let outcome: Result<Value, any Error>
+                do { outcome = .success(try await body()) } catch { outcome = .failure(error) }
+                box.result.withLock { $0 = $0 ?? outcome }
+                semaphore.signal()
+            }
         }
         semaphore.wait()
         guard let outcome = box.result.withLock({ $0 }) else { throw CommandFailure("A task gave no result.") }
