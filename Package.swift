@@ -137,7 +137,10 @@ let package = Package(
         .testTarget(name: "BotConfigTests", dependencies: ["BotConfig", "BotCore", "PluginKit", "TestSupport"]),
         .testTarget(
             name: "BotCommandsTests",
-            dependencies: ["BotCommands", "BotConfig", "BotCore", "MinutesModel", "Receiver", "TestSupport", "kairan"]),
+            dependencies: [
+                "BotCommands", "BotConfig", "BotCore", "DeadlineReminder", "KeywordAlert", "MinutesModel", "Receiver",
+                "Summary", "TestSupport", "kairan", "kairan-reader",
+            ]),
     ]
 )
 

@@ -27,12 +27,12 @@ struct Demo {
         let assembly = try Assembly(options, talk, secrets: true, pluginFolders: pluginFolders)
         let report = try BotRun(assembly: assembly, talk: talk, signals: signals).perform { try $0.run() }
         let arrivals = try receiver.arrivals
-        for arrival in arrivals {
+        for arrival in arrivals.sorted(by: { ($0.service, $0.number) < ($1.service, $1.number) }) {
             for line in ArrivalText.lines(arrival) { Terminal.print(line) }
         }
         try again(options, signals, arrivalsBefore: arrivals.count, receiver)
-        Terminal.talk(Self.next(folder))
         try RunTalk(report: report, logger: assembly.logger, config: options).finish()
+        Terminal.talk(Self.next(folder))
         guard arrivals.allSatisfy({ $0.accepted && $0.problems.isEmpty }), Set(arrivals.map { $0.service }).count == 3
         else { throw CommandFailure("Not everything arrived as it should; please report this as a bug.") }
     }

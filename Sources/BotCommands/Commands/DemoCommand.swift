@@ -12,9 +12,10 @@ struct DemoCommand: ParsableCommand {
             """)
 
     @OptionGroup var plugins: PluginFolderOptions
-    @OptionGroup var talk: TalkOptions
+    @Flag(name: .shortAndLong, help: "Say more about what is done.")
+    var verbose = false
 
     func run() throws {
-        try Demo(pluginFolders: plugins.pluginDir, talk: talk).run()
+        try Demo(pluginFolders: plugins.pluginDir, talk: verbose ? TalkOptions() : .onlyWhatWentWrong).run()
     }
 }

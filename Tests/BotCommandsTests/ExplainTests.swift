@@ -1,0 +1,58 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ExplainTests {
+    @Test func `explain time gives one array for each line, an empty one where there is no time`() async throws {
+        let kairan = try Kairan()
+
+        let result = try await kairan.run(
+            "explain", "time", "--anchor", "2021-12-24", input: Array("令和4年度中に行う。\n何もない。\n早急に".utf8))
+
+        #expect(
+            result.lines == [
+                #"[{"surface":"令和4年度中","start":"2022-04-01","end":"2023-03-31","kind":"deadline"}]"#,
+                "[]",
+                #"[{"surface":"早急に","start":null,"end":null,"kind":"vague"}]"#,
+            ])
+    }
+
+    @Test func `explain keywords gives rule, keyword, spelling and place in characters`() async throws {
+        let kairan = try Kairan()
+        try kairan.folder.write(
+            """
+            - { name: クラウド, any: [ガバメントクラウド], aliases: { ガバメントクラウド: [ガバクラ] }, exclude: [試験] }
+            - { name: 地名, any: [京都], speakers: [市長] }
+            """, to: "rules.yaml")
+
+        let result = try await kairan.run(
+            "explain", "keywords", "--rules", "rules.yaml",
+            input: Array("はい。ガバクラへ移る。\n東京都\n京都市のｶﾞﾊﾞﾒﾝﾄｸﾗｳﾄﾞ\nガバクラの試験\n".utf8))
+
+        #expect(
+            result.lines == [
+                #"[{"rule":"クラウド","keyword":"ガバメントクラウド","surface":"ガバクラ","start":3,"end":7}]"#,
+                "[]",
+                #"[{"rule":"地名","keyword":"京都","surface":"京都","start":0,"end":2},"#
+                    + #"{"rule":"クラウド","keyword":"ガバメントクラウド","surface":"ｶﾞﾊﾞﾒﾝﾄｸﾗｳﾄﾞ","start":4,"end":17}]"#,
+                "[]",
+            ])
+    }
+
+    @Test(arguments: [
+        ("", "The file is empty"), ("rules: x", "rules.yaml:1:8: error: The file must be a list of rules"),
+        ("- { name: a, any: [b], exlude: [c] }", "rules.yaml:1:32: error: Unknown key 'exlude' in rule 1; did you mean 'exclude'?"),
+        ("- { name: a, any: b }", "rules.yaml:1:19: error: 'any' of rule 1"),
+        ("- { any: [b] }", "rules.yaml:1:3: error: Rule 1 has no 'name'"),
+        ("- { name: a }", "Keyword rule 'a' has no keywords"),
+    ])
+    func `rules that cannot be followed are refused with their place`(yaml: String, words: String) async throws {
+        let kairan = try Kairan()
+        try kairan.folder.write(yaml, to: "rules.yaml")
+
+        let result = try await kairan.run("explain", "keywords", "--rules", "rules.yaml")
+
+        #expect(result.code == 2)
+        #expect(result.talk.contains(words), "\(result.talk)")
+    }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import Receiver
+import TestSupport
+import Testing
+
+@testable import BotCommands
+
+/// The whole way with the real programs: a document in a folder, three plugins, messages out.
+@Suite struct MainJobTests {
+    static let key = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
+
+    static func configuration(port: UInt16, extra: String = "") -> String {
+        """
+        sources: [{ name: inbox, folder: ./inbox }]
+        endpoints:
+          slack: { service: slack, url: "http://127.0.0.1:\(port)/slack/T", allowHTTP: true, allowPrivate: true }
+          チーム: { service: teams, url: "http://127.0.0.1:\(port)/teams/T", allowHTTP: true, allowPrivate: true }
+          archive: { service: generic, url: "http://127.0.0.1:\(port)/generic/T", secret: "${env:KEY}", allowHTTP: true, allowPrivate: true }
+        plugins:
+          summary: {}
+          deadline-reminder: { leadDays: [30, 7, 3, 1, 0] }
+          keyword-alert: { rules: [{ name: クラウド, any: [地域防災クラウド] }] }
+        routes: [{ to: [slack, チーム, archive] }]
+        \(extra)
+        """
+    }
+
+    @Test func `what init writes works as it stands: the summary stands on the console, once`() async throws {
+        let kairan = try Kairan()
+
+        let made = try await kairan.run("init")
+        try kairan.folder.write(Fixtures.sample, to: "inbox/minutes.md")
+        let first = try await kairan.run("run")
+        let second = try await kairan.run("run", "--quiet")
+
+        #expect(made.code == 0)
+        #expect(first.code == 0, "\(first.talk)")
+        #expect(first.output.contains("第4回みらい地域デジタル推進会議"))
+        #expect(first.output.contains("令和 9 年度中に"))
+        #expect(first.output.contains("自動抽出"))
+        #expect(first.talk.contains("1 new document"))
+        #expect(second.code == 0)
+        #expect(second.output == "")
+        #expect(second.talk == "")
+    }
+
+    @Test func `Slack, Teams and a generic endpoint each get one message with every fact, and a second run says nothing`()
+        async throws
+    {
+        let receiver = try LoopbackReceiver(secret: Self.key)
+        let kairan = try Kairan()
+        try kairan.folder.write(Self.configuration(port: try await receiver.port), to: "kairan.yaml")
+        try kairan.folder.write(Fixtures.sample, to: "inbox/minutes.md")
+
+        let first = try await kairan.run("run", "--as-of", "2026-10-08", environment: ["KEY": Self.key])
+        let arrivals = await receiver.arrivals
+        let second = try await kairan.run("run", "--as-of", "2026-10-08", environment: ["KEY": Self.key])
+
+        #expect(first.code == 0, "\(first.talk)")
+        #expect(arrivals.map { $0.service }.sorted() == ["generic", "slack", "teams"])
+        for arrival in arrivals {
+            #expect(arrival.accepted && arrival.problems.isEmpty, "\(arrival.service): \(arrival.problems)")
+            #expect(arrival.sight.mentions.isEmpty)
+            for fact in ["令和 9 年度中に", "来春には", "年内に", "早急に", "地域防災クラウド", "「異議なし」と声あり"] {
+                #expect(arrival.sight.text.contains(fact), "\(arrival.service) lacks \(fact)")
+            }
+        }
+        #expect(second.code == 0)
+        #expect(await receiver.arrivals.count == arrivals.count)
+    }
+
+    @Test func `a deadline is reminded of on its lead days, once each, and never when it is snoozed or done`() async throws {
+        let receiver = try LoopbackReceiver(secret: Self.key)
+        let kairan = try Kairan()
+        try kairan.folder.write(Self.configuration(port: try await receiver.port), to: "kairan.yaml")
+        try kairan.folder.write(Fixtures.sample, to: "inbox/minutes.md")
+        func run(_ day: String) async throws -> [String] {
+            let before = await receiver.arrivals.count
+            let result = try await kairan.run("run", "--as-of", day, environment: ["KEY": Self.key])
+            #expect(result.code == 0, "\(result.talk)")
+            return await receiver.arrivals.dropFirst(before).filter { $0.service == "slack" }.map { $0.sight.text }
+        }
+
+        _ = try await run("2026-10-08")
+        // 年内 ends on 2026-12-31.
+        let weekBefore = try await run("2026-12-24")
+        let again = try await run("2026-12-24T18:00")
+        let listed = try await kairan.run("deadlines", "list", "--until", "2026-12-31", "--as-of", "2026-12-24")
+        let id = try #require(listed.lines.last?.split(separator: " ").last.map(String.init))
+        let done = try await kairan.run("deadlines", "done", String(id.prefix(8)))
+        let dayBefore = try await run("2026-12-30")
+
+        #expect(weekBefore.count == 1)
+        #expect(weekBefore.first?.contains("年内に") == true)
+        #expect(again == [])
+        #expect(done.code == 0, "\(done.talk)")
+        #expect(dayBefore == [])
+    }
+
+    @Test func `an endpoint that is down is told as exit code 1, and gets everything when it is back`() async throws {
+        let receiver = try LoopbackReceiver(secret: Self.key)
+        let kairan = try Kairan()
+        try kairan.folder.write(Self.configuration(port: try await receiver.port), to: "kairan.yaml")
+        try kairan.folder.write(Fixtures.sample, to: "inbox/minutes.md")
+        await receiver.fail(next: 1, with: 503, retryAfter: "600", service: "slack")
+
+        let down = try await kairan.run("run", "--as-of", "2026-10-08T10:00", environment: ["KEY": Self.key])
+        let why = try await kairan.run("deliveries", "list", "--endpoint", "slack", "--format", "json")
+        let early = try await kairan.run("run", "--as-of", "2026-10-08T10:05", environment: ["KEY": Self.key])
+        let waiting = await receiver.arrivals.count
+        let up = try await kairan.run("run", "--as-of", "2026-10-08T12:00", environment: ["KEY": Self.key])
+
+        #expect(down.code == 1)
+        #expect(down.talk.contains("slack"))
+        #expect(!down.talk.contains("/slack/T"))
+        #expect(why.output.contains(#""state":"pending""#))
+        #expect(early.code == 0, "not due yet is normal: \(early.talk)")
+        #expect(up.code == 0, "\(up.talk)")
+        let slack = await receiver.arrivals.filter { $0.service == "slack" }
+        #expect(slack.contains { $0.accepted && $0.sight.text.contains("令和 9 年度中に") })
+        #expect(waiting < (await receiver.arrivals.count))
+    }
+
+    @Test func `the sample in the program is the one that the rooms are tested with`() {
+        #expect(Array(SampleMinutes.text.utf8) == Fixtures.sample)
+    }
+
+    @Test func `the demo shows what arrives at three endpoints and what to do next`() async throws {
+        let kairan = try Kairan()
+
+        let demo = try await kairan.run("demo")
+
+        #expect(demo.code == 0, "\(demo.talk)")
+        for service in ["slack", "teams", "generic"] { #expect(demo.output.contains("━━ \(service): took it")) }
+        #expect(demo.output.contains("A second run sent nothing"))
+        #expect(demo.talk.contains("kairan init"))
+    }
+}
