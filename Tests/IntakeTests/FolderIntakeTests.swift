@@ -38,8 +38,16 @@ struct FolderIntakeTests {
     ])
     func `a file that may still grow waits`(modified: TimeInterval, isListed: Bool) throws {
         try folder.write("a.md", modified: modified)
+        let writer = try #require(FileHandle(forWritingAtPath: folder.path + "/a.md"))
+        defer { try? writer.close() }
 
         #expect(try names() == (isListed ? ["a.md"] : []))
+    }
+
+    @Test func `a young file that nobody writes to need not wait`() throws {
+        try folder.write("a.md", modified: 2_000)
+
+        #expect(try names() == ["a.md"])
     }
 
     @Test func `folders inside are read only when asked for`() throws {
