@@ -7,6 +7,7 @@ struct CronRun {
     let rounds: Int
 
     func measure(document: String, name: String, report: (String) -> Void) throws {
+        setenv("KAIRAN_BENCH_SECRET", "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", 1)
         let server = try StubServer()
         server.start()
         var cold: [Double] = []
@@ -72,7 +73,12 @@ struct CronRun {
         endpoints:
           slack: { service: slack, url: "http://127.0.0.1:\(port)/slack", allowHTTP: true, allowPrivate: true }
           teams: { service: teams, url: "http://127.0.0.1:\(port)/teams", allowHTTP: true, allowPrivate: true }
-          generic: { service: generic, url: "http://127.0.0.1:\(port)/generic", allowHTTP: true, allowPrivate: true }
+          generic:
+            service: generic
+            url: "http://127.0.0.1:\(port)/generic"
+            secret: "${env:KAIRAN_BENCH_SECRET}"
+            allowHTTP: true
+            allowPrivate: true
         plugins:
           summary: {}
           deadline-reminder: {}
