@@ -8,7 +8,8 @@ struct PromiseForms {
     /// Longest first, and which to prefer.
     func forms(of commitment: Commitment) -> (texts: [String], best: Int) {
         let core = commitment.core
-        var texts = [String(Shortening.withoutOpener(core))]
+        let isWhole = core.startIndex == commitment.text.startIndex
+        var texts = [isWhole ? String(Shortening.withoutOpener(core)) : Shortening.cut + core]
         let word = commitment.deadline?.surface ?? ""
         if let rest = Self.behind(word, in: core) { texts = [Shortening.cut + rest] }
         let length = texts[0].utf16.count

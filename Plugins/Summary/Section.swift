@@ -4,6 +4,8 @@ struct Section {
     let lines: [Fitting.Line]
     /// Speakers who have no line at all, and are counted with those whose line is left out.
     var silent = 0
+    /// How many of them are told of above.
+    var silentTold = 0
     /// `ほか3人の発言は省略`: how many, and how many of them are told of above.
     let omission: @Sendable (_ count: Int, _ told: Int) -> String
 
@@ -12,7 +14,7 @@ struct Section {
     /// What is said when the lines with these indices are left out.
     func note(omitting omitted: [Int]) -> String? {
         let count = omitted.count + silent
-        return count > 0 ? omission(count, omitted.count { lines[$0].isTold }) : nil
+        return count > 0 ? omission(count, silentTold + omitted.count { lines[$0].isTold }) : nil
     }
 
     /// What saying that everything was left out costs: nothing is dropped in silence.
@@ -23,7 +25,9 @@ struct Section {
 
     /// With every line in its shortest form.
     var least: Int { total(of: lines) { $0.variants.count - 1 } }
-    /// With the best form for those of whom nothing was told.
+    /// With the shortest form for those of whom nothing was told.
+    var urgent: Int { total(of: lines.filter { !$0.isTold }) { $0.variants.count - 1 } }
+    /// With the best form for them.
     var needed: Int { total(of: lines.filter { !$0.isTold }) { $0.best } }
     /// With every line in its best form.
     var comfortable: Int { total(of: lines) { $0.best } }

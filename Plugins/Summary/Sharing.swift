@@ -3,7 +3,8 @@ enum Sharing {
     /// Up to this much of the room every fact is told, if only shortly, before the speakers get more than a line that
     /// says they were left out: decisions and promises are what the reader must not miss.
     private static let factsFirst = 0.75
-    /// … and then those speakers of whom nothing was told get this much of it before the facts are told at length.
+    /// … and then those speakers of whom nothing was told get up to this much of it for a short line each, before
+    /// the facts are told at length.
     private static let speakers = 0.5
 
     /// - Parameters:
@@ -24,7 +25,9 @@ enum Sharing {
             let spent = shares.dropLast().reduce(0, +)
             grow(index, to: facts[index].least, limit: Int(Double(room) * factsFirst) - spent)
         }
-        grow(facts.count, to: min(points.needed, Int(Double(room) * speakers)), limit: left)
+        grow(facts.count, to: min(points.urgent, Int(Double(room) * speakers)), limit: left)
+        for index in facts.indices { grow(index, to: facts[index].comfortable, limit: left) }
+        grow(facts.count, to: points.needed, limit: left)
         for index in sections.indices { grow(index, to: sections[index].comfortable, limit: left) }
         for index in sections.indices.reversed() { grow(index, to: sections[index].most, limit: left) }
         return shares

@@ -47,7 +47,7 @@ struct Shortening {
             }
             let form = (start > 0 ? Shortening.cut : "") + String(decoding: text[start...], as: UTF8.self)
             let units = form.utf16.count
-            guard start == 0 || units >= Shortening.shortest else { continue }
+            guard start == 0 || units >= Shortening.shortest && !pointsBack(start, in: text) else { continue }
             let value = SummaryWeights.value(of: information, units: units) + penalty(ofStart: start, in: text)
             forms.append(Form(text: form, information: information, value: value))
         }
@@ -59,14 +59,18 @@ struct Shortening {
         return found >= SummaryWeights.leastInformation
     }
 
-    /// A cut loses most where it tears a list, an object from its verb, or a pronoun from what it points to.
+    /// それを支える… after the cut would point to what is not there.
+    private func pointsBack(_ start: Int, in text: [UInt8]) -> Bool {
+        SummaryWeights.pointers.prefixLength(of: text[start...]) != nil
+    }
+
+    /// A cut loses most where it tears a list, or an object from its verb.
     private func penalty(ofStart start: Int, in text: [UInt8]) -> Double {
         guard start > 0 else { return 0 }
         let front = text[..<(start - 3)]
         var penalty = 0.0
         if !Shortening.endsInKana(front) { penalty += SummaryWeights.tornList }
         if SummaryWeights.objectMarks.suffixLength(of: front) != nil { penalty += SummaryWeights.tornObject }
-        if SummaryWeights.pointers.prefixLength(of: text[start...]) != nil { penalty += SummaryWeights.pointing }
         return penalty
     }
 
@@ -87,8 +91,10 @@ struct Shortening {
         var left = sentence.utf16.count
         for index in scalars.indices.dropLast() {
             left -= scalars[index].utf16.count
-            // A phrase ends in kana and the next begins with kanji or katakana.
-            guard left <= units, isHiragana(scalars[index]), startsWord(scalars[index + 1]) else { continue }
+            // A phrase ends in kana and the next begins with kanji or katakana. を超える belongs to what stands before it.
+            guard left <= units, isHiragana(scalars[index]), !bindings.contains(scalars[index]),
+                startsWord(scalars[index + 1])
+            else { continue }
             let rest = scalars[(index + 1)...]
             // Not out of the middle of a quotation.
             guard rest.count(where: { $0 == "「" }) == rest.count(where: { $0 == "」" }) else { continue }
@@ -108,6 +114,7 @@ struct Shortening {
         return last.count == 3 && last[0] == 0xE3 && (last[1] == 0x81 || last[1] == 0x82 && last[2] <= 0x96)
     }
 
+    private static let bindings: Set<Unicode.Scalar> = ["を", "に", "も", "と", "が", "へ"]
     private static let commas: WordList = ["、", "，"]
     /// UTF-16 units: 検討を進めてまいります。 has twelve and says nothing; with its object a clause has more.
     private static let shortest = 18

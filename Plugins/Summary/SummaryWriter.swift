@@ -31,7 +31,7 @@ struct SummaryWriter {
         func section(promised: Set<String>) -> Section {
             Section(
                 heading: "発言の要点", lines: points.map { lines.point($0, promised: promised) }, silent: silent.count,
-                omission: speakersLeftOut)
+                silentTold: silent.count { promised.contains($0) }, omission: speakersLeftOut)
         }
         let promised = Set(commitments.map(\.speaker))
         let shares = Sharing.shares(facts: facts, points: section(promised: promised), room: length - draft.units)
@@ -56,7 +56,8 @@ struct SummaryWriter {
     }
 
     private func speakersLeftOut(_ count: Int, told: Int) -> String {
-        "ほか\(count)人の発言は省略" + (told > 0 ? "（うち\(told)人は約束を上に記載）" : "")
+        let above = told == 0 ? "" : told == count ? "（約束は上に記載）" : "（うち\(told)人の約束は上に記載）"
+        return "ほか\(count)人の発言は省略\(above)"
     }
 
     private func head(within budget: Int) -> [Field] {
