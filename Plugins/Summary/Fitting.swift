@@ -32,8 +32,13 @@ enum Fitting {
         guard kept.reduce(0, { $0 + costs[$1][costs[$1].count - 1] }) <= room else {
             return Result(lines: [], omitted: Array(lines.indices))
         }
-        // First the best form for all, then longer ones.
-        var choices = level(kept.map { Array(costs[$0][lines[$0].best...]) }, room: room)
+        // First the best form for all, those first of whom nothing was told; then longer ones.
+        let isShared = kept.contains { lines[$0].isTold }
+        var choices = level(
+            kept.map { index in
+                isShared && !lines[index].isTold
+                    ? [costs[index][lines[index].best]] : Array(costs[index][lines[index].best...])
+            }, room: room)
         choices = zip(kept, choices).map { lines[$0].best + $1 }
         if zip(kept, choices).allSatisfy({ $1 == lines[$0].best }) {
             let longer = kept.map { Array(costs[$0][...lines[$0].best]) }
@@ -52,10 +57,16 @@ enum Fitting {
                 dropped.insert(index)
                 total -= cost(index)
             }
+            // One long line can have driven out several: those that fit beside it come back.
+            for index in indices.reversed() where dropped.contains(index) && total + cost(index) + note <= budget {
+                dropped.remove(index)
+                total += cost(index)
+            }
         }
-        drop(byRank.filter { lines[$0].isTold }) { lines[$0].isTold ? costs[$0][costs[$0].count - 1] : costs[$0][lines[$0].best] }
+        func shortest(_ index: Int) -> Int { costs[index][costs[index].count - 1] }
+        drop(byRank.filter { lines[$0].isTold }) { lines[$0].isTold ? shortest($0) : costs[$0][lines[$0].best] }
         // Whole lines go only when every line is as short as it gets.
-        drop(byRank.filter { !lines[$0].isTold }) { costs[$0][costs[$0].count - 1] }
+        drop(byRank.filter { !lines[$0].isTold }, cost: shortest)
         return dropped
     }
 
@@ -76,7 +87,8 @@ enum Fitting {
         var left = room - total(chosen)
         for place in costs.indices {
             let now = costs[place][chosen[place]]
-            guard let better = costs[place].indices.first(where: { $0 < chosen[place] && costs[place][$0] - now <= left })
+            guard
+                let better = costs[place].indices.first(where: { $0 < chosen[place] && costs[place][$0] - now <= left })
             else { continue }
             left -= costs[place][better] - now
             chosen[place] = better

@@ -47,7 +47,8 @@ struct KeyPointFinder {
         let score: Double
     }
 
-    private func candidates(_ telling: [Int], of sentences: [Substring], at place: Int, by rank: SpeakerRank) -> [Candidate]
+    private func candidates(_ telling: [Int], of sentences: [Substring], at place: Int, by rank: SpeakerRank)
+        -> [Candidate]
     {
         telling.compactMap { index in
             guard !told.contains(String(sentences[index])) else { return nil }
@@ -68,10 +69,14 @@ struct KeyPointFinder {
         guard let first = candidates.max(by: { $0.score < $1.score }) else { return nil }
         var variants = first.forms.map(\.text)
         var best = first.best
-        let others = candidates.filter { $0.place != first.place && $0.score >= first.score - SummaryWeights.leastSecond }
+        let others = candidates.filter {
+            $0.place != first.place && $0.score >= first.score - SummaryWeights.leastSecond
+        }
         if let second = others.max(by: { $0.score < $1.score }) {
             let pair = second.place < first.place ? (second, first) : (first, second)
-            var pairs = [joined(pair.0, pair.1) { $0.forms[0].text }, joined(pair.0, pair.1) { $0.forms[$0.best].text }]
+            var pairs = [
+                joined(pair.0, pair.1) { $0.forms[0].text }, joined(pair.0, pair.1) { $0.forms[$0.best].text },
+            ]
             if pairs[0] == pairs[1] { pairs.removeFirst() }
             // One sentence whole is only of use where two do not fit.
             let shorter = variants[..<best].filter { $0.utf16.count < (pairs.last?.utf16.count ?? 0) }

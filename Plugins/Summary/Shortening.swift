@@ -37,10 +37,12 @@ struct Shortening {
         let whole = Shortening.withoutOpener(sentence)
         let text = Array(whole.utf8)
         var seen: Set<UInt64> = []
-        var pending = terms.terms(in: text)
+        let commas = Phrases.commas(in: text[...])
+        let subject = ownOffice(in: text, before: commas.first ?? 0)
+        var pending = terms.terms(in: text).filter { $0.offset >= subject }
         var information = 0.0
         var forms: [Form] = []
-        for start in ([0] + Phrases.commas(in: text[...]).map { $0 + 3 }).reversed() {
+        for start in ([0] + commas.map { $0 + 3 }).reversed() {
             while let term = pending.last, term.offset >= start {
                 if seen.insert(term.hash).inserted { information += term.weight }
                 pending.removeLast()
@@ -57,6 +59,12 @@ struct Shortening {
     func isTelling(_ text: String) -> Bool {
         let found = terms.terms(in: Array(text.utf8)).map(\.weight).reduce(0, +)
         return found >= SummaryWeights.leastInformation
+    }
+
+    /// Where 法務省は、 ends.
+    private func ownOffice(in text: [UInt8], before comma: Int) -> Int {
+        // 45 bytes are fifteen characters: the longest ministry's name and としましては.
+        comma <= 45 && SummaryWeights.ownOffices.suffixLength(of: text[..<comma]) != nil ? comma : 0
     }
 
     /// それを支える… after the cut would point to what is not there.
@@ -87,6 +95,7 @@ struct Shortening {
     /// For promises only, whose speaker and day stand before them.
     /// - Parameter units: UTF-16.
     static func tail(of sentence: Substring, within units: Int) -> String? {
+        guard sentence.utf16.count > units else { return nil }
         let scalars = Array(sentence.unicodeScalars)
         var left = sentence.utf16.count
         for index in scalars.indices.dropLast() {
@@ -106,7 +115,7 @@ struct Shortening {
     private static func isHiragana(_ scalar: Unicode.Scalar) -> Bool { (0x3041...0x3096).contains(scalar.value) }
 
     private static func startsWord(_ scalar: Unicode.Scalar) -> Bool {
-        (0x4E00...0x9FFF).contains(scalar.value) || (0x30A1...0x30FA).contains(scalar.value)
+        !bound.contains(scalar) && (0x4E00...0x9FFF).contains(scalar.value) || (0x30A1...0x30FA).contains(scalar.value)
     }
 
     private static func endsInKana(_ text: ArraySlice<UInt8>) -> Bool {
@@ -115,6 +124,8 @@ struct Shortening {
     }
 
     private static let bindings: Set<Unicode.Scalar> = ["を", "に", "も", "と", "が", "へ"]
+    /// その中で, この間に: they lean on the word before them.
+    private static let bound: Set<Unicode.Scalar> = ["中", "上", "下", "間", "際", "等", "的", "後", "前", "旨"]
     private static let commas: WordList = ["、", "，"]
     /// UTF-16 units: 検討を進めてまいります。 has twelve and says nothing; with its object a clause has more.
     private static let shortest = 18

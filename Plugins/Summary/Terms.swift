@@ -52,7 +52,8 @@ struct Terms {
         case .latin: return word.length > 1 ? SummaryWeights.latin : 0
         case .katakana:
             let isGeneric = SummaryWeights.genericStems.prefixLength(of: text[word.range]) == word.range.count
-            return isGeneric ? 0 : Double(min(word.length, SummaryWeights.longestTerm)) / SummaryWeights.katakanaPerPoint
+            return isGeneric
+                ? 0 : Double(min(word.length, SummaryWeights.longestTerm)) / SummaryWeights.katakanaPerPoint
         case .kanji:
             let length = (word.range.count - genericBytes(of: text[word.range])) / 3
             return length > 1

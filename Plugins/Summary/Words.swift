@@ -48,7 +48,8 @@ struct Words: Sequence, IteratorProtocol {
                 isDigits = isDigits && next == .digits
                 length += 1
             }
-            return Word(range: start..<index, kind: isLatin(kind) ? (isDigits ? .digits : .latin) : kind, length: length)
+            return Word(
+                range: start..<index, kind: isLatin(kind) ? (isDigits ? .digits : .latin) : kind, length: length)
         }
         return nil
     }
