@@ -9,7 +9,7 @@ enum Fitting {
         var best = 0
         /// Lines of lower rank go first when even the shortest forms do not fit.
         var rank = 0.0
-        /// Has been told something of above, and gets a line only where all others have their best form.
+        /// Has been told of above, and gets a line, in its best form, only where all others have theirs.
         var isTold = false
     }
 
@@ -32,13 +32,8 @@ enum Fitting {
         guard kept.reduce(0, { $0 + costs[$1][costs[$1].count - 1] }) <= room else {
             return Result(lines: [], omitted: Array(lines.indices))
         }
-        // First the best form for all, those first of whom nothing was told; then longer ones.
-        let isShared = kept.contains { lines[$0].isTold }
-        var choices = level(
-            kept.map { index in
-                isShared && !lines[index].isTold
-                    ? [costs[index][lines[index].best]] : Array(costs[index][lines[index].best...])
-            }, room: room)
+        // First the best form for all, then longer ones.
+        var choices = level(kept.map { Array(costs[$0][lines[$0].best...]) }, room: room)
         choices = zip(kept, choices).map { lines[$0].best + $1 }
         if zip(kept, choices).allSatisfy({ $1 == lines[$0].best }) {
             let longer = kept.map { Array(costs[$0][...lines[$0].best]) }
@@ -63,10 +58,10 @@ enum Fitting {
                 total += cost(index)
             }
         }
-        func shortest(_ index: Int) -> Int { costs[index][costs[index].count - 1] }
-        drop(byRank.filter { lines[$0].isTold }) { lines[$0].isTold ? shortest($0) : costs[$0][lines[$0].best] }
-        // Whole lines go only when every line is as short as it gets.
-        drop(byRank.filter { !lines[$0].isTold }, cost: shortest)
+        // A second word of somebody is worth its best form or nothing.
+        drop(byRank.filter { lines[$0].isTold }) { costs[$0][lines[$0].best] }
+        // Whole lines of the others go only when every line is as short as it gets.
+        drop(byRank.filter { !lines[$0].isTold }) { costs[$0][costs[$0].count - 1] }
         return dropped
     }
 

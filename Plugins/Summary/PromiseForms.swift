@@ -14,14 +14,20 @@ struct PromiseForms {
         if let rest = Self.behind(word, in: core) { texts = [Shortening.cut + rest] }
         let length = texts[0].utf16.count
         let (forms, best) = shortening.forms(of: core)
-        texts += forms[min(best, forms.count)...].map(\.text).filter { $0.utf16.count < length }
+        texts += forms[min(best, forms.count)...].map(\.text).filter { $0.utf16.count < length && saysWhat($0) }
         // A line and a half of a chat window, then one: below that a promise says nothing, and it is better counted as
         // left out.
         for units in [60, 40] {
-            guard let tail = Shortening.tail(of: core, within: units), shortening.isTelling(tail) else { continue }
+            guard let tail = Shortening.tail(of: core, within: units), shortening.isTelling(tail), saysWhat(tail) else {
+                continue
+            }
             if tail.utf16.count < texts[texts.count - 1].utf16.count { texts.append(tail) }
         }
         return (texts, 0)
+    }
+
+    private func saysWhat(_ form: String) -> Bool {
+        Commitment.saysWhat(Array(form.utf8)[...])
     }
 
     /// What follows 令和9年度中に、. A date that stands in a longer phrase (年内に開く会議で) belongs to it.

@@ -38,8 +38,13 @@ extension Commitment {
         else { return text[...] }
         let starts = [0] + Phrases.commas(in: bytes[...]).filter { $0 < place }.map { $0 + Phrases.commaLength }
         var start = starts[starts.count - 1]
-        if starts.count > 1, !Commitment.objects.isFound(in: bytes[start...]) { start = starts[starts.count - 2] }
+        if starts.count > 1, !Commitment.saysWhat(bytes[start...]) { start = starts[starts.count - 2] }
         return text[text.utf8.index(text.startIndex, offsetBy: start)...]
+    }
+
+    /// Whether a part of a promise (UTF-8) still says what is promised: 年内にお示しします。 does not.
+    package static func saysWhat(_ part: ArraySlice<UInt8>) -> Bool {
+        objects.isFound(in: part)
     }
 
     private static let objects: WordList = ["を", "について", "に取り組", "に努め"]

@@ -39,7 +39,7 @@ import Testing
         arguments: [
             ("予約システムの更改と連動してキャッシュレス決済を全ての窓口に導入いたします。", 30, "…キャッシュレス決済を全ての窓口に導入いたします。"),
             // 更改と連動して and 窓口の中に lean on what stands before them.
-            ("今年度は予約の受付を全ての窓口の中に設ける仕組みを導入いたします。", 22, "…設ける仕組みを導入いたします。"),
+            ("今年度は予約の受付を本庁の窓口の中で新たに決済の仕組みを導入いたします。", 22, "…新たに決済の仕組みを導入いたします。"),
             // Never out of the middle of a quotation, never less than says something.
             ("全ての窓口に「予約と決済を一つにした新しい仕組みを作る計画」を導入いたします。", 30, nil),
             ("今年導入いたします。", 30, nil),
@@ -72,8 +72,9 @@ import Testing
                 variants: [90, 50, 20].map { String(repeating: "字", count: $0) }, best: 1, rank: $0 ? 9 : 1, isTold: $0)
         }
 
-        #expect(Fitting.fit(lines, budget: 71, overhead: 0, note: 5).lines.map(\.count) == [51])
-        #expect(Fitting.fit(lines, budget: 72, overhead: 0, note: 5).lines.map(\.count) == [21, 51])
+        #expect(Fitting.fit(lines, budget: 90, overhead: 0, note: 5).lines.map(\.count) == [51])
+        #expect(Fitting.fit(lines, budget: 101, overhead: 0, note: 5).lines.map(\.count) == [91])
+        #expect(Fitting.fit(lines, budget: 102, overhead: 0, note: 5).lines.map(\.count) == [51, 51])
         // Nobody's line grows past its best while another's has not.
         #expect(Fitting.fit(lines, budget: 141, overhead: 0, note: 5).lines.map(\.count) == [51, 51])
         #expect(Fitting.fit(lines, budget: 142, overhead: 0, note: 5).lines.map(\.count) == [91, 51])
