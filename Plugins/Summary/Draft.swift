@@ -23,15 +23,20 @@ struct Draft {
     }
 
     /// A heading with its lines, and a last line that says what was left out.
-    mutating func add(_ section: Section, within share: Int) {
+    /// - Returns: the indices of the lines that are told.
+    @discardableResult
+    mutating func add(_ section: Section, within share: Int) -> [Int] {
         let heading = Draft.cost(ofHeading: section.heading)
         let result = Fitting.fit(
-            section.lines, budget: share - heading, overhead: Draft.itemOverhead, note: section.noteCost - heading)
-        let items = result.lines + (result.omitted > 0 ? [section.omission(result.omitted)] : [])
+            section.lines, budget: share - heading, overhead: Draft.itemOverhead, note: section.noteCost - heading,
+            isNoted: section.silent > 0)
+        let note = section.note(omitting: result.omitted)
         // Not even room for that line: a very long title above the shortest of summaries.
-        guard !items.isEmpty, share >= section.noteCost || result.omitted == 0 else { return }
+        guard !result.lines.isEmpty || note != nil, share >= section.noteCost || note == nil else { return [] }
+        let items = result.lines + (note.map { [$0] } ?? [])
         blocks += [.heading(section.heading), .list(items)]
         units += heading + items.reduce(0) { $0 + $1.utf16.count + Draft.itemOverhead }
+        return section.lines.indices.filter { !result.omitted.contains($0) }
     }
 
     static func cost(ofHeading heading: String) -> Int {

@@ -2,64 +2,95 @@ import Commitments
 import JapaneseText
 import MinutesModel
 
-/// What one speaker argued (発言の要点): their best sentences, and shorter forms of them that keep their ends.
+/// What one speaker argued (発言の要点): their best sentences, and shorter forms of them that keep their ends and their
+/// content.
 struct KeyPoint {
     let speaker: String
     /// The best sentence's score: decides who is left out when not everybody fits.
     let score: Double
-    /// Longest first: two sentences, the best one, then that one cut at its commas.
+    /// Longest first.
     let variants: [String]
+    /// The one for a reader in a hurry: what comes before it takes more room than it tells.
+    let best: Int
 }
 
 /// Chooses the key points of a record, one per speaker, in the order of their first speech.
 struct KeyPointFinder {
+    let shortening: Shortening
     /// Sentences that stand elsewhere in the summary: nothing is told twice.
     let told: Set<String>
 
-    func points(of minutes: Minutes) -> [KeyPoint] {
+    /// - Returns: the points, and those who said more than greetings and procedure but nothing specific.
+    func points(of minutes: Minutes) -> (points: [KeyPoint], silent: [String]) {
         var order: [String] = []
-        var sentences: [String: [Candidate]] = [:]
+        var candidates: [String: [Candidate]] = [:]
+        var speakers: Set<String> = []
         for (place, speech) in minutes.speeches.enumerated() {
             let label = speech.speaker.label
-            if sentences[label] == nil { order.append(label) }
-            sentences[label, default: []] += candidates(of: speech, at: place)
+            if candidates[label] == nil { order.append(label) }
+            let sentences = speech.paragraphs.flatMap { Sentences.split($0) }
+            let telling = sentences.indices.filter { !SentenceScore.isEmpty(sentences[$0]) }
+            if !telling.isEmpty { speakers.insert(label) }
+            candidates[label, default: []] += self.candidates(
+                telling, of: sentences, at: place, by: SpeakerRank(speech.speaker))
         }
-        return order.compactMap { label in point(of: label, among: sentences[label] ?? []) }
+        let points = order.compactMap { label in point(of: label, among: candidates[label] ?? []) }
+        let heard = Set(points.map(\.speaker))
+        return (points, order.filter { speakers.contains($0) && !heard.contains($0) })
     }
 
     private struct Candidate {
-        let text: Substring
+        let forms: [Form]
+        let best: Int
         /// Speech, then sentence: neighbours have neighbouring places.
         let place: (speech: Int, sentence: Int)
         let score: Double
     }
 
-    private func candidates(of speech: Speech, at place: Int) -> [Candidate] {
-        let sentences = speech.paragraphs.flatMap { Sentences.split($0) }
-        let rank = SpeakerRank(speech.speaker) == .chair ? SummaryWeights.chair : 0
-        let telling = sentences.indices.filter { !SentenceScore.isEmpty(sentences[$0]) }
-        return telling.compactMap { index in
+    private func candidates(_ telling: [Int], of sentences: [Substring], at place: Int, by rank: SpeakerRank)
+        -> [Candidate]
+    {
+        telling.compactMap { index in
             guard !told.contains(String(sentences[index])) else { return nil }
-            let isLast = index == telling.last
+            let (forms, best) = shortening.forms(of: sentences[index])
+            guard !forms.isEmpty else { return nil }
             let position = Double(index + 1) / Double(sentences.count)
-            let score = SentenceScore.score(of: sentences[index], position: position, isLast: isLast) + rank
-            return Candidate(text: sentences[index], place: (place, index), score: score)
+            let score =
+                SentenceScore.score(of: sentences[index], position: position, isLast: index == telling.last)
+                + (rank == .chair ? SummaryWeights.chair : 0)
+            guard score >= SummaryWeights.least else { return nil }
+            return Candidate(
+                forms: forms, best: best, place: (place, index),
+                score: score + SummaryWeights.content * forms[best].value)
         }
     }
 
     private func point(of speaker: String, among candidates: [Candidate]) -> KeyPoint? {
-        guard let best = candidates.max(by: { $0.score < $1.score }), best.score >= SummaryWeights.least else {
-            return nil
+        guard let first = candidates.max(by: { $0.score < $1.score }) else { return nil }
+        var variants = first.forms.map(\.text)
+        var best = first.best
+        let others = candidates.filter {
+            $0.place != first.place && $0.score >= first.score - SummaryWeights.leastSecond
         }
-        var variants = Shortening.variants(of: best.text)
-        let second = candidates.filter { $0.place != best.place && $0.score >= SummaryWeights.leastSecond }
-            .max { $0.score < $1.score }
-        if let second {
-            let (first, next) = second.place < best.place ? (second, best) : (best, second)
-            let isJoined = first.place.speech == next.place.speech && first.place.sentence + 1 == next.place.sentence
-            let opening = Shortening.withoutOpener(first.text)
-            variants.insert("\(opening)\(isJoined ? "" : Shortening.gap)\(next.text)", at: 0)
+        if let second = others.max(by: { $0.score < $1.score }) {
+            let pair = second.place < first.place ? (second, first) : (first, second)
+            var pairs = [
+                joined(pair.0, pair.1) { $0.forms[0].text }, joined(pair.0, pair.1) { $0.forms[$0.best].text },
+            ]
+            if pairs[0] == pairs[1] { pairs.removeFirst() }
+            // One sentence whole is only of use where two do not fit.
+            let shorter = variants[..<best].filter { $0.utf16.count < (pairs.last?.utf16.count ?? 0) }
+            best = pairs.count + shorter.count
+            variants = pairs + shorter + variants[first.best...]
         }
-        return KeyPoint(speaker: speaker, score: best.score, variants: variants)
+        return KeyPoint(speaker: speaker, score: first.score, variants: variants, best: best)
+    }
+
+    private func joined(_ first: Candidate, _ next: Candidate, _ text: (Candidate) -> String) -> String {
+        let isJoined = first.place.speech == next.place.speech && first.place.sentence + 1 == next.place.sentence
+        let second = text(next)
+        // A cut start is a gap itself.
+        if second.hasPrefix(Shortening.cut) { return text(first) + Shortening.gap + second.dropFirst() }
+        return text(first) + (isJoined ? "" : Shortening.gap) + second
     }
 }

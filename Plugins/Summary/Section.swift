@@ -2,20 +2,42 @@
 struct Section {
     let heading: String
     let lines: [Fitting.Line]
-    /// `ほか3人の発言は省略`.
-    let omission: @Sendable (Int) -> String
+    /// Speakers who have no line at all, and are counted with those whose line is left out.
+    var silent = 0
+    /// How many of them are told of above.
+    var silentTold = 0
+    /// `ほか3人の発言は省略`: how many, and how many of them are told of above.
+    let omission: @Sendable (_ count: Int, _ told: Int) -> String
+
+    var isEmpty: Bool { lines.isEmpty && silent == 0 }
+
+    /// What is said when the lines with these indices are left out.
+    func note(omitting omitted: [Int]) -> String? {
+        let count = omitted.count + silent
+        return count > 0 ? omission(count, silentTold + omitted.count { lines[$0].isTold }) : nil
+    }
 
     /// What saying that everything was left out costs: nothing is dropped in silence.
     var noteCost: Int {
-        Draft.cost(ofHeading: heading) + omission(lines.count).utf16.count + Draft.itemOverhead
+        let note = note(omitting: Array(lines.indices)).map { $0.utf16.count + Draft.itemOverhead } ?? 0
+        return Draft.cost(ofHeading: heading) + note
     }
 
     /// With every line in its shortest form.
-    var least: Int { total { $0.last ?? 0 } }
+    var least: Int { total(of: lines) { $0.variants.count - 1 } }
+    /// With the shortest form for those of whom nothing was told.
+    var urgent: Int { total(of: lines.filter { !$0.isTold }) { $0.variants.count - 1 } }
+    /// With the best form for them.
+    var needed: Int { total(of: lines.filter { !$0.isTold }) { $0.best } }
+    /// With every line in its best form.
+    var comfortable: Int { total(of: lines) { $0.best } }
     /// With every line in its longest form.
-    var most: Int { total { $0.first ?? 0 } }
+    var most: Int { total(of: lines) { _ in 0 } }
 
-    private func total(_ form: ([Int]) -> Int) -> Int {
-        lines.reduce(Draft.cost(ofHeading: heading)) { $0 + form($1.costs(overhead: Draft.itemOverhead)) }
+    private func total(of kept: [Fitting.Line], in form: (Fitting.Line) -> Int) -> Int {
+        let isComplete = kept.count == lines.count && silent == 0
+        return kept.reduce(isComplete ? Draft.cost(ofHeading: heading) : noteCost) { total, line in
+            total + line.costs(overhead: Draft.itemOverhead)[form(line)]
+        }
     }
 }

@@ -25,12 +25,11 @@ enum SentenceScore {
         if SummaryWeights.pointers.prefixLength(of: end) != nil { score += SummaryWeights.pointing }
         if units < SummaryWeights.shortUnits { score += SummaryWeights.short }
         if units > SummaryWeights.longUnits { score += SummaryWeights.long }
-        if quotes.isFound(in: end) { score += SummaryWeights.named }
+        if SummaryWeights.deeds.suffixLength(of: end) != nil { score += SummaryWeights.deed }
         return score
     }
 
     private static let stops: WordList = ["。", "．", "！", "？"]
-    private static let quotes: WordList = ["「"]
     /// Eight characters: はい、そうです。 and the like.
     private static let shortestBytes = 24
 }

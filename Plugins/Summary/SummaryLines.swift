@@ -6,6 +6,7 @@ struct SummaryLines {
     let minutes: Minutes
     /// The day against which a deadline is called past: the meeting's, or today's when somebody asks by hand.
     let day: CalendarDate?
+    let promises: PromiseForms
 
     func decision(_ decision: Decision) -> Fitting.Line {
         let titles = decision.items.map { minutes.agendaTitle(of: $0) ?? $0 }.joined(separator: "／")
@@ -13,37 +14,29 @@ struct SummaryLines {
         return Fitting.Line(variants: ["\(what)（\(decision.evidence)）", what])
     }
 
+    /// The day first, because readers look for days.
     func dated(_ commitment: Commitment) -> Fitting.Line? {
         guard let deadline = commitment.deadline else { return nil }
         let isPast = day.map { deadline.end < $0 } ?? false
-        let when = deadline.japanese + (isPast ? "【経過済み】" : "")
-        let cores = Shortening.variants(of: commitment.core)
-        // A line and a half of a chat window, then one: below that a promise says nothing, and it is better counted as
-        // left out.
-        let tails = [60, 40].compactMap { Shortening.tail(of: commitment.core, within: $0) }
-        let shortest = cores.last?.utf16.count ?? 0
+        let when = deadline.japaneseAsPromised + (isPast ? "【経過済み】" : "")
+        let forms = promises.forms(of: commitment)
         return Fitting.Line(
-            prefix: "\(commitment.promiser)：\(when)",
-            // The words of the date stand in the core; a form cut behind them names them.
-            variants: (cores + tails.filter { $0.utf16.count < shortest }).map {
-                $0.contains(deadline.surface) ? "：\($0)" : "（\(deadline.surface)）：\($0)"
-            },
+            prefix: "\(when) — \(commitment.promiser)：", variants: forms.texts, best: forms.best,
             // The nearest is kept longest.
             rank: Double(-deadline.end.dayNumber))
     }
 
     func vague(_ commitment: Commitment) -> Fitting.Line? {
         guard commitment.deadline == nil else { return nil }
-        return Fitting.Line(
-            prefix: "\(commitment.promiser)：",
-            variants: Shortening.variants(of: commitment.core) + ["「\(commitment.vagueness ?? "期限不明")」"])
+        let forms = promises.forms(of: commitment)
+        return Fitting.Line(prefix: "\(commitment.promiser)：", variants: forms.texts, best: forms.best)
     }
 
-    /// - Parameter promised: the labels of those whose promise the summary lists.
+    /// - Parameter promised: the labels of those whose promise stands above.
     func point(_ point: KeyPoint, promised: Set<String>) -> Fitting.Line {
         Fitting.Line(
-            prefix: "\(point.speaker)：", variants: point.variants, rank: point.score,
-            share: promised.contains(point.speaker) ? 0.5 : 1)
+            prefix: "\(point.speaker)：", variants: point.variants, best: point.best, rank: point.score,
+            isTold: promised.contains(point.speaker))
     }
 
     private func outcome(_ outcome: Decision.Outcome) -> String {

@@ -12,30 +12,52 @@ struct SummaryWriter {
     let day: CalendarDate?
 
     func notice(key: String) -> Notice {
-        let commitments = CommitmentFinder().find(in: minutes)
-        let promised = Set(commitments.map(\.speaker))
-        let lines = SummaryLines(minutes: minutes, day: day)
-        let points = KeyPointFinder(told: Set(commitments.map(\.text))).points(of: minutes).map {
-            lines.point($0, promised: promised)
-        }
         let title = clipped("【要約】\(minutes.meeting.title)", to: length / 3)
         var draft = Draft(title: title)
         draft.add(fields: head(within: length / 2 - draft.units))
 
-        let sections = [
-            Section(heading: "決定事項", lines: minutes.decisions.map(lines.decision)) { "ほか\($0)件の決定は省略" },
-            Section(heading: "期限のある約束", lines: commitments.compactMap(lines.dated)) { "ほか\($0)件の約束は省略" },
-            Section(heading: "期限不明の約束", lines: commitments.compactMap(lines.vague)) { "ほか\($0)件の約束は省略" },
+        let shortening = Shortening(terms: Terms(of: minutes))
+        let lines = SummaryLines(minutes: minutes, day: day, promises: PromiseForms(shortening: shortening))
+        let commitments = CommitmentFinder().find(in: minutes)
+        let dated = commitments.filter { $0.deadline != nil }.sorted(by: isEarlier)
+        let vague = commitments.filter { $0.deadline == nil }
+        let facts = [
+            Section(heading: "決定事項", lines: minutes.decisions.map(lines.decision)) { count, _ in "ほか\(count)件の決定は省略" },
+            Section(heading: "期限のある約束", lines: dated.compactMap(lines.dated), omission: promisesLeftOut),
+            Section(heading: "期限不明の約束", lines: vague.compactMap(lines.vague), omission: promisesLeftOut),
         ]
-        let last = Section(heading: "発言の要点", lines: points) { "ほか\($0)人の発言は省略" }
-        let shares = Sharing.shares(facts: sections, points: last, room: length - draft.units)
-        for (section, share) in zip(sections + [last], shares) where share > 0 {
-            draft.add(section, within: share)
+        let (points, silent) = KeyPointFinder(shortening: shortening, told: Set(commitments.map(\.text)))
+            .points(of: minutes)
+        func section(promised: Set<String>) -> Section {
+            Section(
+                heading: "発言の要点", lines: points.map { lines.point($0, promised: promised) }, silent: silent.count,
+                silentTold: silent.count { promised.contains($0) }, omission: speakersLeftOut)
         }
+        let promised = Set(commitments.map(\.speaker))
+        let shares = Sharing.shares(facts: facts, points: section(promised: promised), room: length - draft.units)
+        let told = zip(facts, shares).map { draft.add($0, within: $1) }
+        // Not everybody who promised something: only those whose promise found room.
+        let named = Set(told[1].map { dated[$0].speaker } + told[2].map { vague[$0].speaker })
+        draft.add(section(promised: named), within: shares[facts.count])
+
         let isBare = minutes.speeches.isEmpty && minutes.decisions.isEmpty
         let body = draft.blocks + (isBare ? [.paragraph("発言も決定事項も読み取れませんでした。")] : [])
-        return Notice(
-            key: key, topic: "summary", title: title, body: body, evidence: evidence(of: commitments))
+        return Notice(key: key, topic: "summary", title: title, body: body, evidence: evidence)
+    }
+
+    /// By the last day; promises of one day in the order of the record.
+    private func isEarlier(_ one: Commitment, _ other: Commitment) -> Bool {
+        guard let end = one.deadline?.end, let otherEnd = other.deadline?.end else { return false }
+        return (end, one.speech) < (otherEnd, other.speech)
+    }
+
+    private func promisesLeftOut(_ count: Int, _: Int) -> String {
+        "ほか\(count)件の約束は省略"
+    }
+
+    private func speakersLeftOut(_ count: Int, told: Int) -> String {
+        let above = told == 0 ? "" : told == count ? "（約束は上に記載）" : "（うち\(told)人の約束は上に記載）"
+        return "ほか\(count)人の発言は省略\(above)"
     }
 
     private func head(within budget: Int) -> [Field] {
@@ -65,16 +87,16 @@ struct SummaryWriter {
         return clipped + Shortening.cut
     }
 
-    private func evidence(of commitments: [Commitment]) -> [Evidence] {
-        let meeting = minutes.meeting
-        let decided = minutes.decisions.flatMap { decision in
+    /// What was decided, and the words of the record that say so. Promises stand in the body, with speaker and day: as
+    /// evidence they would be printed twice.
+    private var evidence: [Evidence] {
+        minutes.decisions.flatMap { decision in
             decision.items.map { item in
                 Evidence(
-                    meeting: meeting, agendaItem: minutes.agendaTitle(of: item) ?? item,
+                    meeting: minutes.meeting, agendaItem: minutes.agendaTitle(of: item) ?? item,
                     speaker: minutes.speeches.first { $0.index == decision.speech }?.speaker.label,
                     quote: decision.evidence)
             }
         }
-        return decided + commitments.map { Evidence(meeting: meeting, speaker: $0.speaker, quote: $0.text) }
     }
 }

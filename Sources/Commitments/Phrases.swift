@@ -28,14 +28,24 @@ package enum Phrases {
 
 extension Commitment {
     /// The part that carries the promise: from the phrase in which the deadline (or the vague word) stands to the end of
-    /// the sentence. The sentence's own words.
+    /// the sentence, and one phrase more where what is promised stands before it (全体像を、年内にお示しします). The
+    /// sentence's own words.
     package var core: Substring {
         let bytes = Array(text.utf8)
         let word = Array((deadline?.surface ?? vagueness ?? "").utf8)
         guard !word.isEmpty,
             let place = bytes.indices.first(where: { bytes[$0...].starts(with: word) })
         else { return text[...] }
-        let start = Phrases.commas(in: bytes[...]).last { $0 < place }.map { $0 + Phrases.commaLength } ?? 0
+        let starts = [0] + Phrases.commas(in: bytes[...]).filter { $0 < place }.map { $0 + Phrases.commaLength }
+        var start = starts[starts.count - 1]
+        if starts.count > 1, !Commitment.saysWhat(bytes[start...]) { start = starts[starts.count - 2] }
         return text[text.utf8.index(text.startIndex, offsetBy: start)...]
     }
+
+    /// Whether a part of a promise (UTF-8) still says what is promised: 年内にお示しします。 does not.
+    package static func saysWhat(_ part: ArraySlice<UInt8>) -> Bool {
+        objects.isFound(in: part)
+    }
+
+    private static let objects: WordList = ["を", "について", "に取り組", "に努め"]
 }

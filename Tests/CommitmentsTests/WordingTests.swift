@@ -23,9 +23,27 @@ import Testing
         #expect(deadline.japanese == "2023年6月30日（金）ごろまで")
     }
 
+    @Test(
+        arguments: [
+            ("令和 4 年度中", "2023-03-31", .fiscalYear, false, "令和4年度中（2023年3月31日まで）"),
+            ("来年度早期", "2023-06-30", .quarter, true, "来年度早期（2023年6月30日ごろまで）"),
+            ("来週金曜日", "2023-06-30", .day, false, "2023年6月30日（金）まで"),
+        ] as [(String, String, Deadline.Precision, Bool, String)])
+    func `a longer time than a day keeps its words beside its end`(
+        surface: String, end: String, precision: Deadline.Precision, isApproximate: Bool, wording: String
+    ) throws {
+        let day = try #require(CalendarDate(end))
+        let deadline = Deadline(
+            surface: surface, start: day, end: day, precision: precision, approximate: isApproximate)
+
+        #expect(deadline.japaneseAsPromised == wording)
+    }
+
     @Test(arguments: [
         ("計画に沿い、地域基盤省は、来春までに、全てを統合します。", "来春", "来春までに、全てを統合します。"),
         ("来春までに統合します。", "来春", "来春までに統合します。"),
+        // What is promised stands before the date.
+        ("昨年の答申を受け、事業の一覧を、来春に開く総会でお示しします。", "来春", "事業の一覧を、来春に開く総会でお示しします。"),
         // A comma inside a quotation divides nothing.
         ("方針は「早く、安く、来春に」を掲げ統合します。", "来春", "方針は「早く、安く、来春に」を掲げ統合します。"),
     ])
