@@ -1,3 +1,4 @@
+import ArgumentParser
 import BotConfig
 import BotCore
 import FoundationEssentials
@@ -22,7 +23,7 @@ struct Demo {
         try Self.write(Self.configuration(port: receiver.port), to: file)
         _ = setenv("KAIRAN_DEMO_KEY", Self.signingKey, 1)
 
-        let options = ConfigOptions.file(file)
+        let options = try ConfigOptions.parse(["--config", file])
         Terminal.talk("Reading fictional minutes (\(folder)/inbox/\(SampleMinutes.fileName)) and telling three endpoints …")
         let assembly = try Assembly(options, talk, secrets: true, pluginFolders: pluginFolders)
         let report = try BotRun(assembly: assembly, talk: talk, signals: signals).perform { try $0.run() }

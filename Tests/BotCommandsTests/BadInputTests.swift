@@ -111,7 +111,7 @@ import Testing
         try kairan.folder.write(
             good.replacing("{ length: 1200 }", with: "{ lenght: 1200, length: 1 }"), to: "kairan.yaml")
         try await failure(
-            kairan, ["check"], code: 2, saying: ["kairan.yaml:31:24: error: Setting 'lenght' of plugin 'summary'", "'length'"])
+            kairan, ["check"], code: 2, saying: ["kairan.yaml:26:22: error: Setting 'lenght' of plugin 'summary'", "'length'"])
         try kairan.folder.write(good, to: "kairan.yaml")
 
         let result = try await kairan.run("run")
@@ -169,7 +169,7 @@ import Testing
         _ = try await kairan.run("init")
         try kairan.folder.write(Fixtures.sample, to: "minutes.md")
 
-        try await failure(kairan, ["init"], code: 1, saying: ["kairan.yaml", "left as it was"])
+        try await failure(kairan, ["init"], code: 1, saying: ["kairan.yaml", "it was left as it is"])
         try await failure(kairan, ["endpoints", "test", "consle"], code: 2, saying: ["did you mean 'console'?"])
         try await failure(kairan, ["trigger", "sumary", "minutes.md"], code: 2, saying: ["did you mean 'summary'?"])
         try await failure(

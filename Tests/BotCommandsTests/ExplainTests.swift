@@ -34,7 +34,7 @@ import Testing
                 #"[{"rule":"クラウド","keyword":"ガバメントクラウド","surface":"ガバクラ","start":3,"end":7}]"#,
                 "[]",
                 #"[{"rule":"地名","keyword":"京都","surface":"京都","start":0,"end":2},"#
-                    + #"{"rule":"クラウド","keyword":"ガバメントクラウド","surface":"ｶﾞﾊﾞﾒﾝﾄｸﾗｳﾄﾞ","start":4,"end":17}]"#,
+                    + #"{"rule":"クラウド","keyword":"ガバメントクラウド","surface":"ｶﾞﾊﾞﾒﾝﾄｸﾗｳﾄﾞ","start":4,"end":16}]"#,
                 "[]",
             ])
     }

@@ -27,7 +27,7 @@ struct Kairan: Sendable {
             ("Summary", "summary"), ("DeadlineReminder", "deadline-reminder"), ("KeywordAlert", "keyword-alert"),
         ] {
             let plugin = library + "/plugins/" + name
-            link(target, to: plugin + "/bin/" + name)
+            link(name, to: plugin + "/bin/" + name)
             let manifest = repository + "/Plugins/\(target)/plugin.json"
             try? FileManager.default.removeItem(atPath: plugin + "/plugin.json")
             try? FileManager.default.copyItem(atPath: manifest, toPath: plugin + "/plugin.json")
