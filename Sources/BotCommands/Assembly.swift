@@ -29,7 +29,8 @@ struct Assembly {
         loaded = try config.load(secrets: secrets)
         logger = talk.logger
         guard let zone = SystemZone(name: loaded.configuration.timeZone) else {
-            throw CommandFailure("No time zone '\(loaded.configuration.timeZone)' on this machine.", status: .configuration)
+            throw CommandFailure(
+                "No time zone '\(loaded.configuration.timeZone)' on this machine.", status: .configuration)
         }
         self.zone = zone
         let remindAt = loaded.configuration.remindAt

@@ -41,7 +41,10 @@ import Testing
 
     @Test(arguments: [
         ("", "The file is empty"), ("rules: x", "rules.yaml:1:8: error: The file must be a list of rules"),
-        ("- { name: a, any: [b], exlude: [c] }", "rules.yaml:1:32: error: Unknown key 'exlude' in rule 1; did you mean 'exclude'?"),
+        (
+            "- { name: a, any: [b], exlude: [c] }",
+            "rules.yaml:1:32: error: Unknown key 'exlude' in rule 1; did you mean 'exclude'?"
+        ),
         ("- { name: a, any: b }", "rules.yaml:1:19: error: 'any' of rule 1"),
         ("- { any: [b] }", "rules.yaml:1:3: error: Rule 1 has no 'name'"),
         ("- { name: a }", "Keyword rule 'a' has no keywords"),
