@@ -62,7 +62,7 @@ struct CronRun {
         return folder
     }
 
-    static let here = String(#filePath.prefix { _ in true }.dropLast("/CronRun.swift".count))
+    static let here = String(#filePath.dropLast("/CronRun.swift".count))
 
     static func configuration(port: UInt16) -> String {
         """

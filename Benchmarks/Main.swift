@@ -36,7 +36,8 @@ import Glibc
             if asked("parsing") { try Parsing(document: sample).measure { print($0) } }
             if asked("calls") { try PluginCalls(prefix: prefix, document: sample).measure { print($0) } }
         } catch {
-            fputs("kairan-bench: \(error)\n", stderr)
+            let message = "kairan-bench: \(error)\n"
+            _ = message.withCString { Glibc.write(2, $0, strlen($0)) }
             exit(1)
         }
     }

@@ -1,4 +1,5 @@
 import Documents
+import MinutesModel
 import MinutesParsing
 
 /// Megabytes of plain text a second through the decoder and the parser, on one core.

@@ -20,12 +20,12 @@ func run(_ arguments: [String], in folder: String, sampling: Bool = false) throw
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addchdir_np(&actions, folder)
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 2, folder + "/stderr", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     defer { argv.forEach { free($0) } }
 
+    guard chdir(folder) == 0 else { throw BenchmarkError("cannot enter \(folder)") }
     let began = milliseconds()
     var child = pid_t()
     let failure = posix_spawnp(&child, arguments[0], &actions, nil, &argv, environ)

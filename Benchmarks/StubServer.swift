@@ -67,7 +67,9 @@ private func serve(_ listener: Int32) {
             var request = (connections[ready.fd] ?? []) + buffer[..<count]
             while let end = endOfRequest(request) {
                 request.removeFirst(end)
-                _ = reply.withUnsafeBytes { Glibc.send(ready.fd, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+                _ = reply.withUnsafeBytes {
+                    Glibc.send(ready.fd, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+                }
             }
             connections[ready.fd] = request
         }
@@ -78,7 +80,9 @@ private func serve(_ listener: Int32) {
 private func endOfRequest(_ bytes: [UInt8]) -> Int? {
     let blank = Array("\r\n\r\n".utf8)
     guard bytes.count >= blank.count,
-        let head = (0...(bytes.count - blank.count)).first(where: { bytes[$0..<($0 + blank.count)].elementsEqual(blank) })
+        let head = (0...(bytes.count - blank.count)).first(where: {
+            bytes[$0..<($0 + blank.count)].elementsEqual(blank)
+        })
     else { return nil }
     let lines = String(decoding: bytes[..<head], as: UTF8.self).split(separator: "\r\n")
     let length = lines.lazy.compactMap { line -> Int? in

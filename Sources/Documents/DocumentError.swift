@@ -3,6 +3,7 @@ package enum DocumentError: Error, Equatable, CustomStringConvertible {
     case empty(name: String)
     case tooLarge(name: String, bytes: Int, limit: Int)
     case lineTooLong(name: String, line: Int, bytes: Int, limit: Int)
+    case tooManyLines(name: String, limit: Int)
     case notText(name: String, looksLike: FileKind)
     case unknownEncoding(name: String)
     case invalidBytes(name: String, line: Int, encoding: String)
@@ -14,6 +15,7 @@ package enum DocumentError: Error, Equatable, CustomStringConvertible {
         case .empty: "empty"
         case .tooLarge: "tooLarge"
         case .lineTooLong: "lineTooLong"
+        case .tooManyLines: "tooManyLines"
         case .notText: "notText"
         case .unknownEncoding: "unknownEncoding"
         case .invalidBytes: "invalidBytes"
@@ -29,6 +31,8 @@ package enum DocumentError: Error, Equatable, CustomStringConvertible {
             "\(name) has \(bytes) bytes, more than the limit of \(limit): split it into one file per meeting or raise the limit."
         case .lineTooLong(let name, let line, let bytes, let limit):
             "Line \(line) of \(name) has \(bytes) bytes, more than the limit of \(limit): break it into lines, one per paragraph."
+        case .tooManyLines(let name, let limit):
+            "\(name) has more than \(limit) lines: split it into one file per meeting."
         case .notText(let name, let kind):
             "\(name) looks like \(kind.description): \(kind.nextStep)."
         case .unknownEncoding(let name):

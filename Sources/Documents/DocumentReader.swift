@@ -14,12 +14,15 @@ package struct DocumentReader: Sendable {
         package var document: Int
         /// Of one line, in bytes.
         package var line: Int
+        /// How many lines.
+        package var lines: Int
 
         /// 32 MiB is 300 times the longest sitting in the corpus, and four times that fits the reader's box. A line of
-        /// 1 MiB is five hours of one person talking.
-        package init(document: Int = 32 << 20, line: Int = 1 << 20) {
+        /// 1 MiB is five hours of one person talking. A million lines of 32 bytes fill the document's limit.
+        package init(document: Int = 32 << 20, line: Int = 1 << 20, lines: Int = 1_000_000) {
             self.document = document
             self.line = line
+            self.lines = lines
         }
     }
 
@@ -72,7 +75,7 @@ package struct DocumentReader: Sendable {
     private func cut(
         _ bytes: ArraySlice<UInt8>, as encoding: TextEncoding, name: String
     ) throws(DocumentError) -> [DocumentText.Line] {
-        let cutter = LineCutter(name: name, encoding: encoding, lineLimit: limits.line)
+        let cutter = LineCutter(name: name, encoding: encoding, lineLimit: limits.line, countLimit: limits.lines)
         guard encoding != .utf8 else { return try cutter.lines(of: bytes) }
         let converter = try Converter.open(from: encoding, name: name)
         return try cutter.lines(of: converter.utf8(bytes)[...])

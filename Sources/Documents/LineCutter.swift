@@ -9,6 +9,8 @@ struct LineCutter {
     let encoding: TextEncoding
     /// In bytes, without the line end.
     let lineLimit: Int
+    /// How many lines.
+    let countLimit: Int
 
     /// Validates as it cuts: one pass over the document.
     func lines(of bytes: ArraySlice<UInt8>) throws(DocumentError) -> [DocumentText.Line] {
@@ -21,6 +23,10 @@ struct LineCutter {
             while position < buffer.count {
                 let end = lineEnd(in: buffer, from: position)
                 let line = UnsafeBufferPointer(rebasing: buffer[position..<end])
+                guard lines.count < countLimit else {
+                    failure = .tooManyLines(name: name, limit: countLimit)
+                    return
+                }
                 guard line.count <= lineLimit else {
                     failure = .lineTooLong(
                         name: name, line: lines.count + 1, bytes: line.count, limit: lineLimit)

@@ -20,7 +20,9 @@ struct ReaderProgram {
             // One byte over the limit is enough to know that there is too much.
             let bytes = try StandardStreams.read(upTo: options.limits.document + 1)
             let document = try DocumentReader(limits: options.limits).read(bytes, name: options.name, url: options.url)
-            return Result(line: MinutesParser().parse(document.text, id: document.id).json() + [0x0A], code: 0)
+            var line = MinutesParser().parse(document.text, id: document.id).json()
+            line.append(0x0A)
+            return Result(line: line, code: 0)
         } catch let error as DocumentError {
             return failed(error.code, error.description)
         } catch let error as StandardStreams.Failure {

@@ -53,6 +53,10 @@ struct RefusalTests {
                 == .lineTooLong(name: "a.txt", line: 3, bytes: 7, limit: 6))
     }
 
+    @Test func `a document of too many lines is refused`() throws {
+        #expect(try refusal(Array("1\n2\n3".utf8), limits: .init(lines: 2)) == .tooManyLines(name: "a.txt", limit: 2))
+    }
+
     @Test func `UTF-8 with a broken line is not taken for another encoding`() throws {
         let good = Array("本日はお集まりいただきまして、ありがとうございます。\n".utf8)
 

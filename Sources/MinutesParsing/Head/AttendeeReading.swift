@@ -7,7 +7,7 @@ extension Attendee {
         // 60 characters of three bytes: a longer line lists several people.
         guard text.utf8.count <= 180 else { return }
         let bytes = text.utf8Span.span
-        let words = RoleWords.personal + RoleWords.office
+        let words = RoleWords.roles
         // The role before a colon or a gap, the name behind it.
         for offset in 0..<bytes.count
         where SpeakerLabel.isColon(in: bytes, at: offset) || bytes.triple(at: offset) == Triple.fullWidthSpace {

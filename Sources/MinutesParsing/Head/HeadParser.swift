@@ -15,6 +15,10 @@ struct HeadParser {
     private(set) var stageDirections: [StageDirection] = []
     private(set) var warnings: [Warning] = []
 
+    /// Lines. The longest head block of the corpus has 168; what is longer by far is no head block.
+    private static let limit = 5_000
+    private var lineCount = 0
+
     private let isMarkdown: Bool
     private var section: HeadSection?
     /// Of the Markdown heading that opened the section; 0 when none did.
@@ -40,6 +44,8 @@ struct HeadParser {
             return
         }
         let text = line.contentText
+        lineCount += 1
+        guard lineCount <= Self.limit else { return keepUnplaced(text, line: line.number) }
         if let heading = trailingHeading {
             trailingHeading = nil
             keepUnplaced(heading.text, line: heading.line)

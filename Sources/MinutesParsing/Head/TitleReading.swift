@@ -40,7 +40,11 @@ struct TitleReading {
     private static func council(_ title: String, session: Range<Int>?) -> String? {
         var text = title
         if let session {
-            text = text.slice(0..<session.lowerBound).trimmed + text.slice(session.upperBound..<text.utf8.count)
+            let (before, after) = (text.slice(0..<session.lowerBound), text.slice(session.upperBound..<text.utf8.count))
+            // …会議（第４回）: the brackets hold nothing else.
+            let isBracketed =
+                (before.hasSuffix("（") || before.hasSuffix("(")) && (after.hasPrefix("）") || after.hasPrefix(")"))
+            text = isBracketed ? String(before.dropLast() + after.dropFirst()) : before.trimmed + after
         }
         if let date = AbsoluteDate.read(text) {
             text = text.slice(0..<date.range.lowerBound) + text.slice(date.range.upperBound..<text.utf8.count)

@@ -30,11 +30,17 @@ enum RoleWords {
     ]
     private static let headingStarts = ["議事日程", "日程第", "出席", "欠席", "本日", "傍聴"]
 
+    /// Both kinds.
+    static let roles = personal + office
+
     /// The longest word of the list with which the text ends.
-    static func suffix(of text: some StringProtocol, in words: [String]) -> String? {
-        let bytes = Array(text.utf8)
-        return words.filter { bytes.count >= $0.utf8.count && bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
-            .max { $0.utf8.count < $1.utf8.count }
+    static func suffix(of text: String, in words: [String]) -> String? {
+        let bytes = text.utf8Span.span
+        var longest: String?
+        for word in words where word.utf8.count > (longest?.utf8.count ?? 0) && bytes.has(word, endingAt: bytes.count) {
+            longest = word
+        }
+        return longest
     }
 
     /// True when the range ends in a role word or an honorific.

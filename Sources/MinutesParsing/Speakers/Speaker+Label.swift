@@ -37,7 +37,7 @@ extension Speaker {
     /// `渡邉(光)`, not `議長（泉）`.
     private static func isInitial(prefix: String, inner: String) -> Bool {
         inner.unicodeScalars.count <= 2
-            && RoleWords.suffix(of: prefix, in: RoleWords.personal + RoleWords.office) == nil
+            && RoleWords.suffix(of: prefix, in: RoleWords.roles) == nil
             && RoleWords.suffix(of: inner, in: RoleWords.honorifics) == nil
     }
 

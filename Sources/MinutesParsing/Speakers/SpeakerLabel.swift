@@ -35,7 +35,9 @@ struct SpeakerLabel {
         let isSpaced = start > offset
         guard start < end, let stop = token(in: bytes, from: start, to: end) else { return nil }
         let label: SpeakerLabel?
-        if stop < end, Bracket.opening(in: bytes, at: stop) != nil {
+        if let bracket = spacedBracket(in: bytes, from: start, stop: stop, to: end) {
+            label = bracketed(in: bytes, prefix: start..<bracket, to: end)
+        } else if stop < end, Bracket.opening(in: bytes, at: stop) != nil {
             label = bracketed(in: bytes, prefix: start..<stop, to: end)
         } else {
             label = plain(in: bytes, token: start..<stop, to: end)
@@ -56,6 +58,31 @@ struct SpeakerLabel {
             position += bytes.characterLength(at: position)
         }
         return nil
+    }
+
+    /// Where the bracket opens in `議長 (石川良一君）` and `議　長（弓仲利博議員）`: white space stands before it or between the
+    /// letters of the role.
+    private static func spacedBracket(in bytes: Span<UInt8>, from start: Int, stop: Int, to end: Int) -> Int? {
+        guard stop < end, bytes.spaceLength(at: stop) > 0 else { return nil }
+        var position = start
+        var letters = 0
+        // The longest letter-spaced role has 6 letters (副 委 員 長 代 理).
+        while letters < 6, position < end {
+            position =
+                letters == 0 && bytes.characterCount(start..<stop) > 1
+                ? stop : position + bytes.characterLength(at: position)
+            letters += 1
+            position = bytes.skippingSpaces(from: position, to: end)
+            guard position < end, Bracket.opening(in: bytes, at: position)?.kind != .round else { break }
+            // One more letter, with white space or the bracket behind it.
+            let next = position + bytes.characterLength(at: position)
+            guard next < end, bytes.spaceLength(at: next) > 0 || Bracket.opening(in: bytes, at: next) != nil else {
+                return nil
+            }
+        }
+        guard position < end, Bracket.opening(in: bytes, at: position)?.kind == .round else { return nil }
+        let role = bytes.text(start..<position).withoutSpaces
+        return RoleWords.suffix(of: role, in: RoleWords.roles) == nil ? nil : position
     }
 
     private static func plain(in bytes: Span<UInt8>, token: Range<Int>, to end: Int) -> SpeakerLabel? {
@@ -86,7 +113,8 @@ struct SpeakerLabel {
             }
         }
         let isNamed =
-            RoleWords.end(prefix, of: bytes) || isSeat(prefix, of: bytes) || RoleWords.endInHonorific(inner, of: bytes)
+            RoleWords.end(prefix, of: bytes) || isSpaced(prefix, of: bytes) || isSeat(prefix, of: bytes)
+            || RoleWords.endInHonorific(inner, of: bytes)
         // Two characters tell two people of one surname apart: 金子（恭）, 林（和）, 鈴木（ひろ）.
         let isInitial = bytes.characterCount(inner) <= 2
         let follows = close < end && bytes.spaceLength(at: close) == 0 && !isColon(in: bytes, at: close)
@@ -112,6 +140,12 @@ struct SpeakerLabel {
 
     static func isColon(in bytes: Span<UInt8>, at offset: Int) -> Bool {
         bytes.byte(at: offset) == 0x3A || bytes.triple(at: offset) == Triple.colon
+    }
+
+    /// Only a role is read with white space inside.
+    private static func isSpaced(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+        for offset in range where bytes.spaceLength(at: offset) > 0 { return true }
+        return false
     }
 
     /// `２０番`, `六十七番`.

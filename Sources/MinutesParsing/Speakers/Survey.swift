@@ -115,7 +115,7 @@ struct Survey {
         guard total >= 3, names.count >= 2, names.values.contains(where: { $0 >= 2 }) else { return nil }
         // Among `name: …` lines, people come back and head fields do not; a role tells a person who speaks once.
         let people = names.filter {
-            $0.value >= 2 || RoleWords.suffix(of: $0.key, in: RoleWords.personal + RoleWords.office) != nil
+            $0.value >= 2 || RoleWords.suffix(of: $0.key, in: RoleWords.roles) != nil
         }
         let kept = form == .unmarked ? names : people
         return (SpeakerGrammar(form: form, names: Set(kept.keys)), kept.values.reduce(0, +))

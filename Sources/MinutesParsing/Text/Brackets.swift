@@ -2,6 +2,8 @@
 enum Bracket {
     case round, shell, lenticular
 
+    private static let deepest = 4
+
     /// The opening bracket at `offset`, and its length.
     @inline(__always)
     static func opening(in bytes: Span<UInt8>, at offset: Int) -> (kind: Bracket, length: Int)? {
@@ -27,6 +29,8 @@ enum Bracket {
         while position < stop {
             if let (inner, innerLength) = opening(in: bytes, at: position), inner == kind {
                 depth += 1
+                // Nobody nests deeper, but a flood of opening brackets would be read over and over.
+                guard depth <= deepest else { return nil }
                 position += innerLength
                 continue
             }

@@ -91,12 +91,28 @@ struct LineView {
     var pageNumber: (value: Int, isDashed: Bool)? {
         // A page number with dashes and spaces has at most 9 characters of three bytes.
         guard content.count <= 27, !content.isEmpty else { return nil }
-        var folded = contentText.halfWidth.withoutSpaces
-        let isDashed = folded.utf8.count > 2 && folded.hasPrefix("-") && folded.hasSuffix("-")
-        if isDashed { folded = String(folded.dropFirst().dropLast()) }
-        guard folded.utf8.count <= 4, folded.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int(folded)
-        else { return nil }
-        return (value, isDashed)
+        let bytes = text.utf8Span.span
+        var position = content.lowerBound
+        var (value, digits, dashes) = (0, 0, 0)
+        while position < content.upperBound {
+            let space = bytes.spaceLength(at: position)
+            if space > 0 {
+                position += space
+            } else if let digit = bytes.digit(at: position) {
+                value = value * 10 + digit
+                digits += 1
+                position += bytes.characterLength(at: position)
+            } else if bytes.isDash(at: position) {
+                // Before the number and behind it, not inside.
+                guard dashes == 0 ? digits == 0 : digits > 0 && dashes == 1 else { return nil }
+                dashes += 1
+                position += bytes.characterLength(at: position)
+            } else {
+                return nil
+            }
+        }
+        guard (1...4).contains(digits), dashes != 1 else { return nil }
+        return (value, dashes == 2)
     }
 
     /// True when the line ends where a sentence does.
@@ -106,6 +122,22 @@ struct LineView {
 }
 
 extension Span<UInt8> {
+    /// A digit of either width.
+    func digit(at offset: Int) -> Int? {
+        let byte = byte(at: offset)
+        if (0x30...0x39).contains(byte) { return Int(byte) - 0x30 }
+        let code = triple(at: offset)
+        return (0xEF_BC_90...0xEF_BC_99).contains(code) ? Int(code - 0xEF_BC_90) : nil
+    }
+
+    /// - ‐ – — ― − － ─
+    func isDash(at offset: Int) -> Bool {
+        switch triple(at: offset) {
+        case 0xE2_80_90...0xE2_80_95, 0xE2_88_92, 0xEF_BC_8D, 0xE2_94_80: true
+        default: byte(at: offset) == 0x2D
+        }
+    }
+
     /// True when a sentence ends before `end`: 。 ！ ？ 」 』 ） ) 〕 .
     func endsSentence(at end: Int) -> Bool {
         guard end > 0 else { return true }
