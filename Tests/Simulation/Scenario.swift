@@ -84,8 +84,11 @@ struct Scenario {
         var meeting = number
         if let model = earlier.isEmpty ? nil : random.pick(earlier) {
             // The same document under another name; a corrected one on the same meeting.
-            if random.oneIn(8) { (content, meeting) = (model.content, model.meeting) }
-            else if random.oneIn(8) { meeting = model.meeting }
+            if random.oneIn(8) {
+                (content, meeting) = (model.content, model.meeting)
+            } else if random.oneIn(8) {
+                meeting = model.meeting
+            }
         }
         let fate: Fate =
             random.oneIn(12)
@@ -114,7 +117,8 @@ struct Scenario {
         }
         let goneFrom = random.oneIn(10) ? start + Int64(random.below(days)) * day : nil
         return PlannedEndpoint(
-            endpoint: Endpoint(name: name, service: service, url: Secret("https://\(name).test/1"), onUnknown: onUnknown),
+            endpoint: Endpoint(
+                name: name, service: service, url: Secret("https://\(name).test/1"), onUnknown: onUnknown),
             spells: spells, goneFrom: goneFrom)
     }
 }

@@ -119,7 +119,8 @@ final class Simulation {
             return
         }
         lastReport = report
-        hasUnfinished = report.leaseHeldBy != nil || report.outOfTime
+        hasUnfinished =
+            report.leaseHeldBy != nil || report.outOfTime
             || report.problems.contains { $0.kind != .delivery }
         if report.leaseHeldBy == nil, !report.outOfTime, !hasFailed, !world.judge.overtaken.contains(life.name),
             !report.problems.contains(where: { $0.kind == .store || $0.kind == .plugin })
@@ -140,7 +141,8 @@ final class Simulation {
         defer { world.judge.gone(life) }
         do {
             let report = try bot.run()
-            world.note("\(life.name) ends: \(report.problems.map(\.sentence)) held by \(report.leaseHeldBy ?? "nobody")")
+            world.note(
+                "\(life.name) ends: \(report.problems.map(\.sentence)) held by \(report.leaseHeldBy ?? "nobody")")
             return (report, runner.hasFailed)
         } catch is Crash {
             return nil
