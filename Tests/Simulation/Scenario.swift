@@ -49,6 +49,8 @@ struct Scenario {
     var zombiesOneIn: Int
     var busyOneIn: Int
     var cronMinutes: Int
+    /// Where it is short, what was told is dropped while the month goes on.
+    var retentionDays: Int
 
     /// No trouble but what is given.
     init(documents: [PlannedDocument], endpoints: [PlannedEndpoint]) {
@@ -59,6 +61,7 @@ struct Scenario {
         zombiesOneIn = .max
         busyOneIn = .max
         cronMinutes = 10
+        retentionDays = 400
     }
 
     init(seed: UInt64) {
@@ -68,6 +71,7 @@ struct Scenario {
         zombiesOneIn = random.pick([15, 40, .max])
         busyOneIn = random.pick([40, 200, .max])
         cronMinutes = random.range(10...60)
+        retentionDays = random.pick([400, 400, 2])
         for number in 0..<random.range(3...8) {
             documents.append(Self.document(number, earlier: documents, random))
         }

@@ -18,7 +18,8 @@ final class Simulation {
         world = World(seed: seed, traces: traces)
         self.openStore = openStore
         configuration = Configuration(
-            storePath: "", retention: .seconds(400 * 86_400), timeZone: "Asia/Tokyo", remindAt: .nine,
+            storePath: "", retention: .seconds(world.scenario.retentionDays * 86_400), timeZone: "Asia/Tokyo",
+            remindAt: .nine,
             sources: [], pluginFolders: [],
             plugins: Scenario.plugins.map { Configuration.PluginUse(name: $0, settings: .object([:])) },
             endpoints: world.scenario.endpoints.map { $0.endpoint }, routes: Self.routes)
