@@ -60,7 +60,13 @@ struct RunTalk {
                 "\(count(report.noticesUnrouted, "notice")) had no route; see: kairan check\(config.repeated)")
         }
         guard report.exitCode != 0 else { return }
-        logger.info("Look at what is open with: kairan deliveries list\(config.repeated)")
+        let kinds = Set(report.problems.map { $0.kind })
+        if kinds.contains(.delivery) || kinds.contains(.message) {
+            logger.info("Look at what is open with: kairan deliveries list\(config.repeated)")
+        }
+        if kinds.contains(.document) || kinds.contains(.plugin) {
+            logger.info("Look at what is open with: kairan documents list\(config.repeated)")
+        }
         throw ExitStatus.code(report.exitCode)
     }
 

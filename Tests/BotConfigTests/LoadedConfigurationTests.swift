@@ -132,6 +132,6 @@ import Testing
         #expect(
             missing?.description.hasSuffix("none.yaml: error: There is no such file. Write one with: kairan init")
                 == true)
-        #expect(isFolder?.description.contains("This is a folder. Name the file: ") == true)
+        #expect(isFolder?.description.contains("This is a folder. Name a file in it.") == true)
     }
 }
