@@ -59,7 +59,8 @@ package actor Receiver {
 
     /// The port it listens on; waits until it does.
     package func port() async throws -> UInt16 {
-        try await server.waitUntilListening()
+        // FlyingFox gives up after 5 s, which a machine busy with other tests can take.
+        try await server.waitUntilListening(timeout: 60)
         switch await server.listeningAddress {
         case .ip4(_, let port), .ip6(_, let port): return port
         default: throw SocketError.unsupportedAddress

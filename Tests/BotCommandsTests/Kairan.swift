@@ -53,9 +53,8 @@ struct Kairan: Sendable {
 }
 
 /// A run of the command. Its streams are files: nobody has to read along, and nothing can block.
-final class Child: @unchecked Sendable {
-    // Foundation's Process is not Sendable; this one is started in `init` and afterwards only waited for and signalled.
-    private let process = Process()
+struct Child: Sendable {
+    private let process: pid_t
     private let folder: TemporaryFolder
     private let name = UUID().uuidString
 
@@ -63,35 +62,43 @@ final class Child: @unchecked Sendable {
         _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:], input: [UInt8] = []
     ) throws {
         self.folder = folder
-        process.executableURL = URL(fileURLWithPath: Kairan.prefix + "/bin/kairan")
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-        process.environment = environment.merging([
+        let given = environment.merging([
             "PATH": "/usr/bin:/bin", "HOME": folder.path, "TMPDIR": folder.path, "SWIFT_BACKTRACE": "enable=no",
         ]) { given, _ in given }
         try folder.write(input, to: ".input-\(name)")
-        try folder.write("", to: ".output-\(name)")
-        try folder.write("", to: ".talk-\(name)")
-        process.standardInput = try FileHandle(forReadingFrom: url("input"))
-        process.standardOutput = try FileHandle(forWritingTo: url("output"))
-        process.standardError = try FileHandle(forWritingTo: url("talk"))
-        try process.run()
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, folder.path(".input-\(name)"), O_RDONLY, 0)
+        for (stream, file) in [(Int32(1), "output"), (2, "talk")] {
+            let path = folder.path(".\(file)-\(name)")
+            posix_spawn_file_actions_addopen(&actions, stream, path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        }
+        // The shell only changes the folder: posix_spawn's own way to do that is hidden from Swift.
+        let line = ["/bin/sh", "-c", #"cd "$0" && exec "$@""#, folder.path, Kairan.prefix + "/bin/kairan"] + arguments
+        var argv = line.map { strdup($0) } + [nil]
+        var envp = given.map { strdup("\($0)=\($1)") } + [nil]
+        defer { (argv + envp).forEach { free($0) } }
+        var child = pid_t()
+        let failure = posix_spawn(&child, "/bin/sh", &actions, nil, &argv, &envp)
+        guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }
+        process = child
     }
 
-    func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+    func signal(_ number: Int32) { kill(process, number) }
 
+    /// Waits on a thread of its own: a wait on the test pool's threads would starve the servers that the child talks to.
     func end() async throws -> Kairan.Result {
-        try await onOwnThread { [self] in
-            process.waitUntilExit()
+        try await onOwnThread {
+            var status: Int32 = 0
+            while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+            let ended = status & 0x7f
             return Kairan.Result(
-                code: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
-                output: try text("output"), talk: try text("talk"))
+                code: ended == 0 ? (status >> 8) & 0xff : -ended, output: try text("output"), talk: try text("talk"))
         }
     }
 
-    private func url(_ stream: String) -> URL { URL(fileURLWithPath: folder.path(".\(stream)-\(name)")) }
-
     private func text(_ stream: String) throws -> String {
-        String(decoding: try Data(contentsOf: url(stream)), as: UTF8.self)
+        String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder.path(".\(stream)-\(name)"))), as: UTF8.self)
     }
 }

@@ -38,13 +38,13 @@ struct FolderIntakeTests {
     ])
     func `a file that may still grow waits`(modified: TimeInterval, isListed: Bool) throws {
         try folder.write("a.md", modified: modified)
-        let writer = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.path + "/a.md"))
+        let writer = try #require(FileHandle(forWritingAtPath: folder.path + "/a.md"))
         defer { try? writer.close() }
 
         #expect(try names() == (isListed ? ["a.md"] : []))
     }
 
-    @Test func `a file that was just written need not wait when nobody has it open for writing`() async throws {
+    @Test func `a young file that nobody writes to need not wait`() async throws {
         try folder.write("a.md", modified: 2_000)
 
         // Programs that other tests start inherit the writer's descriptor for the moment until they are themselves.
