@@ -45,7 +45,8 @@ package enum ConfigLoader {
             configuration: loaded.configuration, file: file, warnings: problems.sorted, settingPlaces: loaded.places)
     }
 
-    static func bytes(ofFile file: String, named name: String, ifMissing advice: String) throws(ConfigErrors) -> [UInt8] {
+    static func bytes(ofFile file: String, named name: String, ifMissing advice: String) throws(ConfigErrors) -> [UInt8]
+    {
         func fail(_ message: String) -> ConfigErrors {
             ConfigErrors(file: name, problems: [ConfigProblem(at: nil, message)])
         }
