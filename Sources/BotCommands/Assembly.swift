@@ -29,7 +29,8 @@ struct Assembly {
         loaded = try config.load(secrets: secrets)
         logger = talk.logger
         guard let zone = SystemZone(name: loaded.configuration.timeZone) else {
-            throw CommandFailure("No time zone '\(loaded.configuration.timeZone)' on this machine.", status: .configuration)
+            throw CommandFailure(
+                "No time zone '\(loaded.configuration.timeZone)' on this machine.", status: .configuration)
         }
         self.zone = zone
         let remindAt = loaded.configuration.remindAt
@@ -64,7 +65,11 @@ struct Assembly {
         Ports(
             clock: clock, random: SystemRandom(), zone: zone, store: try store(), transport: transport,
             runner: runner(try plugins()), reader: try reader(), intakes: Intakes.make(configuration.sources),
-            services: Dictionary(uniqueKeysWithValues: ServiceKind.allCases.map { ($0, Services.service($0)) }))
+            services: Dictionary(uniqueKeysWithValues: ServiceKind.allCases.map { ($0, service($0)) }))
+    }
+
+    func service(_ kind: ServiceKind) -> any Service {
+        clock.isSet ? RealTimeService(Services.service(kind)) : Services.service(kind)
     }
 
     func bot(_ ports: Ports) -> Bot {

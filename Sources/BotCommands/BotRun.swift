@@ -25,7 +25,8 @@ struct BotRun {
         let ports = try assembly.ports(transport: transport)
         let bot = assembly.bot(ports)
         transport.onStop = {
-            assembly.logger.notice("Asked to stop; what is under way gets \(StoppableTransport.grace.milliseconds / 1000) s")
+            assembly.logger.notice(
+                "Asked to stop; what is under way gets \(StoppableTransport.grace.milliseconds / 1000) s")
             bot.stop()
         }
         defer { progress?.clear() }
@@ -34,7 +35,8 @@ struct BotRun {
         } catch is StoppableTransport.Interrupted {
             // The lease is given back, so that the next run need not wait for its end.
             try ports.store.endRun(now: assembly.now)
-            throw CommandFailure("Stopped before everything under way had ended; nothing is lost, the next run goes on.")
+            throw CommandFailure(
+                "Stopped before everything under way had ended; nothing is lost, the next run goes on.")
         }
     }
 }
@@ -58,7 +60,13 @@ struct RunTalk {
                 "\(count(report.noticesUnrouted, "notice")) had no route; see: kairan check\(config.repeated)")
         }
         guard report.exitCode != 0 else { return }
-        logger.info("Look at what is open with: kairan deliveries list\(config.repeated)")
+        let kinds = Set(report.problems.map { $0.kind })
+        if kinds.contains(.delivery) || kinds.contains(.message) {
+            logger.info("Look at what is open with: kairan deliveries list\(config.repeated)")
+        }
+        if kinds.contains(.document) || kinds.contains(.plugin) {
+            logger.info("Look at what is open with: kairan documents list\(config.repeated)")
+        }
         throw ExitStatus.code(report.exitCode)
     }
 

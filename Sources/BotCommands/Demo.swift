@@ -1,3 +1,4 @@
+import ArgumentParser
 import BotConfig
 import BotCore
 import FoundationEssentials
@@ -22,8 +23,9 @@ struct Demo {
         try Self.write(Self.configuration(port: receiver.port), to: file)
         _ = setenv("KAIRAN_DEMO_KEY", Self.signingKey, 1)
 
-        let options = ConfigOptions.file(file)
-        Terminal.talk("Reading fictional minutes (\(folder)/inbox/\(SampleMinutes.fileName)) and telling three endpoints …")
+        let options = try ConfigOptions.parse(["--config", file])
+        Terminal.talk(
+            "Reading fictional minutes (\(folder)/inbox/\(SampleMinutes.fileName)) and telling three endpoints …")
         let assembly = try Assembly(options, talk, secrets: true, pluginFolders: pluginFolders)
         let report = try BotRun(assembly: assembly, talk: talk, signals: signals).perform { try $0.run() }
         let arrivals = try receiver.arrivals
@@ -44,7 +46,8 @@ struct Demo {
         let assembly = try Assembly(options, talk, secrets: true, pluginFolders: pluginFolders)
         _ = try BotRun(assembly: assembly, talk: talk, signals: signals).perform { try $0.run() }
         let more = try receiver.arrivals.count - arrivalsBefore
-        Terminal.print(more == 0 ? "A second run sent nothing: all of it had been told." : "A second run sent \(more) more.")
+        Terminal.print(
+            more == 0 ? "A second run sent nothing: all of it had been told." : "A second run sent \(more) more.")
         Terminal.print()
     }
 

@@ -56,6 +56,7 @@ extension ConfigErrors {
         let count = problems.count { $0.severity == .error }
         let lines = problems.map { $0.line(in: file) }.joined(separator: "\n")
         return problems.count == 1
-            ? lines : "\(count) \(count == 1 ? "error" : "errors") in the configuration; nothing was read or sent.\n\(lines)"
+            ? lines
+            : "\(count) \(count == 1 ? "error" : "errors") in the configuration; nothing was read or sent.\n\(lines)"
     }
 }

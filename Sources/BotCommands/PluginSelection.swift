@@ -25,9 +25,11 @@ struct PluginSelection {
             let (settings, wrong) = plugin.manifest.settings.complete(use.settings)
             problems += wrong.map { problem in
                 let path = problem.path.replacing("[", with: ".").replacing("]", with: "")
-                let name = problem.path.isEmpty ? "of plugin '\(use.name)'" : "'\(problem.path)' of plugin '\(use.name)'"
+                let name =
+                    problem.path.isEmpty ? "of plugin '\(use.name)'" : "'\(problem.path)' of plugin '\(use.name)'"
                 return ConfigProblem(
-                    at: loaded.place(ofSetting: path, plugin: use.name), "Setting \(name) \(problem.message).")
+                    at: loaded.place(ofSetting: path, plugin: use.name),
+                    "Setting \(name) \(problem.message)\(problem.message.hasSuffix("?") ? "" : ".")")
             }
             plugins.append(ConfiguredPlugin(plugin: plugin, settings: settings))
         }

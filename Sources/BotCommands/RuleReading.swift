@@ -39,7 +39,8 @@ struct RuleReading {
             let hint = DidYouMean.suggestion(for: key, among: Self.keys).map { "did you mean '\($0)'?" }
             return ConfigProblem(
                 at: loaded.places["\(index).\(key)"],
-                "Unknown key '\(key)' in rule \(index + 1); \(hint ?? "known keys: \(Self.keys.joined(separator: ", "))")")
+                "Unknown key '\(key)' in rule \(index + 1); \(hint ?? "known keys: \(Self.keys.joined(separator: ", "))")"
+            )
         }
     }
 

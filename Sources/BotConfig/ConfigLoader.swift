@@ -12,8 +12,9 @@ package enum ConfigLoader {
         -> LoadedConfiguration
     {
         let file = Paths.absolute(path, below: Paths.current)
+        let bytes = try bytes(ofFile: file, named: path, ifMissing: "Write one with: kairan init")
         return try load(
-            bytes: try bytes(ofFile: file, named: path), file: file, named: path, environment: environment,
+            bytes: bytes, file: file, named: path, environment: environment,
             secrets: secrets)
     }
 
@@ -44,20 +45,21 @@ package enum ConfigLoader {
             configuration: loaded.configuration, file: file, warnings: problems.sorted, settingPlaces: loaded.places)
     }
 
-    static func bytes(ofFile file: String, named name: String) throws(ConfigErrors) -> [UInt8] {
+    static func bytes(ofFile file: String, named name: String, ifMissing advice: String) throws(ConfigErrors) -> [UInt8]
+    {
         func fail(_ message: String) -> ConfigErrors {
             ConfigErrors(file: name, problems: [ConfigProblem(at: nil, message)])
         }
         let fd = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard fd >= 0 else {
             throw errno == ENOENT
-                ? fail("There is no such file. Write one with: kairan init")
+                ? fail("There is no such file. \(advice)")
                 : fail("Cannot open the file: \(String(cString: strerror(errno))).")
         }
         defer { close(fd) }
         var status = stat()
         guard fstat(fd, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-            throw fail("This is a folder. Name the file: \(name)/kairan.yaml")
+            throw fail("This is a folder. Name a file in it.")
         }
         guard let bytes = FileBytes.read(fd, atMost: YAMLText.maximumBytes) else {
             throw fail("Cannot read the file: \(String(cString: strerror(errno))).")

@@ -123,7 +123,9 @@ enum SigningKey {
         let keys = secret.reveal().split(separator: " ")
         return !keys.isEmpty
             && keys.allSatisfy { text in
-                guard text.hasPrefix("whsec_"), let key = Data(base64Encoded: String(text.dropFirst(6))) else { return false }
+                guard text.hasPrefix("whsec_"), let key = Data(base64Encoded: String(text.dropFirst(6))) else {
+                    return false
+                }
                 return (24...64).contains(key.count)
             }
     }

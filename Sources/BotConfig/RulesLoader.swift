@@ -7,8 +7,11 @@ package struct LoadedRules: Sendable, Equatable {
     /// Where each part of them stands, by path (`0.any.1`).
     package let places: [String: ConfigProblem.Place]
 
+    private static let example = "a list of rules: - { name: クラウド, any: [ガバメントクラウド] }"
+
     package static func load(path: String) throws(ConfigErrors) -> LoadedRules {
-        let bytes = try ConfigLoader.bytes(ofFile: Paths.absolute(path, below: Paths.current), named: path)
+        let bytes = try ConfigLoader.bytes(
+            ofFile: Paths.absolute(path, below: Paths.current), named: path, ifMissing: "Write \(example)")
         let problems = Problems()
         do throws(ConfigProblem) {
             let rules = try read(bytes, problems)
@@ -20,7 +23,6 @@ package struct LoadedRules: Sendable, Equatable {
     }
 
     private static func read(_ bytes: [UInt8], _ problems: Problems) throws(ConfigProblem) -> LoadedRules {
-        let example = "a list of rules: - { name: クラウド, any: [ガバメントクラウド] }"
         guard var node = try YAMLText.compose(bytes) else {
             throw ConfigProblem(at: nil, "The file is empty. Write \(example)")
         }

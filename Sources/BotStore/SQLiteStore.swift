@@ -15,15 +15,15 @@ package final class SQLiteStore: Store {
     var lease: Duration = .zero
 
     /// Opens the file, and makes it (0600) and its folder (0700) where they are missing. Throws `StoreError`.
-    /// `busyTimeout` is for commands that have no later turn; the bot's is zero.
+    /// `busyTimeout` is for commands that have no later turn; the bot's is zero. Opening itself waits a moment for a
+    /// program that is just making or upgrading the tables.
     package init(path: String, busyTimeout: Duration = .zero) throws {
         self.path = path
         let isFile = path != ":memory:"
         if isFile { try StoreFile.make(path) }
         var configuration = GRDB.Configuration()
         configuration.label = "kairan"
-        configuration.busyMode =
-            busyTimeout > .zero ? .timeout(Double(busyTimeout.milliseconds) / 1000) : .immediateError
+        configuration.busyMode = .timeout(5)
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
             let migrator = Schema.migrator
@@ -34,6 +34,9 @@ package final class SQLiteStore: Store {
             }
             try queue.writeWithoutTransaction { try StoreFile.secure($0, path: path) }
             if !isCurrent { try migrator.migrate(queue) }
+            try queue.writeWithoutTransaction { db in
+                _ = try Int.fetchOne(db, sql: "PRAGMA busy_timeout = \(busyTimeout.milliseconds)")
+            }
         } catch {
             throw StoreError.from(error, path: path)
         }

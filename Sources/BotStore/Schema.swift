@@ -115,7 +115,7 @@ enum Schema {
         "CREATE INDEX addresseeByMessage ON addressee(message)",
         """
         CREATE TABLE delivery (
-            id INTEGER PRIMARY KEY,
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
             publicID TEXT NOT NULL UNIQUE,
             message INTEGER NOT NULL REFERENCES message,
             endpoint TEXT NOT NULL,
@@ -140,7 +140,7 @@ enum Schema {
         "CREATE UNIQUE INDEX deliveryUnderWay ON delivery(endpoint) WHERE state = 'started'",
         """
         CREATE TABLE attempt (
-            id INTEGER PRIMARY KEY,
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
             delivery INTEGER NOT NULL REFERENCES delivery,
             number INTEGER NOT NULL,
             startedAt INTEGER NOT NULL,

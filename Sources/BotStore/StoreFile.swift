@@ -17,18 +17,18 @@ enum StoreFile {
         } catch {
             throw StoreError.cannotOpen(path: path, reason: "its folder cannot be made")
         }
+        // An existing file keeps the rights an operator gave it. It is not opened here either: closing any descriptor
+        // of a file drops the locks that SQLite holds on it in this process.
+        guard !FileManager.default.fileExists(atPath: path) else { return }
         // SQLite would make it readable to all; its journal takes over the file's mode.
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY, 0o600)
-        guard descriptor >= 0 else {
-            let reason = String(cString: strerror(errno))
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0o600)
+        if descriptor >= 0 {
+            close(descriptor)
+        } else if errno != EEXIST {
             throw errno == EACCES || errno == EROFS
-                ? StoreError.notWritable(path: path) : StoreError.cannotOpen(path: path, reason: reason)
+                ? StoreError.notWritable(path: path)
+                : StoreError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
         }
-        // Only a new file: an operator may have given a group access to an old one. Closing is harmless here, before
-        // SQLite holds locks on the file (POSIX drops a process's locks with any descriptor of it).
-        var status = stat()
-        if fstat(descriptor, &status) == 0, status.st_size == 0 { fchmod(descriptor, 0o600) }
-        close(descriptor)
     }
 
     /// Sets what durability needs and reads it back, because a library may change it on the way.
@@ -71,7 +71,8 @@ extension StoreError {
         case .SQLITE_CANTOPEN: StoreError.cannotOpen(path: path, reason: error.message ?? "unknown reason")
         default:
             StoreError.failed(
-                path: path, reason: "\(error.message ?? "unknown reason") (SQLite \(error.extendedResultCode.rawValue))")
+                path: path, reason: "\(error.message ?? "unknown reason") (SQLite \(error.extendedResultCode.rawValue))"
+            )
         }
     }
 }

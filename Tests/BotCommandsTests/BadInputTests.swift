@@ -72,14 +72,17 @@ import Testing
     @Test func `configurations that cannot be used leave with exit code 2 and their lines`() async throws {
         let kairan = try Kairan()
 
-        try await failure(kairan, ["run"], code: 2, saying: ["kairan.yaml: error: There is no such file", "kairan init"])
+        try await failure(
+            kairan, ["run"], code: 2, saying: ["kairan.yaml: error: There is no such file", "kairan init"])
         try kairan.folder.write("sources: [\n", to: "kairan.yaml")
         try await failure(kairan, ["run"], code: 2, saying: ["kairan.yaml:2:1: error: This is not YAML"])
         try kairan.folder.write("sorces: []\nendpoints: { a: { service: slack } }\n", to: "kairan.yaml")
         try await failure(
-            kairan, ["check"], code: 2, saying: ["2 errors", "kairan.yaml:1:1", "did you mean 'sources'", "kairan.yaml:2:14"])
+            kairan, ["check"], code: 2,
+            saying: ["2 errors", "kairan.yaml:1:1", "did you mean 'sources'", "kairan.yaml:2:14"])
         try kairan.folder.write(
-            "endpoints: { a: { service: slack, url: \"${env:NOT_THERE}\" } }\nroutes: [{ to: [a] }]\n", to: "kairan.yaml")
+            "endpoints: { a: { service: slack, url: \"${env:NOT_THERE}\" } }\nroutes: [{ to: [a] }]\n",
+            to: "kairan.yaml")
         try await failure(kairan, ["run"], code: 2, saying: ["kairan.yaml:1:40", "NOT_THERE is not set"])
         #expect(!FileManager.default.fileExists(atPath: kairan.folder.path("kairan.sqlite")))
     }
@@ -94,7 +97,9 @@ import Testing
             """, to: "kairan.yaml")
         try kairan.folder.write(Fixtures.sample, to: "minutes.md")
 
-        for arguments in [["preview", "minutes.md"], ["deadlines"], ["deliveries"], ["endpoints", "list"], ["plugins"]] {
+        for arguments in [
+            ["preview", "minutes.md"], ["deadlines"], ["deliveries"], ["endpoints", "list"], ["plugins"],
+        ] {
             let result = try await Child(arguments, in: kairan.folder).end()
             #expect(result.code == 0, "\(arguments): \(result.talk)")
         }
@@ -111,7 +116,8 @@ import Testing
         try kairan.folder.write(
             good.replacing("{ length: 1200 }", with: "{ lenght: 1200, length: 1 }"), to: "kairan.yaml")
         try await failure(
-            kairan, ["check"], code: 2, saying: ["kairan.yaml:31:24: error: Setting 'lenght' of plugin 'summary'", "'length'"])
+            kairan, ["check"], code: 2,
+            saying: ["kairan.yaml:26:22: error: Setting 'lenght' of plugin 'summary'", "'length'"])
         try kairan.folder.write(good, to: "kairan.yaml")
 
         let result = try await kairan.run("run")
@@ -169,11 +175,12 @@ import Testing
         _ = try await kairan.run("init")
         try kairan.folder.write(Fixtures.sample, to: "minutes.md")
 
-        try await failure(kairan, ["init"], code: 1, saying: ["kairan.yaml", "left as it was"])
+        try await failure(kairan, ["init"], code: 1, saying: ["kairan.yaml", "it was left as it is"])
         try await failure(kairan, ["endpoints", "test", "consle"], code: 2, saying: ["did you mean 'console'?"])
         try await failure(kairan, ["trigger", "sumary", "minutes.md"], code: 2, saying: ["did you mean 'summary'?"])
         try await failure(
-            kairan, ["trigger", "summary", "minutes.md", "--to", "team"], code: 2, saying: ["No endpoint 'team'", "console"])
+            kairan, ["trigger", "summary", "minutes.md", "--to", "team"], code: 2,
+            saying: ["No endpoint 'team'", "console"])
         try await failure(kairan, ["deliveries", "why", "msg_none"], code: 1, saying: ["kairan deliveries list"])
         try await failure(kairan, ["deadlines", "done", "nothing"], code: 1, saying: ["kairan deadlines list --all"])
         try await failure(kairan, ["documents", "retry", "7"], code: 1, saying: ["kairan documents list"])

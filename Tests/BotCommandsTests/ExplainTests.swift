@@ -34,14 +34,17 @@ import Testing
                 #"[{"rule":"クラウド","keyword":"ガバメントクラウド","surface":"ガバクラ","start":3,"end":7}]"#,
                 "[]",
                 #"[{"rule":"地名","keyword":"京都","surface":"京都","start":0,"end":2},"#
-                    + #"{"rule":"クラウド","keyword":"ガバメントクラウド","surface":"ｶﾞﾊﾞﾒﾝﾄｸﾗｳﾄﾞ","start":4,"end":17}]"#,
+                    + #"{"rule":"クラウド","keyword":"ガバメントクラウド","surface":"ｶﾞﾊﾞﾒﾝﾄｸﾗｳﾄﾞ","start":4,"end":16}]"#,
                 "[]",
             ])
     }
 
     @Test(arguments: [
         ("", "The file is empty"), ("rules: x", "rules.yaml:1:8: error: The file must be a list of rules"),
-        ("- { name: a, any: [b], exlude: [c] }", "rules.yaml:1:32: error: Unknown key 'exlude' in rule 1; did you mean 'exclude'?"),
+        (
+            "- { name: a, any: [b], exlude: [c] }",
+            "rules.yaml:1:32: error: Unknown key 'exlude' in rule 1; did you mean 'exclude'?"
+        ),
         ("- { name: a, any: b }", "rules.yaml:1:19: error: 'any' of rule 1"),
         ("- { any: [b] }", "rules.yaml:1:3: error: Rule 1 has no 'name'"),
         ("- { name: a }", "Keyword rule 'a' has no keywords"),

@@ -37,7 +37,8 @@ import Testing
 
         let promised = [
             "init", "check", "run", "trigger", "preview", "read", "deadlines list", "deadlines done", "deadlines drop",
-            "deadlines snooze", "deliveries list", "deliveries show", "deliveries retry", "deliveries why", "plugins list",
+            "deadlines snooze", "deliveries list", "deliveries show", "deliveries retry", "deliveries why",
+            "plugins list",
             "endpoints list", "endpoints test", "explain time", "explain keywords", "demo", "receiver",
         ]
         for name in promised { #expect(names.contains(name), "\(name)") }

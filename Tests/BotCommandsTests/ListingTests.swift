@@ -52,7 +52,8 @@ import Testing
 
     @Test func `a commitment can be done, dropped, opened again and snoozed by the beginning of its id`() async throws {
         let kairan = try await told()
-        let id = try #require(try objects(try await kairan.run("deadlines", "--format", "json").output).first?["id"] as? String)
+        let id = try #require(
+            try objects(try await kairan.run("deadlines", "--format", "json").output).first?["id"] as? String)
         func state() async throws -> [String?] {
             let all = try objects(try await kairan.run("deadlines", "list", "--all", "--format", "json").output)
             let one = all.first { $0["id"] as? String == id }
@@ -141,7 +142,7 @@ import Testing
         let record = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
         #expect(record["schema"] as? String == "kairan.minutes/1")
         #expect(record["date"] as? String == "2026-10-07")
-        for words in ["日時  2026-10-07 10:05～10:30", "承認", "○ 水沢大臣", "決定事項"] {
+        for words in ["日時  2026-10-07（水） 10:05～10:30", "承認", "○ 水沢大臣", "決定事項"] {
             #expect(text.output.contains(words), "\(words)")
         }
     }

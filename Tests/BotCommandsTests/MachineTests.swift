@@ -69,10 +69,11 @@ import Testing
         #expect(table.lines == ["NAME  X", "全員  1", "abc   2"])
     }
 
-    @Test(arguments: [
-        ("2026-09-30", "2026-09-30", nil), ("2026-09-30T09:05", "2026-09-30", "09:05"), ("2026-9-30", nil, nil),
-        ("2026-09-30T25:00", nil, nil), ("2026-09-30 09:00", nil, nil), ("", nil, nil),
-    ] as [(String, String?, String?)])
+    @Test(
+        arguments: [
+            ("2026-09-30", "2026-09-30", nil), ("2026-09-30T09:05", "2026-09-30", "09:05"), ("2026-9-30", nil, nil),
+            ("2026-09-30T25:00", nil, nil), ("2026-09-30 09:00", nil, nil), ("", nil, nil),
+        ] as [(String, String?, String?)])
     func `as-of is a day or a minute`(text: String, date: String?, time: String?) {
         let asOf = AsOf(argument: text)
 

@@ -44,7 +44,8 @@ import Testing
         #expect(second.talk == "")
     }
 
-    @Test func `Slack, Teams and a generic endpoint each get one message with every fact, and a second run says nothing`()
+    @Test
+    func `Slack, Teams and a generic endpoint each get one message with every fact, and a second run says nothing`()
         async throws
     {
         let receiver = try LoopbackReceiver(secret: Self.key)
@@ -69,7 +70,9 @@ import Testing
         #expect(await receiver.arrivals.count == arrivals.count)
     }
 
-    @Test func `a deadline is reminded of on its lead days, once each, and never when it is snoozed or done`() async throws {
+    @Test func `a deadline is reminded of on its lead days, once each, and never when it is snoozed or done`()
+        async throws
+    {
         let receiver = try LoopbackReceiver(secret: Self.key)
         let kairan = try Kairan()
         try kairan.folder.write(Self.configuration(port: try await receiver.port), to: "kairan.yaml")

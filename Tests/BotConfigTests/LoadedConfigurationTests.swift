@@ -1,5 +1,6 @@
 import BotConfig
 import BotCore
+import Foundation
 import MinutesModel
 import PluginKit
 import TestSupport
@@ -12,6 +13,14 @@ import Testing
         #expect(loaded.warnings == [])
         #expect(loaded.configuration.plugins.map { $0.name } == ["summary", "deadline-reminder", "keyword-alert"])
         #expect(loaded.configuration.endpoints == [Endpoint(name: "console", service: .console)])
+    }
+
+    @Test func `deploy ships the same example`() throws {
+        let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let shipped = try String(contentsOf: repository.appendingPathComponent("deploy/kairan.yaml"), encoding: .utf8)
+
+        #expect(shipped == ExampleConfiguration.text)
     }
 
     @Test func `the example still holds when its commented endpoints are switched on`() throws {
@@ -123,6 +132,6 @@ import Testing
         #expect(
             missing?.description.hasSuffix("none.yaml: error: There is no such file. Write one with: kairan init")
                 == true)
-        #expect(isFolder?.description.contains("This is a folder. Name the file: ") == true)
+        #expect(isFolder?.description.contains("This is a folder. Name a file in it.") == true)
     }
 }

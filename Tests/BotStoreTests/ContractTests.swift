@@ -318,7 +318,9 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases, [false, true])
-    func `what a dead run had begun to send is unknown, or held where that is wanted`(kind: StoreKind, holds: Bool) throws {
+    func `what a dead run had begun to send is unknown, or held where that is wanted`(kind: StoreKind, holds: Bool)
+        throws
+    {
         let place = try self.place(kind)
         var dead: (any Store)? = try place.open()
         try dead?.begin()

@@ -65,7 +65,8 @@ extension Store {
     }
 
     func step(
-        _ completions: [Completion] = [], endpoints: [EndpointState] = [], claims: [String] = [], now: Instant = .testNow
+        _ completions: [Completion] = [], endpoints: [EndpointState] = [], claims: [String] = [],
+        now: Instant = .testNow
     ) throws -> [Claim] {
         try advance(
             OutboxStep(completions: completions, endpoints: endpoints, claims: claims, horizon: .seconds(100_000)),

@@ -44,10 +44,17 @@ struct FolderIntakeTests {
         #expect(try names() == (isListed ? ["a.md"] : []))
     }
 
-    @Test func `a young file that nobody writes to need not wait`() throws {
+    @Test func `a young file that nobody writes to need not wait`() async throws {
         try folder.write("a.md", modified: 2_000)
 
-        #expect(try names() == ["a.md"])
+        // Programs that other tests start inherit the writer's descriptor for the moment until they are themselves.
+        var found = try names()
+        for _ in 0..<200 where found.isEmpty {
+            try await Task.sleep(for: .milliseconds(5))
+            found = try names()
+        }
+
+        #expect(found == ["a.md"])
     }
 
     @Test func `folders inside are read only when asked for`() throws {

@@ -139,7 +139,8 @@ package final class MemoryStore: Store {
     }
 
     private func record(_ reading: Reading, _ work: inout [Work]) -> Int64 {
-        let unread = database.documents.first { $0.value.bytesHash == reading.bytesHash && $0.value.state != .read }?.key
+        let unread = database.documents.first { $0.value.bytesHash == reading.bytesHash && $0.value.state != .read }?
+            .key
         switch reading.result {
         case .known(let document):
             return document
@@ -304,7 +305,9 @@ package final class MemoryStore: Store {
                 let at = database.waiting.firstIndex {
                     $0.notice == notice && $0.addressee.endpoint == message.endpoint
                 }
-                guard let at else { throw StoreError.failed(path: "memory", reason: "a notice was put into two messages") }
+                guard let at else {
+                    throw StoreError.failed(path: "memory", reason: "a notice was put into two messages")
+                }
                 database.waiting.remove(at: at)
             }
             let id = database.nextID()

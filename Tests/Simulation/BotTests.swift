@@ -14,7 +14,8 @@ import Testing
         private(set) var runs = 0
 
         init(
-            documents: [Scenario.PlannedDocument] = [], moods: [Scenario.Mood] = [.well], routes: [Route] = [Route(to: ["e0"])]
+            documents: [Scenario.PlannedDocument] = [], moods: [Scenario.Mood] = [.well],
+            routes: [Route] = [Route(to: ["e0"])]
         ) {
             let endpoints = moods.enumerated().map { index, mood in
                 Scenario.PlannedEndpoint(

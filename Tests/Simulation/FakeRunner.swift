@@ -72,7 +72,9 @@ final class FakeRunner: PluginRunner {
     }
 
     static func reminders(day: String, commitments: [String]) -> Answer {
-        let keys = (tells(of: day) ? ["gamma/\(day)"] : []) + commitments.filter { reminds(of: $0, on: day) }.map { "gamma/\(day)/\($0)" }
+        let keys =
+            (tells(of: day) ? ["gamma/\(day)"] : [])
+            + commitments.filter { reminds(of: $0, on: day) }.map { "gamma/\(day)/\($0)" }
         return Answer(notices: keys.map { notice($0, topic: "deadline") })
     }
 

@@ -14,6 +14,8 @@ struct Judge {
         var isOvertaken: Bool
         /// Nobody can know from outside whether it arrived.
         var isDoubtful: Bool
+        /// The endpoint said that it is gone for ever.
+        var isLast: Bool
 
         var keys: [String] { String(decoding: body, as: UTF8.self).split(separator: "\n").map(String.init) }
     }
@@ -33,6 +35,7 @@ struct Judge {
     private var holder: String?
     private var waits: [Int64: Instant] = [:]
     private var quietUntil: [String: Instant] = [:]
+    private var goneEndpoints: Set<String> = []
     private var lastPost: [String: Instant] = [:]
     private(set) var violations: [String] = []
     private var forgivenAt = 0
@@ -49,10 +52,9 @@ struct Judge {
     mutating func askToWait(attempt: Int64, until: Instant) { waits[attempt] = until }
 
     mutating func recorded(_ attempt: Int64) {
-        guard let until = waits.removeValue(forKey: attempt),
-            let post = posts.last(where: { $0.attempt == attempt })
-        else { return }
-        quietUntil[post.endpoint] = until
+        guard let post = posts.last(where: { $0.attempt == attempt }) else { return }
+        if post.isLast { goneEndpoints.insert(post.endpoint) }
+        if let until = waits.removeValue(forKey: attempt) { quietUntil[post.endpoint] = until }
     }
 
     mutating func gone(_ life: Life) {
@@ -66,6 +68,7 @@ struct Judge {
     /// A new URL, or an operator's retry: what was asked for before no longer counts.
     mutating func forgive() {
         quietUntil = [:]
+        goneEndpoints = []
         forgivenAt = posts.count
     }
 
@@ -75,6 +78,9 @@ struct Judge {
         }
         if let until = quietUntil[post.endpoint], post.at < until, !post.isOvertaken {
             violations.append("\(post.endpoint) asked for quiet until \(until.milliseconds) and got \(post.id)")
+        }
+        if goneEndpoints.contains(post.endpoint), !post.isOvertaken {
+            violations.append("\(post.endpoint) is gone and got \(post.id)")
         }
         let pace = post.endpoint == "team" ? Duration.milliseconds(1100) : .zero
         if let last = lastPost[post.endpoint], post.at - last < pace, !post.isOvertaken {

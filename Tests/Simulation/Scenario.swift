@@ -49,6 +49,8 @@ struct Scenario {
     var zombiesOneIn: Int
     var busyOneIn: Int
     var cronMinutes: Int
+    /// Where it is short, what was told is dropped while the month goes on.
+    var retentionDays: Int
 
     /// No trouble but what is given.
     init(documents: [PlannedDocument], endpoints: [PlannedEndpoint]) {
@@ -59,6 +61,7 @@ struct Scenario {
         zombiesOneIn = .max
         busyOneIn = .max
         cronMinutes = 10
+        retentionDays = 400
     }
 
     init(seed: UInt64) {
@@ -68,6 +71,7 @@ struct Scenario {
         zombiesOneIn = random.pick([15, 40, .max])
         busyOneIn = random.pick([40, 200, .max])
         cronMinutes = random.range(10...60)
+        retentionDays = random.pick([400, 400, 2])
         for number in 0..<random.range(3...8) {
             documents.append(Self.document(number, earlier: documents, random))
         }
@@ -84,8 +88,11 @@ struct Scenario {
         var meeting = number
         if let model = earlier.isEmpty ? nil : random.pick(earlier) {
             // The same document under another name; a corrected one on the same meeting.
-            if random.oneIn(8) { (content, meeting) = (model.content, model.meeting) }
-            else if random.oneIn(8) { meeting = model.meeting }
+            if random.oneIn(8) {
+                (content, meeting) = (model.content, model.meeting)
+            } else if random.oneIn(8) {
+                meeting = model.meeting
+            }
         }
         let fate: Fate =
             random.oneIn(12)
@@ -114,7 +121,8 @@ struct Scenario {
         }
         let goneFrom = random.oneIn(10) ? start + Int64(random.below(days)) * day : nil
         return PlannedEndpoint(
-            endpoint: Endpoint(name: name, service: service, url: Secret("https://\(name).test/1"), onUnknown: onUnknown),
+            endpoint: Endpoint(
+                name: name, service: service, url: Secret("https://\(name).test/1"), onUnknown: onUnknown),
             spells: spells, goneFrom: goneFrom)
     }
 }

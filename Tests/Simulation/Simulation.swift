@@ -18,7 +18,8 @@ final class Simulation {
         world = World(seed: seed, traces: traces)
         self.openStore = openStore
         configuration = Configuration(
-            storePath: "", retention: .seconds(400 * 86_400), timeZone: "Asia/Tokyo", remindAt: .nine,
+            storePath: "", retention: .seconds(world.scenario.retentionDays * 86_400), timeZone: "Asia/Tokyo",
+            remindAt: .nine,
             sources: [], pluginFolders: [],
             plugins: Scenario.plugins.map { Configuration.PluginUse(name: $0, settings: .object([:])) },
             endpoints: world.scenario.endpoints.map { $0.endpoint }, routes: Self.routes)
@@ -119,7 +120,8 @@ final class Simulation {
             return
         }
         lastReport = report
-        hasUnfinished = report.leaseHeldBy != nil || report.outOfTime
+        hasUnfinished =
+            report.leaseHeldBy != nil || report.outOfTime
             || report.problems.contains { $0.kind != .delivery }
         if report.leaseHeldBy == nil, !report.outOfTime, !hasFailed, !world.judge.overtaken.contains(life.name),
             !report.problems.contains(where: { $0.kind == .store || $0.kind == .plugin })
@@ -140,7 +142,8 @@ final class Simulation {
         defer { world.judge.gone(life) }
         do {
             let report = try bot.run()
-            world.note("\(life.name) ends: \(report.problems.map(\.sentence)) held by \(report.leaseHeldBy ?? "nobody")")
+            world.note(
+                "\(life.name) ends: \(report.problems.map(\.sentence)) held by \(report.leaseHeldBy ?? "nobody")")
             return (report, runner.hasFailed)
         } catch is Crash {
             return nil

@@ -21,11 +21,11 @@ import Testing
         }
     }
 
-    /// A tenth of the seeds: a debug build of SQLite's wrapper takes ten times as long.
+    /// A twentieth of the seeds: a debug build of the SQLite library takes five times as long.
     @Test(arguments: 0..<parts)
     func `the same holds on SQLite`(part: Int) throws {
         let folder = try TemporaryFolder()
-        try run(Self.seeds(Self.count / 10, part), on: "SQLite") { seed in
+        try run(Self.seeds(Self.count / 20, part), on: "SQLite") { seed in
             { try SQLiteStore(path: folder.path + "/\(seed).sqlite") }
         }
     }

@@ -6,7 +6,8 @@ struct DeadlinesCommand: ParsableCommand {
         abstract: "What was promised by when; mark it done, drop it, or put it off.",
         discussion: "Example: kairan deadlines list --within 30",
         subcommands: [
-            DeadlinesListCommand.self, DeadlinesDoneCommand.self, DeadlinesDropCommand.self, DeadlinesSnoozeCommand.self,
+            DeadlinesListCommand.self, DeadlinesDoneCommand.self, DeadlinesDropCommand.self,
+            DeadlinesSnoozeCommand.self,
         ],
         defaultSubcommand: DeadlinesListCommand.self)
 }

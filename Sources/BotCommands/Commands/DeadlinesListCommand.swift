@@ -55,7 +55,8 @@ struct DeadlinesListCommand: ParsableCommand {
 
     private func show(_ commitments: [Commitment], today: CalendarDate) {
         guard !commitments.isEmpty else {
-            Terminal.talk("No commitments. They are found in minutes by the plugin deadline-reminder, when a run reads them.")
+            Terminal.talk(
+                "No commitments. They are found in minutes by the plugin deadline-reminder, when a run reads them.")
             return
         }
         var table = TextTable("DUE", "DAYS", "STATE", "WHO", "WHAT", "MEETING", "ID")

@@ -37,7 +37,8 @@ struct DeliveriesListCommand: ParsableCommand {
 
     private func show(_ deliveries: [DeliverySummary], _ time: LocalTime) {
         guard !deliveries.isEmpty else {
-            Terminal.talk("No deliveries. They come about when a run has something to tell: kairan run\(config.repeated)")
+            Terminal.talk(
+                "No deliveries. They come about when a run has something to tell: kairan run\(config.repeated)")
             return
         }
         var table = TextTable("CREATED", "ENDPOINT", "STATE", "TRIES", "WHAT", "ID")

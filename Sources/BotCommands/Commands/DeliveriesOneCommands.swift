@@ -81,7 +81,8 @@ struct ChosenDelivery: ParsableArguments {
     func story(_ ledger: any Ledger) throws -> DeliveryStory {
         guard let story = try ledger.delivery(id) else {
             throw CommandFailure(
-                "No delivery, or more than one, begins with '\(id)'. List them with: kairan deliveries list\(config.repeated)")
+                "No delivery, or more than one, begins with '\(id)'. List them with: kairan deliveries list\(config.repeated)"
+            )
         }
         return story
     }

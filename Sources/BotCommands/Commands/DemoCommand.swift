@@ -16,6 +16,6 @@ struct DemoCommand: ParsableCommand {
     var verbose = false
 
     func run() throws {
-        try Demo(pluginFolders: plugins.pluginDir, talk: verbose ? TalkOptions() : .onlyWhatWentWrong).run()
+        try Demo(pluginFolders: plugins.pluginDir, talk: TalkOptions.parse(verbose ? ["--verbose"] : ["--quiet"])).run()
     }
 }

@@ -37,7 +37,8 @@ struct EndpointsTestCommand: ParsableCommand {
         switch service.classify(answer, now: assembly.now) {
         case .delivered: Terminal.talk("'\(name)' took it\(status). Look whether it stands there.")
         case .accepted:
-            Terminal.talk("'\(name)' accepted it\(status); the service posts it a little later. Look whether it stands there.")
+            Terminal.talk(
+                "'\(name)' accepted it\(status); the service posts it a little later. Look whether it stands there.")
         case .retry(_, let reason), .endpointPaused(let reason), .endpointGone(let reason),
             .payloadRefused(let reason), .unknown(let reason):
             throw CommandFailure("'\(name)' did not take it\(status): \(reason)")

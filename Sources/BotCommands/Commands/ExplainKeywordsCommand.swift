@@ -16,7 +16,8 @@ struct ExplainKeywordsCommand: ParsableCommand {
             """)
 
     @Option(
-        help: ArgumentHelp("The rules, a YAML list.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
+        help: ArgumentHelp("The rules, a YAML list.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
     var rules: String
 
     func run() throws {
@@ -58,8 +59,10 @@ struct ExplainKeywordsCommand: ParsableCommand {
             }
         }
         // The rules stay in their order where two begin at one place.
-        return hits.enumerated().sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
-            .map { $0.element }
+        return hits.enumerated().sorted {
+            ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+        }
+        .map { $0.element }
     }
 
     /// From bytes to characters: every byte that does not continue one begins one.

@@ -40,7 +40,9 @@ struct PreviewCommand: ParsableCommand {
         case .text: show(shown)
         case .json: Terminal.write(Self.json(shown))
         }
-        if shown.isEmpty { Terminal.talk("Nothing would be sent: no plugin has something to say, or no route takes it.") }
+        if shown.isEmpty {
+            Terminal.talk("Nothing would be sent: no plugin has something to say, or no route takes it.")
+        }
         let failures = outcomes.compactMap { outcome in
             if case .failure(let failure) = outcome.result { (outcome.plugin, failure) } else { nil }
         }

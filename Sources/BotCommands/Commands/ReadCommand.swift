@@ -1,7 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
 import MinutesModel
-import MinutesParsing
 import PluginHost
 
 struct ReadCommand: ParsableCommand {
@@ -30,7 +29,11 @@ struct ReadCommand: ParsableCommand {
             Terminal.write(json.last == 0x0A ? json : json + [0x0A])
         case .text:
             let minutes = try JSONDecoder().decode(Minutes.self, from: Data(json))
-            for line in MinutesText(minutes).lines { Terminal.print(line) }
+            // https://no-color.org
+            let isColored =
+                Terminal.showsDataToPerson && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+            let rendering = MinutesRendering(width: Terminal.columns, isColored: isColored)
+            Terminal.write(Array((rendering.lines(of: minutes).joined(separator: "\n") + "\n").utf8))
         }
     }
 }

@@ -18,7 +18,8 @@ struct ReceiverCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The key that /generic posts must be signed with.", valueName: "whsec_…"))
     var secret: String?
 
-    @Option(help: ArgumentHelp("Append one line of JSON per arrival to this file.", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp("Append one line of JSON per arrival to this file.", valueName: "file"), completion: .file())
     var log: String?
 
     func run() throws {

@@ -14,7 +14,9 @@ final class StopSignals {
         sigaddset(&signals, SIGTERM)
         pthread_sigmask(SIG_BLOCK, &signals, nil)
         descriptor = signalfd(-1, &signals, Int32(SFD_CLOEXEC | SFD_NONBLOCK))
-        guard descriptor >= 0 else { throw CommandFailure("Cannot watch signals: \(String(cString: strerror(errno))).") }
+        guard descriptor >= 0 else {
+            throw CommandFailure("Cannot watch signals: \(String(cString: strerror(errno))).")
+        }
     }
 
     deinit { close(descriptor) }

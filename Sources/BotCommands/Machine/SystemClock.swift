@@ -4,9 +4,12 @@ import Glibc
 /// The machine's clock, or one that was set to another time and goes on from there.
 final class SystemClock: Clock {
     private let shift: Duration
+    /// Whether it shows another time than the machine's.
+    let isSet: Bool
 
     /// - Parameter start: what time it is now; `nil` for the machine's own.
     init(startingAt start: Instant? = nil) {
+        isSet = start != nil
         shift = start.map { $0 - Self.realTime } ?? .zero
     }
 

@@ -11,12 +11,6 @@ struct ConfigOptions: ParsableArguments {
         completion: .file(extensions: ["yaml", "yml"]))
     var config: String?
 
-    static func file(_ path: String) -> ConfigOptions {
-        var options = ConfigOptions()
-        options.config = path
-        return options
-    }
-
     static let standardPlaces = ["kairan.yaml", "/etc/kairan/kairan.yaml"]
 
     var path: String {

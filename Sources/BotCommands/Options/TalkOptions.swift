@@ -14,12 +14,6 @@ struct TalkOptions: ParsableArguments {
         if verbose && quiet { throw ValidationError("Choose --verbose or --quiet.") }
     }
 
-    static var onlyWhatWentWrong: TalkOptions {
-        var options = TalkOptions()
-        options.quiet = true
-        return options
-    }
-
     var level: Logger.Level {
         if verbose { return .debug }
         if quiet { return .error }

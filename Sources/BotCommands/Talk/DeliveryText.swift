@@ -27,7 +27,8 @@ struct DeliveryText {
     var reasons: [String] {
         story.notices.flatMap { told in
             var lines = [
-                "", "because plugin '\(told.plugin)' had something to tell (topic '\(told.topic)'), decided "
+                "",
+                "because plugin '\(told.plugin)' had something to tell (topic '\(told.topic)'), decided "
                     + time.text(told.decidedAt),
             ]
             if let notice = told.notice {
@@ -57,7 +58,8 @@ struct DeliveryText {
                         ? "It is tried again by the first run after \(time.text(summary.notBefore))."
                         : "It is tried by the next run: kairan run\(config.repeated)"
                 ]
-            case .held: ["It may have arrived, and waits for you to look (onUnknown: hold). Send it again with: \(retry)"]
+            case .held:
+                ["It may have arrived, and waits for you to look (onUnknown: hold). Send it again with: \(retry)"]
             case .refused: ["The service will never take it as it is. After a change try: \(retry)"]
             case .undeliverable: ["It was given up. Send it again with: \(retry)"]
             }

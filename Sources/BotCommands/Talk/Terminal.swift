@@ -35,6 +35,15 @@ enum Terminal {
 
     static var talksToPerson: Bool { isatty(STDERR_FILENO) == 1 }
 
+    static var showsDataToPerson: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// Of the terminal that shows the data; where there is none, 80, which any viewer has.
+    static var columns: Int {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
     /// Control characters and the marks that turn text around become `?`: minutes, file names and servers' answers
     /// are written by strangers.
     static func safe(_ text: String) -> String {
@@ -49,21 +58,6 @@ enum Terminal {
         case 0x0A, 0x09: false
         case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
         default: false
-        }
-    }
-
-    /// How many columns a text takes: most Japanese characters take two.
-    static func width(_ text: String) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + width($1) }
-    }
-
-    private static func width(_ scalar: Unicode.Scalar) -> Int {
-        switch scalar.value {
-        case 0x0300...0x036F, 0x200B...0x200D, 0x3099, 0x309A, 0xFE00...0xFE0F, 0xE0100...0xE01EF: 0
-        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-            0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-            2
-        default: 1
         }
     }
 }

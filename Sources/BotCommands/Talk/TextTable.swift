@@ -12,12 +12,11 @@ struct TextTable {
 
     var lines: [String] {
         let count = rows.map { $0.count }.max() ?? 0
-        let widths = (0..<count).map { column in rows.map { Terminal.width($0[column]) }.max() ?? 0 }
+        let widths = (0..<count).map { column in rows.map { Columns.width(of: $0[column]) }.max() ?? 0 }
         return rows.map { row in
             row.enumerated().map { column, cell in
                 // The last column is not padded.
-                let gap = column == row.count - 1 ? 0 : widths[column] - Terminal.width(cell) + 2
-                return cell + String(repeating: " ", count: gap)
+                column == row.count - 1 ? cell : Columns.padded(cell, to: widths[column] + 2)
             }.joined()
         }
     }

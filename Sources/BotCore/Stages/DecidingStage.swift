@@ -121,7 +121,8 @@ final class DecidingStage {
             return reportMissing(trigger.plugin)
         }
         let json = try JSONEncoder().encode(Event.command(trigger.command))
-        try call(trigger.plugin, EncodedEvent(kind: .command, json: Array(json)), as: .trigger(trigger), id: run.nextCall())
+        try call(
+            trigger.plugin, EncodedEvent(kind: .command, json: Array(json)), as: .trigger(trigger), id: run.nextCall())
         isTriggered = true
     }
 

@@ -100,7 +100,9 @@ final class DispatchingStage {
 
         for (index, verdict) in verdicts { apply(verdict, to: index) }
         ended = []
-        for (index, claim) in zip(claiming, claims) { apply(claim, to: index, now: now) }
+        // The commit took a moment: the pace counts from the sending, not from the turn's beginning.
+        let sending = run.ports.clock.now
+        for (index, claim) in zip(claiming, claims) { apply(claim, to: index, now: sending) }
         return !step.notices.isEmpty
     }
 

@@ -85,7 +85,8 @@ final class ReadingStage {
             queue.removeLast()
             if let document, document.state != .pending {
                 known.append(
-                    Reading(found: item.found, bytesHash: hash, result: .known(document: document.id), arrived: run.today))
+                    Reading(
+                        found: item.found, bytesHash: hash, result: .known(document: document.id), arrived: run.today))
                 continue
             }
             let id = run.nextCall()

@@ -1,0 +1,28 @@
+import BotCore
+
+/// A service for a run that acts as of another time: receivers check signatures against, and write `Retry-After` by,
+/// their own clocks, which show the real time.
+struct RealTimeService: Service {
+    private let service: any Service
+
+    init(_ service: any Service) {
+        self.service = service
+    }
+
+    var kind: ServiceKind { service.kind }
+    var pace: Duration { service.pace }
+    var deduplicates: Bool { service.deduplicates }
+
+    func render(_ message: Message) throws -> [Payload] { try service.render(message) }
+
+    func request(_ payload: Payload, attempt: Int64, deliveryID: String, endpoint: Endpoint, now: Instant) throws
+        -> HTTPRequest
+    {
+        try service.request(
+            payload, attempt: attempt, deliveryID: deliveryID, endpoint: endpoint, now: SystemClock().now)
+    }
+
+    func classify(_ answer: HTTPAnswer, now: Instant) -> DeliveryOutcome {
+        service.classify(answer, now: SystemClock().now)
+    }
+}
