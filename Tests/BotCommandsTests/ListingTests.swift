@@ -83,10 +83,10 @@ import Testing
 
         #expect(list.first?["state"] as? String == "delivered")
         #expect(table.output.contains("2026-10-08 09:00"))
-        #expect(show.output.contains("令和 9 年度中に"))
+        #expect(show.output.contains("令和9年度中"))
         #expect(why.output.contains("try 1 at 2026-10-08 09:00: delivered"))
         #expect(why.output.contains("because plugin 'summary'"))
-        #expect(why.output.contains("五十嵐大臣"))
+        #expect(why.output.contains("水沢大臣"))
         #expect(retry.code == 1, "what is delivered is not sent again")
     }
 
