@@ -42,14 +42,14 @@ struct PluginCalls {
 
     private func answer(of runner: ProcessPluginRunner) throws -> PluginOutcome {
         while true {
+            // What it has to write, and so what it waits for, is known only after it was asked.
+            if let outcome = runner.advance(ready: [], uptime: .milliseconds(Int64(milliseconds()))).first {
+                return outcome
+            }
             var descriptors = runner.descriptors.map {
                 pollfd(fd: $0.fd, events: Int16($0.forWriting ? POLLOUT : POLLIN), revents: 0)
             }
             poll(&descriptors, nfds_t(descriptors.count), 1000)
-            let ready = descriptors.filter { $0.revents != 0 }.map { $0.fd }
-            if let outcome = runner.advance(ready: ready, uptime: .milliseconds(Int64(milliseconds()))).first {
-                return outcome
-            }
         }
     }
 }
