@@ -38,7 +38,19 @@ extension SQLiteStore {
         try beginDay(db, opening)
         return .began(
             OpenRun(
-                run: number, endpoints: states, recovered: recovered, tookOver: holder != nil, lastPruned: lastPruned))
+                run: number, endpoints: states, backlogs: try backlogs(db), recovered: recovered,
+                tookOver: holder != nil, lastPruned: lastPruned))
+    }
+
+    private func backlogs(_ db: Database) throws -> [Backlog] {
+        try db.rows(
+            """
+            SELECT delivery.endpoint, count, notBefore FROM (
+                SELECT endpoint, count(*) AS count, min(id) AS head FROM delivery
+                WHERE state IN ('pending', 'started', 'unknown') GROUP BY endpoint
+            ) JOIN delivery ON delivery.id = head ORDER BY delivery.endpoint
+            """
+        ).map { Backlog(endpoint: $0[0], count: $0[1], notBefore: Instant(milliseconds: $0[2])) }
     }
 
     private func recover(_ db: Database, _ opening: RunOpening, now: Instant) throws -> [RecoveredDelivery] {

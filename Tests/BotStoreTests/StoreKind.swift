@@ -65,12 +65,18 @@ extension Store {
     }
 
     func step(
-        _ completions: [Completion] = [], endpoints: [EndpointState] = [], claims: [String] = [],
+        _ completions: [Completion] = [], endpoints: [EndpointState] = [], claims: [String] = [], peeks: [String] = [],
         now: Instant = .testNow
     ) throws -> [Claim] {
         try advance(
-            OutboxStep(completions: completions, endpoints: endpoints, claims: claims, horizon: .seconds(100_000)),
+            OutboxStep(
+                completions: completions, endpoints: endpoints, claims: claims, peeks: peeks,
+                horizon: .seconds(100_000)),
             now: now)
+    }
+
+    func compose(_ messages: [ComposedMessage], now: Instant) throws {
+        _ = try advance(OutboxStep(messages: messages, horizon: .seconds(100_000)), now: now)
     }
 
     /// What the endpoint's next claim starts.

@@ -22,8 +22,8 @@ final class ComposingStage {
 
     func need() { isNeeded = true }
 
-    /// Returns the endpoints that have something new to send.
-    func compose(now: Instant, isUnsettled: (Subject?) -> Bool) throws -> Set<String> {
+    /// The messages that can be made now. They are part of the outbox once the dispatching stage has stored them.
+    func compose(isUnsettled: (Subject?) -> Bool) throws -> [ComposedMessage] {
         guard isNeeded else { return [] }
         let notices = try run.store.uncomposed().filter { !isUnsettled($0.subject) }
         var groups: [Key: [UncomposedNotice]] = [:]
@@ -33,11 +33,12 @@ final class ComposingStage {
             if groups[key] == nil { order.append(key) }
             groups[key, default: []].append(notice)
         }
-        let messages = order.compactMap { key in message(key, groups[key] ?? []) }
-        if !messages.isEmpty { try run.store.compose(messages, now: now) }
+        return order.compactMap { key in message(key, groups[key] ?? []) }
+    }
+
+    func stored(_ messages: [ComposedMessage]) {
         run.report.messages += messages.count
         isNeeded = false
-        return Set(messages.map { $0.endpoint })
     }
 
     private func message(_ key: Key, _ notices: [UncomposedNotice]) -> ComposedMessage? {

@@ -26,7 +26,7 @@ final class Pass {
         reading = ReadingStage(run: run)
         deciding = DecidingStage(run: run, trigger: trigger)
         composing = ComposingStage(run: run)
-        dispatching = DispatchingStage(run: run, states: open.endpoints)
+        dispatching = DispatchingStage(run: run, states: open.endpoints, backlogs: open.backlogs)
         renewedAt = run.start
         if open.tookOver { run.logger.warning("The run before did not end; going on where it stopped") }
         dispatching.recover(open.recovered)
@@ -72,8 +72,10 @@ final class Pass {
         try reading.feed()
         if try deciding.settle(now: now) { composing.need() }
         try deciding.feed(readingIsIdle: reading.isIdle)
-        dispatching.mayHaveMore(try composing.compose(now: now, isUnsettled: isUnsettled))
-        if try dispatching.dispatch(now: now) { composing.need() }
+        let messages = try composing.compose(isUnsettled: isUnsettled)
+        let hasTold = try dispatching.dispatch(messages, now: now)
+        composing.stored(messages)
+        if hasTold { composing.need() }
     }
 
     /// A document's notices wait for its other plugins, unless those are not asked in this run any more.
