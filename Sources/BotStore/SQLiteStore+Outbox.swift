@@ -28,15 +28,23 @@ extension SQLiteStore {
     }
 
     package func advance(_ step: OutboxStep, now: Instant) throws -> [Claim] {
-        try write(now: now) { db in
+        let (claims, isLast) = try write(now: now) { db in
             for completion in step.completions { try complete(db, completion, now: now) }
             for endpoint in step.endpoints { try save(db, endpoint, now: now) }
             for notice in step.notices { try insert(db, notice, now: now) }
             for message in step.messages { try insert(db, message, now: now) }
             for endpoint in Set(step.messages.map(\.endpoint)) { try giveUpWhatIsGone(db, endpoint, now: now) }
-            return try step.claims.map { try claim(db, $0, step.horizon, now: now) }
-                + step.peeks.map { try peek(db, $0) }
+            let claims =
+                try step.claims.map { try claim(db, $0, step.horizon, now: now) } + step.peeks.map { try peek(db, $0) }
+            let isLast = step.endsRun(with: claims)
+            if isLast { try end(db) }
+            return (claims, isLast)
         }
+        if isLast {
+            hasEnded = true
+            lock?.release()
+        }
+        return claims
     }
 
     private func insert(_ db: Database, _ message: ComposedMessage, now: Instant) throws {

@@ -104,7 +104,11 @@ extension Store {
 
     /// Everything that waits, as one message per notice.
     func composeAll(now: Instant = .testNow) throws {
-        let messages = try uncomposed().map { notice in
+        try compose(messages(), now: now)
+    }
+
+    func messages() throws -> [ComposedMessage] {
+        try uncomposed().map { notice in
             ComposedMessage(
                 endpoint: notice.addressee.endpoint, notices: [notice.id], isOwn: false,
                 parts: [
@@ -113,7 +117,6 @@ extension Store {
                         contentType: "text/plain")
                 ])
         }
-        try compose(messages, now: now)
     }
 }
 

@@ -8,6 +8,7 @@ package final class MemoryStore: Store {
     let database: MemoryDatabase
     private var run: Int64 = 0
     private var lease: Duration = .zero
+    private var hasEnded = false
 
     package init(_ database: MemoryDatabase) {
         self.database = database
@@ -27,6 +28,7 @@ package final class MemoryStore: Store {
         database.run += 1
         run = database.run
         lease = opening.lease
+        hasEnded = false
         database.holder = opening.holder
         database.until = now + lease
         database.lastPruned = database.lastPruned ?? now
@@ -112,8 +114,10 @@ package final class MemoryStore: Store {
     package func renewLease(now: Instant) throws { try write(now) }
 
     package func endRun(now: Instant) throws {
+        guard !hasEnded else { return }
         try write(now)
         database.holder = nil
+        hasEnded = true
     }
 
     // MARK: Documents
@@ -345,7 +349,12 @@ package final class MemoryStore: Store {
         }
         for notice in step.notices { insert(notice, now) }
         try insert(step.messages, now: now)
-        return step.claims.map { claim($0, step.horizon, now) } + step.peeks.map { peek($0) }
+        let claims = step.claims.map { claim($0, step.horizon, now) } + step.peeks.map { peek($0) }
+        if step.endsRun(with: claims) {
+            database.holder = nil
+            hasEnded = true
+        }
+        return claims
     }
 
     private func complete(_ completion: Completion, _ now: Instant) {

@@ -75,6 +75,7 @@ final class WatchedStore: Store {
                 life.unrecorded[completion.attempt] = nil
                 world.judge.recorded(completion.attempt)
             }
+            if step.endsRun(with: claims) { world.judge.ended(life.name) }
             for case .started(let delivery) in claims { world.judge.committed.insert(delivery.attempt) }
             return claims
         }

@@ -83,12 +83,15 @@ package struct OutboxStep: Sendable, Equatable {
     package var claims: [String]
     /// Endpoints that are not free yet (paced, paused, or the run is ending): only asked what is there.
     package var peeks: [String]
+    /// Nothing else is to be done: the same commit ends the run, unless a claim or a peek finds something.
+    package var isLast: Bool
     /// A `notBefore` further away than this comes from a clock that was wrong: it is due.
     package var horizon: Duration
 
     package init(
         completions: [Completion] = [], endpoints: [EndpointState] = [], notices: [DecidedNotice] = [],
-        messages: [ComposedMessage] = [], claims: [String] = [], peeks: [String] = [], horizon: Duration
+        messages: [ComposedMessage] = [], claims: [String] = [], peeks: [String] = [],
+        isLast: Bool = false, horizon: Duration
     ) {
         self.completions = completions
         self.endpoints = endpoints
@@ -96,12 +99,20 @@ package struct OutboxStep: Sendable, Equatable {
         self.messages = messages
         self.claims = claims
         self.peeks = peeks
+        self.isLast = isLast
         self.horizon = horizon
     }
 
     package var isEmpty: Bool {
         completions.isEmpty && endpoints.isEmpty && notices.isEmpty && messages.isEmpty && claims.isEmpty
             && peeks.isEmpty
+    }
+
+    package func endsRun(with answers: [Claim]) -> Bool {
+        isLast
+            && answers.allSatisfy { answer in
+                if case .nothing = answer { true } else { false }
+            }
     }
 }
 

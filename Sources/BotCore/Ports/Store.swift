@@ -9,8 +9,9 @@ package protocol Store: Ledger {
     /// Takes the lease and opens the run: what an earlier, crashed run left `started` becomes unknown (or held),
     /// endpoints whose configuration changed are forgiven, and the day begins for `opening.dayPlugins`.
     func beginRun(_ opening: RunOpening, now: Instant) throws -> RunStart
-    /// Keeps the lease for another `RunOpening.lease`. Every other verb of a run does that too.
+    /// Keeps the lease for another `RunOpening.lease`. Every other verb that writes does that too.
     func renewLease(now: Instant) throws
+    /// Nothing happens when the last step of the outbox has ended it.
     func endRun(now: Instant) throws
 
     /// Those that have to be read: unknown, changed since, or left over by a reader that crashed.

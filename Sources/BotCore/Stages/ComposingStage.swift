@@ -15,6 +15,8 @@ final class ComposingStage {
     private(set) var isNeeded = true
     /// What could not be rendered in this run.
     private var failed: Set<Key> = []
+    /// Endpoints that are no longer in the configuration and were told of.
+    private var missing: Set<String> = []
 
     init(run: Run) {
         self.run = run
@@ -43,9 +45,16 @@ final class ComposingStage {
 
     private func message(_ key: Key, _ notices: [UncomposedNotice]) -> ComposedMessage? {
         let name = key.addressee.endpoint
-        guard !failed.contains(key), let endpoint = run.configuration.endpoints.first(where: { $0.name == name }),
-            let service = run.ports.services[endpoint.service]
-        else { return nil }
+        guard !failed.contains(key) else { return nil }
+        guard let endpoint = run.configuration.endpoints.first(where: { $0.name == name }) else {
+            if missing.insert(name).inserted {
+                run.logger.warning(
+                    "Notices wait for the endpoint '\(name)', which is no longer in the configuration; put it back to have them sent"
+                )
+            }
+            return nil
+        }
+        guard let service = run.ports.services[endpoint.service] else { return nil }
         let message = Message(meeting: notices.first?.meeting, notices: notices.map { $0.notice })
         do {
             let payloads = try service.render(message)

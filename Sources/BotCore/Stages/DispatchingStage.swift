@@ -67,6 +67,18 @@ final class DispatchingStage {
         }
     }
 
+    /// Nobody sends what waits for an endpoint that was taken out of the configuration.
+    func warnOfStranded(_ backlogs: [Backlog]) {
+        let names = Set(run.configuration.endpoints.map { $0.name })
+        run.report.stranded = backlogs.filter { !names.contains($0.endpoint) }
+        for backlog in run.report.stranded {
+            let waits = backlog.count == 1 ? "1 delivery waits" : "\(backlog.count) deliveries wait"
+            run.logger.warning(
+                "\(waits) for the endpoint '\(backlog.endpoint)', which is no longer in the configuration; put it back, or see: kairan deliveries list --endpoint '\(backlog.endpoint)'"
+            )
+        }
+    }
+
     func collect(_ answers: [HTTPAnswer], now: Instant) {
         for answer in answers {
             guard let index = laneOf[answer.id] else { continue }
@@ -75,9 +87,9 @@ final class DispatchingStage {
         }
     }
 
-    /// Stores what ended and the new messages, and starts what may start. Returns whether the operator was told
-    /// something.
-    func dispatch(_ messages: [ComposedMessage], now: Instant) throws -> Bool {
+    /// Stores what ended and the new messages, and starts what may start. `isAlone`: no other stage has anything to do.
+    /// Returns whether the operator was told something.
+    func dispatch(_ messages: [ComposedMessage], isAlone: Bool, now: Instant) throws -> Bool {
         let verdicts = ended.compactMap { verdict(on: $0, now: now) }
         var step = OutboxStep(messages: messages, horizon: run.policy.horizon)
         for (index, verdict) in verdicts {
@@ -100,6 +112,9 @@ final class DispatchingStage {
         }
         step.claims = claiming.map { lanes[$0].name }
         step.peeks = peeking.map { lanes[$0].name }
+        let asked = Set(claiming + peeking)
+        step.isLast =
+            isAlone && step.notices.isEmpty && lanes.indices.allSatisfy { asked.contains($0) || lanes[$0].isIdle }
         guard !step.isEmpty else { return false }
 
         let claims = try run.store.advance(step, now: now)
