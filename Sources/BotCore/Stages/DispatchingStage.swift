@@ -9,13 +9,14 @@ final class DispatchingStage {
         let service: any Service
         var state: EndpointState
         var flight: StartedDelivery?
-        var head = Head.ask
+        var head: Head
 
+        var name: String { endpoint.name }
+        var isIdle: Bool { flight == nil && head == .nothing }
         var isFree: Bool { flight == nil && state.goneSince == nil }
     }
-    /// What is known of an endpoint's oldest open delivery.
+    /// What is known of an endpoint's oldest open delivery, apart from the one that is under way.
     private enum Head: Equatable {
-        case ask
         case waits(until: Instant)
         case nothing
     }
@@ -39,15 +40,17 @@ final class DispatchingStage {
     /// Deliveries that failed in this run and have not arrived since, with the reason.
     private var failed: [(publicID: String, endpoint: String, reason: String)] = []
 
-    init(run: Run, states: [EndpointState]) {
+    init(run: Run, states: [EndpointState], backlogs: [Backlog]) {
         self.run = run
+        let waiting = Dictionary(backlogs.map { ($0.endpoint, $0.notBefore) }, uniquingKeysWith: { first, _ in first })
         let known = Dictionary(states.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         for endpoint in run.configuration.endpoints {
             guard let service = run.ports.services[endpoint.service] else { continue }
             lanes.append(
                 Lane(
                     endpoint: endpoint, service: service,
-                    state: known[endpoint.name] ?? EndpointState(name: endpoint.name)))
+                    state: known[endpoint.name] ?? EndpointState(name: endpoint.name),
+                    head: waiting[endpoint.name].map { .waits(until: $0) } ?? .nothing))
         }
     }
 
@@ -64,6 +67,18 @@ final class DispatchingStage {
         }
     }
 
+    /// Nobody sends what waits for an endpoint that was taken out of the configuration.
+    func warnOfStranded(_ backlogs: [Backlog]) {
+        let names = Set(run.configuration.endpoints.map { $0.name })
+        run.report.stranded = backlogs.filter { !names.contains($0.endpoint) }
+        for backlog in run.report.stranded {
+            let waits = backlog.count == 1 ? "1 delivery waits" : "\(backlog.count) deliveries wait"
+            run.logger.warning(
+                "\(waits) for the endpoint '\(backlog.endpoint)', which is no longer in the configuration; put it back, or see: kairan deliveries list --endpoint '\(backlog.endpoint)'"
+            )
+        }
+    }
+
     func collect(_ answers: [HTTPAnswer], now: Instant) {
         for answer in answers {
             guard let index = laneOf[answer.id] else { continue }
@@ -72,29 +87,35 @@ final class DispatchingStage {
         }
     }
 
-    func mayHaveMore(_ endpoints: Set<String>) {
-        for index in lanes.indices where endpoints.contains(lanes[index].endpoint.name) {
-            if lanes[index].head == .nothing { lanes[index].head = .ask }
-        }
-    }
-
+    /// Stores what ended and the new messages, and starts what may start. `isAlone`: no other stage has anything to do.
     /// Returns whether the operator was told something.
-    func dispatch(now: Instant) throws -> Bool {
+    func dispatch(_ messages: [ComposedMessage], isAlone: Bool, now: Instant) throws -> Bool {
         let verdicts = ended.compactMap { verdict(on: $0, now: now) }
-        let ending = Set(ended.compactMap { laneOf[$0.attempt] })
-        var step = OutboxStep(horizon: run.policy.horizon)
+        var step = OutboxStep(messages: messages, horizon: run.policy.horizon)
         for (index, verdict) in verdicts {
             step.completions.append(verdict.completion)
             if verdict.endpoint != lanes[index].state { step.endpoints.append(verdict.endpoint) }
             step.notices += verdict.notices.map { run.own($0, except: verdict.endpoint.name) }
         }
+        let states = Dictionary(verdicts.map { ($0.0, $0.1.endpoint) }, uniquingKeysWith: { _, last in last })
+        let told = Set(messages.map { $0.endpoint })
         var claiming: [Int] = []
-        if !run.isEnding {
-            let states = Dictionary(verdicts.map { ($0.0, $0.1.endpoint) }, uniquingKeysWith: { _, last in last })
-            claiming = lanes.indices.filter { mayClaim($0, ending.contains($0), states[$0], now) }
+        var peeking: [Int] = []
+        for index in lanes.indices {
+            let isNews = states[index] != nil || (lanes[index].isIdle && told.contains(lanes[index].name))
+            if mayClaim(index, isNews, states[index], now) {
+                claiming.append(index)
+            } else if isNews {
+                // It waits for its pace, say: whether for anything, this very commit tells.
+                peeking.append(index)
+            }
         }
-        step.claims = claiming.map { lanes[$0].endpoint.name }
-        guard !step.completions.isEmpty || !step.claims.isEmpty else { return false }
+        step.claims = claiming.map { lanes[$0].name }
+        step.peeks = peeking.map { lanes[$0].name }
+        let asked = Set(claiming + peeking)
+        step.isLast =
+            isAlone && step.notices.isEmpty && lanes.indices.allSatisfy { asked.contains($0) || lanes[$0].isIdle }
+        guard !step.isEmpty else { return false }
 
         let claims = try run.store.advance(step, now: now)
 
@@ -102,7 +123,7 @@ final class DispatchingStage {
         ended = []
         // The commit took a moment: the pace counts from the sending, not from the turn's beginning.
         let sending = run.ports.clock.now
-        for (index, claim) in zip(claiming, claims) { apply(claim, to: index, now: sending) }
+        for (index, claim) in zip(claiming + peeking, claims) { apply(claim, to: index, now: sending) }
         return !step.notices.isEmpty
     }
 
@@ -116,16 +137,14 @@ final class DispatchingStage {
         return (index, Verdict.on(ended.outcome, status: ended.status, situation))
     }
 
-    private func mayClaim(_ index: Int, _ isEnding: Bool, _ newState: EndpointState?, _ now: Instant) -> Bool {
+    /// `newState` comes with an attempt's end; `isNews` says that this commit changes what is there.
+    private func mayClaim(_ index: Int, _ isNews: Bool, _ newState: EndpointState?, _ now: Instant) -> Bool {
         let lane = lanes[index]
         let state = newState ?? lane.state
-        guard lane.flight == nil || isEnding, state.goneSince == nil else { return false }
+        guard !run.isEnding, lane.flight == nil || newState != nil, state.goneSince == nil else { return false }
         guard opens(lane, state, now) <= now else { return false }
-        switch isEnding ? .ask : lane.head {
-        case .ask: return true
-        case .waits(let until): return until.isDue(at: now, horizon: run.policy.horizon)
-        case .nothing: return false
-        }
+        guard !isNews, case .waits(let until) = lane.head else { return isNews }
+        return until.isDue(at: now, horizon: run.policy.horizon)
     }
 
     /// When the endpoint may be called again at all: it is paused, or paced.
@@ -147,7 +166,6 @@ final class DispatchingStage {
         laneOf[completion.attempt] = nil
         lanes[index].flight = nil
         lanes[index].state = verdict.endpoint
-        lanes[index].head = .ask
         note(completion, delivery)
     }
 
@@ -157,6 +175,8 @@ final class DispatchingStage {
         case .waits(_, let until): lanes[index].head = .waits(until: until)
         case .started(let delivery):
             lanes[index].flight = delivery
+            // What is behind it, the commit of its end tells.
+            lanes[index].head = .nothing
             lanes[index].state.lastSentAt = now
             laneOf[delivery.attempt] = index
             run.report.attempts += 1
@@ -208,9 +228,9 @@ final class DispatchingStage {
     }
 
     private func due(_ lane: Lane, _ now: Instant) -> Due? {
-        guard lane.isFree, lane.head != .nothing else { return nil }
+        guard lane.isFree, case .waits(let until) = lane.head else { return nil }
         let opens = opens(lane, lane.state, now)
-        guard case .waits(let until) = lane.head, !until.isDue(at: now, horizon: run.policy.horizon), until > opens
+        guard !until.isDue(at: now, horizon: run.policy.horizon), until > opens
         else { return Due(at: opens, isPaced: opens == paced(lane, lane.state, now)) }
         return Due(at: until, isPaced: false)
     }
