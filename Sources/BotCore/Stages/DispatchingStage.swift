@@ -4,12 +4,19 @@ import PluginKit
 /// The outbox → the transport. One delivery per endpoint is under way; each turn's ends and starts are one commit,
 /// and only what that commit started is sent.
 final class DispatchingStage {
-    private struct Lane {
+    private final class Lane {
         let endpoint: Endpoint
         let service: any Service
         var state: EndpointState
         var flight: StartedDelivery?
         var head: Head
+
+        init(endpoint: Endpoint, service: any Service, state: EndpointState, head: Head) {
+            self.endpoint = endpoint
+            self.service = service
+            self.state = state
+            self.head = head
+        }
 
         var name: String { endpoint.name }
         var isIdle: Bool { flight == nil && head == .nothing }
@@ -34,6 +41,7 @@ final class DispatchingStage {
     }
 
     private let run: Run
+    private let horizon: Duration
     private var lanes: [Lane] = []
     private var laneOf: [Int64: Int] = [:]
     private var ended: [Ended] = []
@@ -42,6 +50,7 @@ final class DispatchingStage {
 
     init(run: Run, states: [EndpointState], backlogs: [Backlog]) {
         self.run = run
+        horizon = run.policy.horizon
         let waiting = Dictionary(backlogs.map { ($0.endpoint, $0.notBefore) }, uniquingKeysWith: { first, _ in first })
         let known = Dictionary(states.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         for endpoint in run.configuration.endpoints {
@@ -91,19 +100,21 @@ final class DispatchingStage {
     /// Returns whether the operator was told something.
     func dispatch(_ messages: [ComposedMessage], isAlone: Bool, now: Instant) throws -> Bool {
         let verdicts = ended.compactMap { verdict(on: $0, now: now) }
-        var step = OutboxStep(messages: messages, horizon: run.policy.horizon)
+        var step = OutboxStep(messages: messages, horizon: horizon)
+        var states: [Int: EndpointState] = [:]
         for (index, verdict) in verdicts {
+            states[index] = verdict.endpoint
             step.completions.append(verdict.completion)
             if verdict.endpoint != lanes[index].state { step.endpoints.append(verdict.endpoint) }
             step.notices += verdict.notices.map { run.own($0, except: verdict.endpoint.name) }
         }
-        let states = Dictionary(verdicts.map { ($0.0, $0.1.endpoint) }, uniquingKeysWith: { _, last in last })
-        let told = Set(messages.map { $0.endpoint })
         var claiming: [Int] = []
         var peeking: [Int] = []
         for index in lanes.indices {
-            let isNews = states[index] != nil || (lanes[index].isIdle && told.contains(lanes[index].name))
-            if mayClaim(index, isNews, states[index], now) {
+            let lane = lanes[index]
+            let state = states[index]
+            let isNews = state != nil || (lane.isIdle && messages.contains { $0.endpoint == lane.name })
+            if mayClaim(lane, isNews, state, now) {
                 claiming.append(index)
             } else if isNews {
                 // It waits for its pace, say: whether for anything, this very commit tells.
@@ -112,10 +123,10 @@ final class DispatchingStage {
         }
         step.claims = claiming.map { lanes[$0].name }
         step.peeks = peeking.map { lanes[$0].name }
-        let asked = Set(claiming + peeking)
+        guard !step.isEmpty else { return false }
+        let asked = claiming + peeking
         step.isLast =
             isAlone && step.notices.isEmpty && lanes.indices.allSatisfy { asked.contains($0) || lanes[$0].isIdle }
-        guard !step.isEmpty else { return false }
 
         let claims = try run.store.advance(step, now: now)
 
@@ -123,7 +134,7 @@ final class DispatchingStage {
         ended = []
         // The commit took a moment: the pace counts from the sending, not from the turn's beginning.
         let sending = run.ports.clock.now
-        for (index, claim) in zip(claiming + peeking, claims) { apply(claim, to: index, now: sending) }
+        for (index, claim) in zip(asked, claims) { apply(claim, to: index, now: sending) }
         return !step.notices.isEmpty
     }
 
@@ -138,19 +149,18 @@ final class DispatchingStage {
     }
 
     /// `newState` comes with an attempt's end; `isNews` says that this commit changes what is there.
-    private func mayClaim(_ index: Int, _ isNews: Bool, _ newState: EndpointState?, _ now: Instant) -> Bool {
-        let lane = lanes[index]
+    private func mayClaim(_ lane: Lane, _ isNews: Bool, _ newState: EndpointState?, _ now: Instant) -> Bool {
         let state = newState ?? lane.state
         guard !run.isEnding, lane.flight == nil || newState != nil, state.goneSince == nil else { return false }
-        guard opens(lane, state, now) <= now else { return false }
+        guard isNews || lane.head != .nothing, opens(lane, state, now) <= now else { return false }
         guard !isNews, case .waits(let until) = lane.head else { return isNews }
-        return until.isDue(at: now, horizon: run.policy.horizon)
+        return until.isDue(at: now, horizon: horizon)
     }
 
     /// When the endpoint may be called again at all: it is paused, or paced.
     private func opens(_ lane: Lane, _ state: EndpointState, _ now: Instant) -> Instant {
         var opens = now
-        if let until = state.pausedUntil, !until.isDue(at: now, horizon: run.policy.horizon) { opens = until }
+        if let until = state.pausedUntil, !until.isDue(at: now, horizon: horizon) { opens = until }
         return max(opens, paced(lane, state, now))
     }
 
@@ -230,7 +240,7 @@ final class DispatchingStage {
     private func due(_ lane: Lane, _ now: Instant) -> Due? {
         guard lane.isFree, case .waits(let until) = lane.head else { return nil }
         let opens = opens(lane, lane.state, now)
-        guard !until.isDue(at: now, horizon: run.policy.horizon), until > opens
+        guard !until.isDue(at: now, horizon: horizon), until > opens
         else { return Due(at: opens, isPaced: opens == paced(lane, lane.state, now)) }
         return Due(at: until, isPaced: false)
     }
