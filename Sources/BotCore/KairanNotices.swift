@@ -35,15 +35,15 @@ package enum KairanNotices {
     }
 
     static func pluginQuarantined(_ plugin: String, subject: Subject, title: String, reason: String) -> Notice {
-        let about =
+        let (about, next) =
             switch subject {
-            case .document(let id): "\(id)"
-            case .day(let day): day.description
+            case .document(let id): ("\(id)", "kairan documents retry \(id)")
+            case .day(let day): (day.description, "kairan plugins list")
             }
         return notice(
             "quarantined/\(about)/\(plugin)", .warning, "プラグイン「\(plugin)」が3回失敗しました",
-            "この議事録（または日）について、このプラグインからの通知は出ません。", [("対象", title), ("理由", reason)],
-            next: "kairan plugins check \(plugin)")
+            "この議事録（または日）について、このプラグインからの通知は出ません。原因を直してから、もう一度試せます。", [("対象", title), ("理由", reason)],
+            next: next)
     }
 
     static func documentQuarantined(_ name: String, bytesHash: String, reason: String) -> Notice {

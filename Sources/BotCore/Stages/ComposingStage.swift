@@ -33,11 +33,19 @@ final class ComposingStage {
             if groups[key] == nil { order.append(key) }
             groups[key, default: []].append(notice)
         }
-        let messages = order.compactMap { key in message(key, groups[key] ?? []) }
+        let messages = order.compactMap { key in message(key, inOrderOfPlugins(groups[key] ?? [])) }
         if !messages.isEmpty { try run.store.compose(messages, now: now) }
         run.report.messages += messages.count
         isNeeded = false
         return Set(messages.map { $0.endpoint })
+    }
+
+    /// The configuration's, whoever answered first; each plugin's notices as it gave them.
+    private func inOrderOfPlugins(_ notices: [UncomposedNotice]) -> [UncomposedNotice] {
+        let plugins = run.configuration.plugins.map { $0.name }
+        func rank(_ notice: UncomposedNotice) -> Int { plugins.firstIndex(of: notice.plugin) ?? plugins.count }
+        // By the id within a plugin: `sort` promises no stability.
+        return notices.sorted { (rank($0), $0.id) < (rank($1), $1.id) }
     }
 
     private func message(_ key: Key, _ notices: [UncomposedNotice]) -> ComposedMessage? {

@@ -219,6 +219,6 @@ final class DecidingStage {
             return
         }
         run.problem(
-            .plugin, "Plugin '\(plugin)' cannot be started, its answers wait; see `kairan plugins check \(plugin)`")
+            .plugin, "Plugin '\(plugin)' cannot be started, its answers wait. See: kairan plugins list")
     }
 }
