@@ -16,6 +16,8 @@ struct Assembly {
     let zone: SystemZone
     let clock: SystemClock
     let installation: Installation
+    /// What `readStandardInput` read.
+    private var input: Result<[UInt8], IntakeError>?
 
     var configuration: Configuration { loaded.configuration }
     var now: Instant { clock.now }
@@ -48,6 +50,14 @@ struct Assembly {
         try store(patience: .seconds(5))
     }
 
+    /// Reads the document for a source with `stdin: true`. A terminal has none: nobody is asked to type minutes.
+    mutating func readStandardInput() {
+        guard configuration.sources.contains(where: { $0.place == .standardInput }), isatty(STDIN_FILENO) == 0 else {
+            return
+        }
+        input = Result { () throws(IntakeError) in try FileBytes.readStandardInput(limit: NamedBytes.limit) }
+    }
+
     /// The plugins the configuration uses, with their settings complete.
     func plugins() throws -> [ConfiguredPlugin] {
         try PluginSelection(installation.find(logger), for: loaded).plugins()
@@ -64,7 +74,8 @@ struct Assembly {
     func ports(transport: any Transport) throws -> Ports {
         Ports(
             clock: clock, random: SystemRandom(), zone: zone, store: try store(), transport: transport,
-            runner: runner(try plugins()), reader: try reader(), intakes: Intakes.make(configuration.sources),
+            runner: runner(try plugins()), reader: try reader(),
+            intakes: Intakes.make(configuration.sources, input: input),
             services: Dictionary(uniqueKeysWithValues: ServiceKind.allCases.map { ($0, service($0)) }))
     }
 

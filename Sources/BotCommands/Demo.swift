@@ -5,7 +5,7 @@ import FoundationEssentials
 import Glibc
 import Receiver
 
-/// The main job in a folder of its own, against a receiver in this process.
+/// The main job in a folder of its own, against a receiver in this process: three runs, on three times of a calendar.
 struct Demo {
     let pluginFolders: [String]
     let talk: TalkOptions
@@ -23,32 +23,48 @@ struct Demo {
         try Self.write(Self.configuration(port: receiver.port), to: file)
         _ = setenv("KAIRAN_DEMO_KEY", Self.signingKey, 1)
 
-        let options = try ConfigOptions.parse(["--config", file])
         Terminal.talk(
             "Reading fictional minutes (\(folder)/inbox/\(SampleMinutes.fileName)) and telling three endpoints …")
-        let assembly = try Assembly(options, talk, secrets: true, pluginFolders: pluginFolders)
-        let report = try BotRun(assembly: assembly, talk: talk, signals: signals).perform { try $0.run() }
-        let arrivals = try receiver.arrivals
-        for arrival in arrivals.sorted(by: { ($0.service, $0.number) < ($1.service, $1.number) }) {
-            for line in ArrivalText.lines(arrival) { Terminal.print(line) }
-        }
-        try again(options, signals, arrivalsBefore: arrivals.count, receiver)
-        try RunTalk(report: report, logger: assembly.logger, config: options).finish()
+        let stage = Stage(
+            options: try ConfigOptions.parse(["--config", file]), talk: talk, pluginFolders: pluginFolders,
+            signals: signals, receiver: receiver)
+        let first = try stage.act("2026-10-07T18:00", "The minutes of 2026-10-07 arrive.")
+        let second = try stage.act("2026-10-07T18:10", "Ten minutes later cron calls again.")
+        if second.isEmpty { Terminal.print("Nothing was sent: all of it had been told.\n") }
+        let third = try stage.act("2026-12-24T09:00", "On 2026-12-24 a promise is due in a week.")
         Terminal.talk(Self.next(folder))
-        guard arrivals.allSatisfy({ $0.accepted && $0.problems.isEmpty }), Set(arrivals.map { $0.service }).count == 3
+        guard (first + second + third).allSatisfy({ $0.accepted && $0.problems.isEmpty }), second.isEmpty,
+            [first, third].allSatisfy({ Set($0.map { $0.service }).count == 3 })
         else { throw CommandFailure("Not everything arrived as it should; please report this as a bug.") }
     }
 
-    /// A second run has nothing to say.
-    private func again(
-        _ options: ConfigOptions, _ signals: StopSignals, arrivalsBefore: Int, _ receiver: LocalReceiver
-    ) throws {
-        let assembly = try Assembly(options, talk, secrets: true, pluginFolders: pluginFolders)
-        _ = try BotRun(assembly: assembly, talk: talk, signals: signals).perform { try $0.run() }
-        let more = try receiver.arrivals.count - arrivalsBefore
-        Terminal.print(
-            more == 0 ? "A second run sent nothing: all of it had been told." : "A second run sent \(more) more.")
-        Terminal.print()
+    /// What one run after the other is played on.
+    private struct Stage {
+        let options: ConfigOptions
+        let talk: TalkOptions
+        let pluginFolders: [String]
+        let signals: StopSignals
+        let receiver: LocalReceiver
+
+        /// One run as of a minute; prints what arrived in it, and returns that.
+        func act(_ time: String, _ title: String) throws -> [Arrival] {
+            let before = try receiver.arrivals.count
+            let assembly = try Assembly(
+                options, talk, secrets: true, pluginFolders: pluginFolders, asOf: AsOf(argument: time))
+            let report = try BotRun(assembly: assembly, talk: talk, signals: signals).perform { try $0.run() }
+            let arrivals = try receiver.arrivals.dropFirst(before).sorted {
+                (Self.order($0), $0.number) < (Self.order($1), $1.number)
+            }
+            Terminal.print("\(title)\n")
+            for line in arrivals.flatMap(ArrivalText.lines) { Terminal.print(line) }
+            try RunTalk(report: report, logger: assembly.logger, config: options).finish()
+            return arrivals
+        }
+
+        /// What people read comes first.
+        private static func order(_ arrival: Arrival) -> Int {
+            ["slack", "teams", "generic"].firstIndex(of: arrival.service) ?? .max
+        }
     }
 
     private static func configuration(port: UInt16) -> String {
@@ -66,7 +82,8 @@ struct Demo {
           deadline-reminder: { leadDays: [30, 7, 3, 1, 0] }
           keyword-alert:
             rules:
-              - { name: クラウド, any: [地域防災クラウド, データ連携基盤] }
+              - { name: 防災クラウド, any: [地域防災クラウド] }
+              - { name: データ連携, any: [データ連携基盤] }
         routes:
           - { to: [slack, teams, archive] }
 
@@ -75,15 +92,16 @@ struct Demo {
 
     private static func next(_ folder: String) -> String {
         """
-
         What to do next:
-          kairan init                                  write a configuration of your own
-          kairan preview \(folder)/inbox/\(SampleMinutes.fileName) --config \(folder)/kairan.yaml
-                                                       the exact bytes of each message
-          kairan deadlines --config \(folder)/kairan.yaml
-                                                       what was promised by when
-          kairan deliveries --config \(folder)/kairan.yaml
-                                                       what was sent, and why
+          kairan init                         write a kairan.yaml of your own, with comments, and an inbox
+          cp minutes.md inbox/ && kairan run  see what your minutes say
+
+        Or look at what the demo left:
+          cd \(folder)
+          kairan deadlines                    what was promised by when
+          kairan deliveries                   what was sent (why: kairan deliveries why ID)
+          kairan preview inbox/\(SampleMinutes.fileName)
+                                              the exact bytes of each message
         """
     }
 

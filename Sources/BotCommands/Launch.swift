@@ -6,6 +6,7 @@ import Glibc
 /// From the command line to an exit code. Whatever fails is told in sentences on standard error.
 package enum Launch {
     package static func run() -> Never {
+        holdStandardStreams()
         do {
             var command = try KairanCommand.parseAsRoot()
             try command.run()
@@ -20,6 +21,12 @@ package enum Launch {
             // ArgumentParser's own: help, a usage error (64), or an exit code that was thrown.
             KairanCommand.exit(withError: error)
         }
+    }
+
+    /// A standard stream that is closed would be taken by the next file that is opened, and what is meant for people
+    /// written into it. Opened for reading only, so that a write to it fails and is told.
+    private static func holdStandardStreams() {
+        for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) < 0 { _ = open("/dev/null", O_RDONLY) }
     }
 
     private static func leave(_ message: String, _ status: ExitStatus) -> Never {

@@ -57,8 +57,8 @@ struct NamedBytes {
     let name: String
     let bytes: [UInt8]
 
-    /// The reader's own limit, which is told by it, and one byte more.
-    private static let limit = (32 << 20) + 1
+    /// In bytes; the same as a folder's files have.
+    static let limit = 32 << 20
 
     /// A file's bytes, or standard input's for `-`.
     init(argument: String) throws {

@@ -12,7 +12,7 @@ package enum ConfigLoader {
         -> LoadedConfiguration
     {
         let file = Paths.absolute(path, below: Paths.current)
-        let bytes = try bytes(ofFile: file, named: path, ifMissing: "Write one with: kairan init")
+        let bytes = try bytes(ofFile: file, named: path, ifMissing: "Write one with: kairan init\(Self.argument(path))")
         return try load(
             bytes: bytes, file: file, named: path, environment: environment,
             secrets: secrets)
@@ -37,13 +37,16 @@ package enum ConfigLoader {
         }
         guard let loaded, !problems.hasErrors else {
             if problems.all.isEmpty {
-                problems.error("The file is empty. Write one with: kairan init --force", at: nil)
+                problems.error("The file is empty. Write one with: kairan init --force\(argument(name))", at: nil)
             }
             throw ConfigErrors(file: name, problems: problems.sorted)
         }
         return LoadedConfiguration(
             configuration: loaded.configuration, file: file, warnings: problems.sorted, settingPlaces: loaded.places)
     }
+
+    /// For the next command to type: `init` writes `kairan.yaml` where nothing else is said.
+    private static func argument(_ name: String) -> String { name == "kairan.yaml" ? "" : " \(name)" }
 
     static func bytes(ofFile file: String, named name: String, ifMissing advice: String) throws(ConfigErrors) -> [UInt8]
     {
@@ -54,7 +57,9 @@ package enum ConfigLoader {
         guard fd >= 0 else {
             throw errno == ENOENT
                 ? fail("There is no such file. \(advice)")
-                : fail("Cannot open the file: \(String(cString: strerror(errno))).")
+                : fail(
+                    "Cannot open the file: \(String(cString: strerror(errno))). Check its permissions, or name another with --config."
+                )
         }
         defer { close(fd) }
         var status = stat()

@@ -13,6 +13,11 @@ extension ConfigReader {
             if sources.contains(where: { $0.name == source.name }) {
                 problems.error("Two sources are called '\(source.name)'. Give one another name.", at: section.place)
             }
+            if source.place == .standardInput, let other = sources.first(where: { $0.place == .standardInput }) {
+                problems.error(
+                    "Sources '\(other.name)' and '\(source.name)' both read standard input. Keep one.",
+                    at: section.place)
+            }
             sources.append(source)
         }
         if sources.isEmpty, !problems.hasErrors {
@@ -25,10 +30,10 @@ extension ConfigReader {
 
     private func source(from unnamed: Section) -> Configuration.Source? {
         let name = unnamed.string("name")
-        let keys = ["name", "folder", "file", "recursive"]
+        let keys = ["name", "folder", "file", "stdin", "recursive"]
         for entry in unnamed.entries where ["url", "feed", "index"].contains(entry.key) {
             problems.error(
-                "This version reads folders and files only. Fetch '\(entry.key)' with another program into a folder.",
+                "This version fetches nothing itself. Fetch '\(entry.key)' with another program, into a folder or `stdin: true`.",
                 at: entry.place)
             return nil
         }
@@ -38,17 +43,21 @@ extension ConfigReader {
         }
         let section = unnamed.checked(keys: keys, name: "source '\(name)'")
         let recursive = section.bool("recursive")
-        switch (section.string("folder"), section.string("file")) {
-        case (let folder?, nil):
-            return Configuration.Source(name: name, place: .folder(path(folder)), recursive: recursive)
-        case (nil, let file?):
-            return Configuration.Source(name: name, place: .file(path(file)))
-        case (_?, _?):
-            problems.error("Source '\(name)' has a folder and a file. Make two sources of it.", at: section.place)
-        case (nil, nil):
-            if section.entry("folder") == nil, section.entry("file") == nil {
-                problems.error("Source '\(name)' needs `folder:` or `file:`.", at: section.place)
-            }
+        let places = [
+            section.string("folder").map { Configuration.Source.Place.folder(path($0)) },
+            section.string("file").map { .file(path($0)) },
+            section.bool("stdin") ? .standardInput : nil,
+        ].compactMap { $0 }
+        if places.count > 1 {
+            problems.error(
+                "Source '\(name)' has more than one of `folder`, `file` and `stdin`. Make a source of each.",
+                at: section.place)
+        } else if let place = places.first {
+            return Configuration.Source(name: name, place: place, recursive: recursive)
+        } else if section.entry("folder") == nil, section.entry("file") == nil,
+            section.entry("stdin")?.value.scalar?.string ?? "false" == "false"
+        {
+            problems.error("Source '\(name)' needs `folder:`, `file:` or `stdin: true`.", at: section.place)
         }
         return nil
     }

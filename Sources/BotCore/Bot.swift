@@ -55,7 +55,7 @@ package final class Bot {
         case .held(let by, _):
             var report = RunReport()
             report.leaseHeldBy = by
-            logger.info("Another run is at work, this one leaves", metadata: ["holder": "\(by)"])
+            logger.debug("Another run is at work, this one leaves", metadata: ["holder": "\(by)"])
             return report
         case .began(let open):
             return try loop(open, limits, trigger)

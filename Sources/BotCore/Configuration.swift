@@ -7,6 +7,8 @@ package struct Configuration: Sendable, Equatable {
         package enum Place: Sendable, Equatable {
             case folder(String)
             case file(String)
+            /// One document from standard input, in `kairan run`.
+            case standardInput
         }
         package var name: String
         package var place: Place

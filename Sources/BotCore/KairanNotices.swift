@@ -38,11 +38,11 @@ package enum KairanNotices {
         let (about, next) =
             switch subject {
             case .document(let id): ("\(id)", "kairan documents retry \(id)")
-            case .day(let day): (day.description, "kairan check")
+            case .day(let day): (day.description, "kairan plugins list")
             }
         return notice(
             "quarantined/\(about)/\(plugin)", .warning, "プラグイン「\(plugin)」が3回失敗しました",
-            "この議事録（または日）について、このプラグインからの通知は出ません。", [("対象", title), ("理由", reason)],
+            "この議事録（または日）について、このプラグインからの通知は出ません。原因を直してから、もう一度試せます。", [("対象", title), ("理由", reason)],
             next: next)
     }
 

@@ -37,6 +37,8 @@ package struct Arrival: Sendable, Codable, Equatable {
 package struct Sight: Sendable, Codable, Equatable {
     /// Line by line, after the service has resolved escapes and markup.
     package var text = ""
+    /// What a program there would go by, in a few lines; empty where people read.
+    package var digest: [String] = []
     package var links: [Link] = []
     /// Whom it calls: empty, unless somebody's name or `@channel` became active.
     package var mentions: [String] = []

@@ -27,8 +27,9 @@ struct GenericJudge {
         if type.contains(where: { !($0.isASCII && ($0.isLetter || $0.isNumber || "._".contains($0))) }) {
             problems.append("type '\(type)' has other characters than letters, digits, '_' and '.'")
         }
-        return Judgement(
-            answer: ServiceAnswer(status: 200, body: "{}"), problems: problems, sight: sight(of: message["data"]))
+        var sight = sight(of: message["data"])
+        sight.digest = digest(of: message["data"], type: type, size: body.count)
+        return Judgement(answer: ServiceAnswer(status: 200, body: "{}"), problems: problems, sight: sight)
     }
 
     private func refused(_ status: Int, _ problem: String) -> Judgement {
@@ -45,6 +46,18 @@ struct GenericJudge {
             }
             return HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: signed, using: SymmetricKey(data: key))
         }
+    }
+
+    /// Whether to trust it, and what to file it under.
+    private func digest(of data: Tree?, type: String, size: Int) -> [String] {
+        let trust = secret == nil ? "signature not checked" : "signature verified"
+        let notices = data?["notices"]?.items ?? []
+        let count = "\(notices.count) notice\(notices.count == 1 ? "" : "s")"
+        return ["\(trust), type \(type), \(size) bytes, \(count):"]
+            + notices.flatMap { notice in
+                func text(_ key: String) -> String { notice[key]?.string ?? "" }
+                return ["  \(text("topic")): \(text("title"))", "    key \(text("key"))"]
+            }
     }
 
     private func sight(of data: Tree?) -> Sight {

@@ -1,5 +1,6 @@
 package import BotCore
 import CCurl
+import Glibc
 
 /// The Transport port over libcurl: one multi handle, one thread, and the loop's only wait.
 ///
@@ -102,7 +103,7 @@ package final class CurlTransport: Transport {
             id: request.id, status: nil,
             failure: TransportFailure(
                 reason: .other, code: Int(error), requestMayHaveArrived: written > 0,
-                message: "Standard output cannot be written (errno \(error))."))
+                message: "Standard output cannot be written: \(String(cString: strerror(error)))."))
     }
 }
 

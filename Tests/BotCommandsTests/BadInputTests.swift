@@ -55,6 +55,36 @@ import Testing
         try await failure(kairan, ["read", "/tmp"], code: 1, saying: ["/tmp is no file"])
     }
 
+    @Test func `data that cannot be written is an error, not silence`() async throws {
+        let kairan = try Kairan()
+        _ = try await kairan.run("init")
+        try kairan.folder.write(Fixtures.sample, to: "inbox/minutes.md")
+        let command = Kairan.prefix + "/bin/kairan"
+        func shell(_ line: String) async throws -> (code: Int32, talk: String) {
+            try await onOwnThread { [folder = kairan.folder] in
+                let shell = Process()
+                shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+                shell.arguments = ["-c", "cd '\(folder.path)' && \(line)"]
+                let talk = Pipe()
+                shell.standardError = talk
+                try shell.run()
+                let said = talk.fileHandleForReading.readDataToEndOfFile()
+                shell.waitUntilExit()
+                return (shell.terminationStatus, String(decoding: said, as: UTF8.self))
+            }
+        }
+
+        let full = try await shell("\(command) read inbox/minutes.md > /dev/full")
+        let closed = try await shell("\(command) run >&-")
+        let waiting = try await kairan.run("deliveries", "list", "--state", "pending")
+
+        #expect(full.code == 1)
+        #expect(full.talk.contains("Standard output cannot be written: No space left on device."))
+        #expect(closed.code == 1)
+        #expect(closed.talk.contains("Standard output cannot be written"), "\(closed.talk)")
+        #expect(waiting.lines.count == 2, "the console's message waits for the next run")
+    }
+
     @Test func `one bad document among good ones fails alone`() async throws {
         let kairan = try Kairan()
         _ = try await kairan.run("init")

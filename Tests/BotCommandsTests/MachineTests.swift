@@ -62,11 +62,33 @@ import Testing
     }
 
     @Test func `columns stay aligned where Japanese stands in them`() {
-        var table = TextTable("NAME", "X")
+        var table = TextTable(("NAME", .whole), ("X", .whole))
         table.add("全員", "1")
         table.add("abc", "2")
 
-        #expect(table.lines == ["NAME  X", "全員  1", "abc   2"])
+        #expect(table.lines(width: nil) == ["NAME  X", "全員  1", "abc   2"])
+    }
+
+    @Test(
+        arguments: [
+            (nil, ["ID  WHAT          FILE       MEETING", "1   全部読める話  /a/b/c.md  第4回みらい会議の話"]),
+            (47, ["ID  WHAT          FILE       MEETING", "1   全部読める話  /a/b/c.md  第4回みらい会議…"]),
+            (26, ["ID  WHAT         FILE", "1   全部読め…   /a/b/c.md"]),
+            (20, ["ID  WHAT        FILE", "1   全部読め…  /a/b/c.md"]),
+        ] as [(Int?, [String])])
+    func `a table gives way where the terminal is narrow, and what people type stays whole`(
+        width: Int?, lines: [String]
+    ) {
+        var table = TextTable(("ID", .whole), ("WHAT", .cut), ("FILE", .cutStart), ("MEETING", .optional))
+        table.add("1", "全部読める話", "/a/b/c.md", "第4回みらい会議の話")
+
+        #expect(table.lines(width: width) == lines)
+    }
+
+    @Test func `a cut text keeps to its columns and says where it was cut`() {
+        #expect(Columns.beginning("東京都", to: 6) == "東京都")
+        #expect(Columns.beginning("東京都庁", to: 6) == "東京…")
+        #expect(Columns.ending("/srv/kairan/inbox/議事録.md", to: 13) == "…x/議事録.md")
     }
 
     @Test(

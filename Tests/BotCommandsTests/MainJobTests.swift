@@ -44,6 +44,34 @@ import Testing
         #expect(second.talk == "")
     }
 
+    @Test func `a document comes through standard input, is named after its source, and is told once`() async throws {
+        let kairan = try Kairan()
+        try kairan.folder.write(
+            """
+            sources: [{ name: pipe, stdin: true }]
+            endpoints: { console: { service: console } }
+            plugins: { summary: {} }
+            routes: [{ to: [console] }]
+            """, to: "kairan.yaml")
+
+        let checked = try await kairan.run("check")
+        let nothing = try await kairan.run("run")
+        let first = try await kairan.run("run", input: Fixtures.sample)
+        let second = try await kairan.run("run", input: Fixtures.sample)
+        let refused = try await kairan.run("run", input: [0x7F, 0x45, 0x4C, 0x46, 0, 0, 0, 1])
+        let documents = try await kairan.run("documents")
+
+        #expect(checked.code == 0, "\(checked.talk)")
+        #expect(nothing.code == 0)
+        #expect(nothing.talk.contains("0 new documents"))
+        #expect(first.code == 0, "\(first.talk)")
+        #expect(first.output.contains("第4回みらい地域デジタル推進会議"))
+        #expect(second.output == "")
+        #expect(refused.code == 1)
+        #expect(refused.talk.contains("'pipe' was refused"))
+        #expect(documents.lines.contains { $0.hasSuffix("  pipe") })
+    }
+
     @Test
     func `Slack, Teams and a generic endpoint each get one message with every fact, and a second run says nothing`()
         async throws
@@ -89,8 +117,8 @@ import Testing
         let weekBefore = try await run("2026-12-24")
         let again = try await run("2026-12-24T18:00")
         let listed = try await kairan.run("deadlines", "list", "--until", "2026-12-31", "--as-of", "2026-12-24")
-        let id = try #require(listed.lines.last?.split(separator: " ").last.map(String.init))
-        let done = try await kairan.run("deadlines", "done", String(id.prefix(8)))
+        let id = try #require(listed.lines.last?.split(separator: " ").first.map(String.init))
+        let done = try await kairan.run("deadlines", "done", id)
         let dayBefore = try await run("2026-12-30")
 
         #expect(weekBefore.count == 1)
@@ -134,8 +162,16 @@ import Testing
         let demo = try await kairan.run("demo")
 
         #expect(demo.code == 0, "\(demo.talk)")
-        for service in ["slack", "teams", "generic"] { #expect(demo.output.contains("━━ \(service): took it")) }
-        #expect(demo.output.contains("A second run sent nothing"))
+        for service in ["slack", "teams", "generic"] {
+            #expect(demo.output.split(separator: "━━ \(service): took it").count == 3, "\(service), twice")
+        }
+        #expect(demo.output.contains("signature verified, type kairan.message"))
+        #expect(demo.output.contains("Nothing was sent: all of it had been told."))
+        #expect(demo.output.contains("【期限まであと7日】"))
         #expect(demo.talk.contains("kairan init"))
+        let summary = try #require(demo.output.range(of: "【要約】"))
+        let cloud = try #require(demo.output.range(of: "「防災クラウド」"))
+        let data = try #require(demo.output.range(of: "「データ連携」"))
+        #expect(summary.lowerBound < cloud.lowerBound && cloud.lowerBound < data.lowerBound)
     }
 }

@@ -50,6 +50,7 @@ import Testing
             sources:
               - { name: 受信箱, folder: ../in, recursive: true }
               - { name: one, file: /srv/one.md }
+              - { name: pipe, stdin: true }
             pluginFolders: [plugins, /opt/kairan/plugins]
             endpoints:
               全員: { service: slack, url: "${env:SLACK}", timeout: 5s, onUnknown: hold, proxy: "http://proxy:3128" }
@@ -74,6 +75,7 @@ import Testing
             sources: [
                 .init(name: "受信箱", place: .folder("/srv/in"), recursive: true),
                 .init(name: "one", place: .file("/srv/one.md")),
+                .init(name: "pipe", place: .standardInput),
             ],
             pluginFolders: ["/srv/kairan/plugins", "/opt/kairan/plugins"],
             plugins: [.init(name: "keyword-alert", settings: .object(["rules": .array([rule])]))],
@@ -93,8 +95,8 @@ import Testing
             ])
         #expect(loaded.configuration == expected)
         #expect(loaded.warnings == [])
-        #expect(loaded.place(ofSetting: "rules.0.any.1", plugin: "keyword-alert")?.line == 12)
-        #expect(loaded.place(ofSetting: "rules.0.nothing.here", plugin: "keyword-alert")?.line == 12)
+        #expect(loaded.place(ofSetting: "rules.0.any.1", plugin: "keyword-alert")?.line == 13)
+        #expect(loaded.place(ofSetting: "rules.0.nothing.here", plugin: "keyword-alert")?.line == 13)
     }
 
     @Test func `what the file leaves out has the documented defaults`() throws {
@@ -130,7 +132,8 @@ import Testing
         }
 
         #expect(
-            missing?.description.hasSuffix("none.yaml: error: There is no such file. Write one with: kairan init")
+            missing?.description.hasSuffix(
+                "none.yaml: error: There is no such file. Write one with: kairan init \(folder.path("none.yaml"))")
                 == true)
         #expect(isFolder?.description.contains("This is a folder. Name a file in it.") == true)
     }

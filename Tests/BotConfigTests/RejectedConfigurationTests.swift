@@ -66,18 +66,30 @@ import Testing
             "kairan.yaml:2:10: error: 'sources' of the file must be a list, not a single value. Write [inbox]."),
         Mistake({ $0.sources = "sources: [{ folder: a }]" }, "kairan.yaml:2:11: error: A source needs a name."),
         Mistake(
-            { $0.sources = "sources: [{ name: a }]" }, "kairan.yaml:2:11: error: Source 'a' needs `folder:` or `file:`."
+            { $0.sources = "sources: [{ name: a, stdin: true }, { name: b, stdin: true }]" },
+            "kairan.yaml:2:37: error: Sources 'a' and 'b' both read standard input. Keep one."),
+        Mistake(
+            { $0.sources = "sources: [{ name: a, stdin: true, file: a.md }]" },
+            "kairan.yaml:2:11: error: Source 'a' has more than one of `folder`, `file` and `stdin`. Make a source of each."
+        ),
+        Mistake(
+            { $0.sources = "sources: [{ name: a, stdin: maybe }]" },
+            "kairan.yaml:2:29: error: 'stdin' of source 'a' must be true or false, not 'maybe'."),
+        Mistake(
+            { $0.sources = "sources: [{ name: a }]" },
+            "kairan.yaml:2:11: error: Source 'a' needs `folder:`, `file:` or `stdin: true`."
         ),
         Mistake(
             { $0.sources = "sources: [{ name: a, folder: b, file: c }]" },
-            "kairan.yaml:2:11: error: Source 'a' has a folder and a file. Make two sources of it."),
+            "kairan.yaml:2:11: error: Source 'a' has more than one of `folder`, `file` and `stdin`. Make a source of each."
+        ),
         Mistake(
             { $0.sources = "sources: [{ name: a, foldr: b }]" },
-            "kairan.yaml:2:11: error: Source 'a' needs `folder:` or `file:`.",
+            "kairan.yaml:2:11: error: Source 'a' needs `folder:`, `file:` or `stdin: true`.",
             "kairan.yaml:2:22: error: Unknown key 'foldr' in source 'a'; did you mean 'folder'?"),
         Mistake(
             { $0.sources = "sources: [{ name: a, url: \"https://www.example.jp/\" }]" },
-            "kairan.yaml:2:22: error: This version reads folders and files only. Fetch 'url' with another program into a folder."
+            "kairan.yaml:2:22: error: This version fetches nothing itself. Fetch 'url' with another program, into a folder or `stdin: true`."
         ),
         Mistake(
             { $0.sources = "sources: [{ name: a, folder: b }, { name: a, folder: c }]" },

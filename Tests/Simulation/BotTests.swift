@@ -93,6 +93,19 @@ import Testing
         #expect(Set(place.posts).count == place.posts.count)
     }
 
+    @Test func `a message tells the plugins in the configuration's order, whoever answers first`() throws {
+        for names in [["alpha", "beta"], ["beta", "alpha"]] {
+            let place = Place(documents: [document()])
+            place.configuration.plugins = names.map { Configuration.PluginUse(name: $0, settings: .object([:])) }
+
+            _ = try place.run()
+
+            let order = place.posts.map { String($0.prefix { $0 != "/" }) }
+            #expect(order == order.sorted { names.firstIndex(of: $0) ?? 9 < names.firstIndex(of: $1) ?? 9 })
+            #expect(Set(order) == Set(names))
+        }
+    }
+
     @Test func `a separate route has one message per notice`() throws {
         let place = Place(documents: [document()], routes: [Route(to: ["e0"], separate: true)])
 

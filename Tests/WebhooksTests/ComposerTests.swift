@@ -46,6 +46,32 @@ import Testing
         #expect(pieces.last == .link(text: "出典", url: meeting.url ?? ""))
     }
 
+    @Test func `a fiscal year that the body tells by its last day and its words is not told again`() throws {
+        let notice = Notice(
+            key: "k", topic: "deadline", title: "あと30日",
+            body: [.fields([Field(label: "期限", value: "2025年3月31日（月）まで（原文：令和6年度中）")])],
+            deadline: Deadline(
+                surface: "令和6年度中", start: try #require(CalendarDate("2024-04-01")),
+                end: try #require(CalendarDate("2025-03-31")), precision: .fiscalYear))
+
+        #expect(pieces(notice, in: nil).count == 2)
+    }
+
+    @Test func `what was not taken from minutes does not say that it was`() {
+        let own = Notice(key: "k", topic: "kairan", title: "宛先「team」に送れません")
+        func note(_ notice: Notice, in meeting: Meeting?) -> String {
+            Composer(Message(meeting: meeting, notices: [notice])).note
+        }
+
+        #expect(note(own, in: nil) == "Kairan からのお知らせです。")
+        #expect(note(own, in: meeting).contains("自動抽出"))
+    }
+
+    @Test func `a quote with brackets in it stands in the other kind of brackets`() {
+        #expect(Piece.quote("「異議なし」と声あり").plainText == "『「異議なし」と声あり』")
+        #expect(Piece.quote("異議なし").plainText == "「異議なし」")
+    }
+
     @Test func `what the body leaves out is told once, however often the evidence repeats it`() {
         let evidence = Evidence(meeting: meeting, speaker: "高波課長", quote: "公表します。")
         let notice = Notice(key: "k", topic: "t", title: "題", evidence: [evidence, evidence])

@@ -39,6 +39,7 @@ struct CheckCommand: ParsableCommand {
                     ? nil : "The folder of source '\(source.name)' cannot be read. Make it: mkdir -p \(path)"
             case .file(let path):
                 access(path, R_OK) == 0 ? nil : "The file of source '\(source.name)' cannot be read: \(path)"
+            case .standardInput: nil
             }
         }
     }

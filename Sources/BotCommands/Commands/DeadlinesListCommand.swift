@@ -59,13 +59,15 @@ struct DeadlinesListCommand: ParsableCommand {
                 "No commitments. They are found in minutes by the plugin deadline-reminder, when a run reads them.")
             return
         }
-        var table = TextTable("DUE", "DAYS", "STATE", "WHO", "WHAT", "MEETING", "ID")
+        var table = TextTable(
+            ("ID", .whole), ("DUE", .whole), ("DAYS", .whole), ("STATE", .whole), ("WHO", .cut), ("WHAT", .cut),
+            ("MEETING", .optional))
         for commitment in commitments {
             let due = commitment.deadline.map { "\($0.approximate ? "約 " : "")\($0.end)" } ?? "期限不明"
             let days = commitment.deadline.map { "\(today.days(until: $0.end))" } ?? ""
             table.add(
-                due, days, state(of: commitment, today: today), commitment.speaker, shortened(commitment.text),
-                shortened(commitment.meeting.title), commitment.id)
+                ShortID.commitment(commitment.id), due, days, state(of: commitment, today: today), commitment.speaker,
+                shortened(commitment.text), shortened(commitment.meeting.title))
         }
         table.print()
     }

@@ -41,12 +41,14 @@ struct DeliveriesListCommand: ParsableCommand {
                 "No deliveries. They come about when a run has something to tell: kairan run\(config.repeated)")
             return
         }
-        var table = TextTable("CREATED", "ENDPOINT", "STATE", "TRIES", "WHAT", "ID")
+        var table = TextTable(
+            ("ID", .whole), ("CREATED", .whole), ("ENDPOINT", .whole), ("STATE", .whole), ("TRIES", .whole),
+            ("WHAT", .cut))
         for delivery in deliveries {
             let part = delivery.parts > 1 ? " (\(delivery.part)/\(delivery.parts))" : ""
             table.add(
-                time.text(delivery.createdAt), delivery.endpoint, delivery.state.rawValue, "\(delivery.attempts)",
-                (delivery.title ?? "") + part, delivery.id)
+                ShortID.delivery(delivery.id), time.text(delivery.createdAt), delivery.endpoint,
+                delivery.state.rawValue, "\(delivery.attempts)", (delivery.title ?? "") + part)
         }
         table.print()
     }

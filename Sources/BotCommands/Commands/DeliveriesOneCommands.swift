@@ -55,7 +55,13 @@ struct DeliveriesRetryCommand: ParsableCommand {
 
     func run() throws {
         let (assembly, ledger) = try chosen.open()
-        let summary = try chosen.story(ledger).summary
+        let story = try chosen.story(ledger)
+        let summary = story.summary
+        if story.endpoint?.goneSince != nil {
+            throw CommandFailure(
+                "Endpoint '\(summary.endpoint)' is gone: nothing is sent to it until its url changes, and then this is, too. "
+                    + "See: kairan endpoints list\(chosen.config.repeated)")
+        }
         guard try ledger.retryDelivery(summary.id, now: assembly.now) else {
             throw CommandFailure(
                 "'\(summary.id)' is \(summary.state.rawValue): there is nothing to send again. See: "

@@ -30,7 +30,9 @@ struct DocumentsListCommand: ParsableCommand {
             Terminal.talk("No documents. They are read from the sources by: kairan run\(config.repeated)")
             return
         }
-        var table = TextTable("ID", "ARRIVED", "STATE", "MEETING", "MISSING", "FILE")
+        var table = TextTable(
+            ("ID", .whole), ("ARRIVED", .whole), ("STATE", .whole), ("MEETING", .cut), ("MISSING", .whole),
+            ("FILE", .cutStart))
         for document in documents {
             let missing = document.answers.filter { $0.state == .pending || $0.state == .quarantined }
             table.add(

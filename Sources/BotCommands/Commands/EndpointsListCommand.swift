@@ -24,7 +24,7 @@ struct EndpointsListCommand: ParsableCommand {
         switch format.format {
         case .json: Terminal.write(json(rows))
         case .text:
-            var table = TextTable("NAME", "SERVICE", "STATE")
+            var table = TextTable(("NAME", .whole), ("SERVICE", .whole), ("STATE", .whole))
             for (endpoint, condition) in rows { table.add(endpoint.name, endpoint.service.rawValue, condition) }
             table.print()
         }
@@ -37,7 +37,9 @@ struct EndpointsListCommand: ParsableCommand {
         if let until = state.pausedUntil, until > assembly.now {
             return "paused until \(time.text(until))" + (state.pausedFor.map { ": \($0)" } ?? "")
         }
-        if state.failuresInRow > 0 { return "\(state.failuresInRow) failures in a row" }
+        if state.failuresInRow > 0 {
+            return state.failuresInRow == 1 ? "the last try failed" : "the last \(state.failuresInRow) tries failed"
+        }
         return state.lastSentAt.map { "good, last sent \(time.text($0))" } ?? "not used yet"
     }
 

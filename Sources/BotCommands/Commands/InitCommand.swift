@@ -27,7 +27,8 @@ struct InitCommand: ParsableCommand {
                 throw CommandFailure(
                     "'\(file)' is there already; it was left as it is. Look at it with: kairan check --config \(file)")
             }
-            throw CommandFailure("Cannot write '\(file)': \(String(cString: strerror(errno))).")
+            throw CommandFailure(
+                "Cannot write '\(file)': \(String(cString: strerror(errno))). Choose another place: kairan init FILE")
         }
         defer { close(fd) }
         let bytes = Array(ExampleConfiguration.text.utf8)

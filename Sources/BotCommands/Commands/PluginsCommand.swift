@@ -47,7 +47,8 @@ struct PluginsListCommand: ParsableCommand {
             Terminal.talk("No plugins are installed. They come with: scripts/install PREFIX")
             return
         }
-        var table = TextTable("NAME", "VERSION", "USED", "EVENTS", "FOLDER")
+        var table = TextTable(
+            ("NAME", .whole), ("VERSION", .whole), ("USED", .whole), ("EVENTS", .whole), ("FOLDER", .cutStart))
         for plugin in found {
             let manifest = plugin.manifest
             table.add(

@@ -53,10 +53,12 @@ struct PreviewCommand: ParsableCommand {
     private func show(_ bodies: [Preview.Body]) {
         for body in bodies {
             let payload = body.payload
-            let limit = payload.limit == .max ? "no limit" : "of \(payload.limit)"
+            let size =
+                payload.limit == .max
+                ? "\(payload.size) \(payload.unit) (no limit)" : "\(payload.size) of \(payload.limit) \(payload.unit)"
             Terminal.print(
                 "== \(body.endpoint) (\(body.service.rawValue)), part \(body.part) of \(body.parts): "
-                    + "\(payload.size) \(limit) \(payload.unit), \(payload.contentType)")
+                    + "\(size), \(payload.contentType)")
             Terminal.write(payload.body)
             Terminal.print(payload.body.last == 0x0A ? "" : "\n")
         }

@@ -25,8 +25,9 @@ struct RunCommand: ParsableCommand {
     var wait: DurationArgument?
 
     func run() throws {
-        let assembly = try Assembly(
+        var assembly = try Assembly(
             config, talk, secrets: true, pluginFolders: plugins.pluginDir, asOf: time.asOf)
+        assembly.readStandardInput()
         var limits = RunLimits()
         if let budget { limits.budget = budget.duration }
         if let wait { limits.waitForLease = wait.duration }

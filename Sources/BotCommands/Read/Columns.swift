@@ -23,6 +23,28 @@ package enum Columns {
         text + String(repeating: " ", count: max(0, columns - width(of: text)))
     }
 
+    /// The text, or as much of its beginning as `columns` columns hold, with … behind it.
+    package static func beginning(_ text: String, to columns: Int) -> String {
+        guard width(of: text) > columns else { return text }
+        return String(String.UnicodeScalarView(head(of: text.unicodeScalars, columns))) + "…"
+    }
+
+    /// The text, or as much of its end as `columns` columns hold, with … before it.
+    package static func ending(_ text: String, to columns: Int) -> String {
+        guard width(of: text) > columns else { return text }
+        return "…" + String(String.UnicodeScalarView(head(of: text.unicodeScalars.reversed(), columns).reversed()))
+    }
+
+    /// What fits beside an …, which takes two columns.
+    private static func head(of scalars: some Sequence<Unicode.Scalar>, _ columns: Int) -> [Unicode.Scalar] {
+        var room = columns - 2
+        return Array(
+            scalars.prefix { scalar in
+                room -= width(of: scalar)
+                return room >= 0
+            })
+    }
+
     /// Lines of at most `columns` columns. Words of ASCII stay whole; no line starts with a closing bracket or a full
     /// stop, none ends with an opening bracket (禁則処理).
     package static func wrapped(_ text: String, to columns: Int) -> [String] {

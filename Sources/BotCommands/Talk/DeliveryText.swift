@@ -35,7 +35,8 @@ struct DeliveryText {
                 lines.append("  \(notice.title)")
                 lines += notice.evidence.map { evidence in
                     let who = [evidence.speaker, evidence.agendaItem].compactMap { $0 }.joined(separator: ", ")
-                    return "  from \(evidence.meeting.title)\(who.isEmpty ? "" : " (\(who))"): 「\(evidence.quote)」"
+                    return
+                        "  from \(evidence.meeting.title)\(who.isEmpty ? "" : " (\(who))"): \(Self.quoted(evidence.quote))"
                 }
             } else {
                 lines.append("  its text has been dropped by retention")
@@ -61,12 +62,13 @@ struct DeliveryText {
             case .held:
                 ["It may have arrived, and waits for you to look (onUnknown: hold). Send it again with: \(retry)"]
             case .refused: ["The service will never take it as it is. After a change try: \(retry)"]
+            case .undeliverable where isGone: ["It was given up, and is sent when the endpoint has another url."]
             case .undeliverable: ["It was given up. Send it again with: \(retry)"]
             }
         if summary.state.isOpen, let other = story.waitsFor {
             lines.append("An older delivery to the same endpoint goes first: \(other)")
         }
-        if summary.state.isOpen, let state = story.endpoint {
+        if summary.state.isOpen || isGone, let state = story.endpoint {
             if let since = state.goneSince {
                 lines.append("Endpoint '\(state.name)' has been gone since \(time.text(since)): change its url.")
             } else if let until = state.pausedUntil, until > now {
@@ -75,6 +77,12 @@ struct DeliveryText {
             }
         }
         return [""] + lines
+    }
+
+    private var isGone: Bool { story.endpoint?.goneSince != nil }
+
+    private static func quoted(_ text: String) -> String {
+        text.contains("「") ? "『\(text)』" : "「\(text)」"
     }
 
     private func line(_ attempt: DeliveryStory.Attempt) -> String {

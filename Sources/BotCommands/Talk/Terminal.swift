@@ -22,13 +22,18 @@ enum Terminal {
         write(Array("\r\u{1B}[K\(safe(line))".utf8), to: STDERR_FILENO)
     }
 
-    /// Unbuffered: other rooms write to the same descriptors. A reader that went away is no failure.
+    /// Unbuffered: other rooms write to the same descriptors. A reader that went away is no failure; data that cannot
+    /// be written ends the program, for whoever asked for it would take the rest for all.
     private static func write(_ bytes: [UInt8], to descriptor: Int32) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
+            guard count > 0 else {
+                guard descriptor == STDOUT_FILENO, errno != EPIPE else { return }
+                talk("kairan: Standard output cannot be written: \(String(cString: strerror(errno))).")
+                exit(ExitStatus.failed.rawValue)
+            }
             rest = rest.dropFirst(count)
         }
     }

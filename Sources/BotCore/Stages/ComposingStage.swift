@@ -35,12 +35,20 @@ final class ComposingStage {
             if groups[key] == nil { order.append(key) }
             groups[key, default: []].append(notice)
         }
-        return order.compactMap { key in message(key, groups[key] ?? []) }
+        return order.compactMap { key in message(key, inOrderOfPlugins(groups[key] ?? [])) }
     }
 
     func stored(_ messages: [ComposedMessage]) {
         run.report.messages += messages.count
         isNeeded = false
+    }
+
+    /// The configuration's, whoever answered first; each plugin's notices as it gave them.
+    private func inOrderOfPlugins(_ notices: [UncomposedNotice]) -> [UncomposedNotice] {
+        let plugins = run.configuration.plugins.map { $0.name }
+        func rank(_ notice: UncomposedNotice) -> Int { plugins.firstIndex(of: notice.plugin) ?? plugins.count }
+        // By the id within a plugin: `sort` promises no stability.
+        return notices.sorted { (rank($0), $0.id) < (rank($1), $1.id) }
     }
 
     private func message(_ key: Key, _ notices: [UncomposedNotice]) -> ComposedMessage? {

@@ -4,17 +4,22 @@ import PluginKit
 
 /// Decides what a message says and in which order, for every chat service alike.
 struct Composer {
-    /// What every part says of itself.
+    /// What every part of a message from minutes says of itself.
     static let disclaimer = "議事録から自動抽出した内容です。正確には原文をご確認ください。"
+    /// What the bot's own words say instead: nothing in them was extracted.
+    static let ownWord = "Kairan からのお知らせです。"
     static let sourceLabel = "議事録を開く"
 
     let pieces: [Piece]
+    /// Small print below the pieces: where the words come from.
+    let note: String
     /// Where the minutes are published, when that can be linked.
     let sourceURL: String?
 
     init(_ message: Message) {
         let message = LongNames.tame(message)
         sourceURL = (message.meeting?.url).flatMap(WebLink.checked)
+        note = Self.note(on: message)
         var pieces: [Piece] = []
         for (index, notice) in message.notices.enumerated() {
             if index > 0 { pieces.append(.divider) }
@@ -29,6 +34,12 @@ struct Composer {
         }
         if let url = message.meeting?.url, sourceURL == nil { pieces.append(.context("出典: " + url.cleanedLine)) }
         self.pieces = pieces.flatMap(Composer.shown)
+    }
+
+    static func note(on message: Message) -> String {
+        let isExtract =
+            message.meeting != nil || message.notices.contains { !$0.evidence.isEmpty || $0.deadline != nil }
+        return isExtract ? disclaimer : ownWord
     }
 
     private static func mark(_ severity: Notice.Severity) -> String {
@@ -65,10 +76,10 @@ struct Composer {
         return pieces + sourceLinks(of: notice, in: meeting, told: told)
     }
 
-    /// Whether the body says the deadline already, in the dates' usual writing.
+    /// Whether the body says the deadline already, in the dates' usual writing: its last day and the words it was
+    /// promised in, which tell where 令和9年度 begins.
     private static func tells(_ body: String, _ deadline: Deadline) -> Bool {
-        body.holds(DateText.day(deadline.end)) && body.holds(DateText.day(deadline.start))
-            && body.holds(deadline.surface.cleanedLine)
+        body.holds(DateText.day(deadline.end)) && body.holds(deadline.surface.cleanedLine)
     }
 
     private static func tells(_ body: String, _ meeting: Meeting) -> Bool {

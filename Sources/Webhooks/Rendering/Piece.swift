@@ -18,17 +18,19 @@ enum Piece: Sendable, Equatable {
     /// As plain text: what the console shows and what a fallback says.
     var plainText: String {
         switch self {
-        // Many titles begin with their own 【要約】 or 〔注意〕; brackets around brackets read badly.
-        case .title(let text): text.hasPrefix("【") || text.hasPrefix("〔") ? text : "【\(text)】"
+        case .title(let text): text
         case .context(let text), .paragraph(let text): text
         case .heading(let text): "■ \(text)"
-        case .quote(let text): "「\(text)」"
+        case .quote(let text): Piece.quoted(text)
         case .fields(let fields): fields.map { "\($0.label): \($0.value)" }.joined(separator: "\n")
         case .list(let items): items.map { "・\($0)" }.joined(separator: "\n")
         case .link(let text, let url): text == url ? url : "\(text): \(url)"
         case .divider: "――――"
         }
     }
+
+    /// In brackets. Around others they change their kind; what was said stays as it is.
+    static func quoted(_ text: String) -> String { text.holds("「") ? "『\(text)』" : "「\(text)」" }
 
     /// A part of a message does not end with this: it belongs to what follows.
     var leadsOn: Bool {

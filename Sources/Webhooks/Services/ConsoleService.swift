@@ -20,7 +20,7 @@ package struct ConsoleService: Service {
             lines.append(Self.text(of: piece))
         }
         if let url = composer.sourceURL { lines.append("出典: \(url)") }
-        lines += ["※ \(Composer.disclaimer)", "", ""]
+        lines += ["※ \(composer.note)", "", ""]
         let body = Array(lines.joined(separator: "\n").utf8)
         return [
             Payload(body: body, contentType: "text/plain; charset=utf-8", size: body.count, limit: .max, unit: "bytes")

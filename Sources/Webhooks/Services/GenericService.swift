@@ -18,11 +18,11 @@ package struct GenericService: Service {
 
     package func render(_ message: Message) -> [Payload] {
         let message = LongNames.tame(message)
-        let room = Self.bodyLimit - envelope(message.meeting, [], part: 1000, of: 1000).bytes.count
+        let room = Self.bodyLimit - envelope(message, [], part: 1000, of: 1000).bytes.count
         let fragments: [JSON] = message.notices.flatMap { self.fragments(of: $0, room: room) }
         let parts = Packer(limit: room).pack(fragments, size: { $0.bytes.count + 1 }, leadsOn: { _ in false })
         return parts.enumerated().map { index, part in
-            let bytes = envelope(message.meeting, part, part: index + 1, of: parts.count).bytes
+            let bytes = envelope(message, part, part: index + 1, of: parts.count).bytes
             return Payload(
                 body: bytes, contentType: "application/json", size: bytes.count, limit: Self.bodyLimit, unit: "bytes")
         }
@@ -46,12 +46,12 @@ package struct GenericService: Service {
     }
 
     /// The meeting stands in every part, so that each can be read alone.
-    private func envelope(_ meeting: Meeting?, _ notices: [JSON], part: Int, of parts: Int) -> JSON {
+    private func envelope(_ message: Message, _ notices: [JSON], part: Int, of parts: Int) -> JSON {
         [
             "type": "kairan.message",
             "data": [
-                "note": .string(Composer.disclaimer), "part": .integer(part), "parts": .integer(parts),
-                "meeting": meeting.map(NoticeJSON.meeting) ?? .null, "notices": .array(notices),
+                "note": .string(Composer.note(on: message)), "part": .integer(part), "parts": .integer(parts),
+                "meeting": message.meeting.map(NoticeJSON.meeting) ?? .null, "notices": .array(notices),
             ],
         ]
     }

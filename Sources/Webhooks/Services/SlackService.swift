@@ -139,15 +139,19 @@ package struct SlackService: Service {
 
     private struct Footer {
         let url: String?
+        let note: String
         /// Of the longest form it can take.
         var size: Int { TextMeasure.slack.size(of: text(part: 1000, of: 1000)) + (link?.utf16.count ?? 0) }
 
-        init(_ composer: Composer) { url = composer.sourceURL }
+        init(_ composer: Composer) {
+            url = composer.sourceURL
+            note = composer.note
+        }
 
         private var link: String? { url.map { SlackText.link($0, label: Composer.sourceLabel) } }
 
         func text(part: Int, of parts: Int) -> String {
-            Composer.disclaimer + (parts > 1 ? "（\(part)/\(parts)）" : "")
+            note + (parts > 1 ? "（\(part)/\(parts)）" : "")
         }
 
         func fallback(part: Int, of parts: Int) -> String {

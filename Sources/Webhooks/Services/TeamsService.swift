@@ -67,7 +67,7 @@ package struct TeamsService: Service {
         case .list(let items):
             items.flatMap { texts("・" + $0, ["spacing": "Small"]) }
         case .quote(let text):
-            texts("「\(text)」", [:]).map {
+            texts(Piece.quoted(text), [:]).map {
                 Element(["type": "Container", "style": "emphasis", "items": [$0.json]])
             }
         case .fields(let fields):
@@ -99,15 +99,19 @@ package struct TeamsService: Service {
     /// What every part has around its elements.
     private struct Frame {
         let url: String?
+        let note: String
 
-        init(_ composer: Composer) { url = composer.sourceURL }
+        init(_ composer: Composer) {
+            url = composer.sourceURL
+            note = composer.note
+        }
 
         /// Of the longest form it can take.
         var size: Int { TeamsText.size(of: card([], part: 1000, of: 1000)) }
 
         func card(_ elements: [JSON], part: Int, of parts: Int) -> JSON {
             let footer: JSON = [
-                "type": "TextBlock", "text": .string(Composer.disclaimer + (parts > 1 ? "（\(part)/\(parts)）" : "")),
+                "type": "TextBlock", "text": .string(note + (parts > 1 ? "（\(part)/\(parts)）" : "")),
                 "wrap": true, "size": "Small", "isSubtle": true, "separator": true,
             ]
             var card: [JSON.Member] = [
