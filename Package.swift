@@ -139,7 +139,7 @@ let package = Package(
             name: "BotCommandsTests",
             dependencies: [
                 "BotCommands", "BotConfig", "BotCore", "DeadlineReminder", "KeywordAlert", "MinutesModel", "Receiver",
-                "Summary", "TestSupport", "kairan", "kairan-reader",
+                "Summary", "TestSupport", "kairan", "kairan-reader", grdb,
             ]),
     ]
 )

@@ -107,10 +107,11 @@ package final class Bot {
         let run = Run(
             ports: ports, configuration: configuration, limits: limits, policy: policy, logger: logger, id: open.run,
             today: ports.zone.local(ports.clock.now).date, start: ports.clock.uptime)
-        let pass = Pass(run: run, open: open, trigger: trigger)
+        let prunes = isPruneDue(open)
+        let pass = Pass(run: run, open: open, trigger: trigger, prunes: prunes)
         do {
             while try pass.turn(mustStop: mustStop) {}
-            try prune(run, open)
+            if prunes { try prune(run) }
             try patiently { try ports.store.endRun(now: ports.clock.now) }
         } catch let error as StoreError {
             run.problem(.store, "\(error)")
@@ -119,18 +120,22 @@ package final class Bot {
         return run.report
     }
 
-    /// Retention, once a day.
-    private func prune(_ run: Run, _ open: OpenRun) throws {
+    private func isPruneDue(_ open: OpenRun) -> Bool {
+        guard let last = open.lastPruned else { return false }
         let now = ports.clock.now
-        guard !run.isEnding, let last = open.lastPruned,
-            now - last >= Self.pruneEvery || last > now
-        else { return }
+        return now - last >= Self.pruneEvery || last > now
+    }
+
+    /// Retention, once a day.
+    private func prune(_ run: Run) throws {
+        guard !run.isEnding else { return }
+        let now = ports.clock.now
         for _ in 0..<Self.pruneRounds {
             let count = try patiently {
                 try ports.store.prune(before: now - configuration.retention, batch: Self.pruneBatch, now: now)
             }
             run.report.pruned += count
-            if count == 0 { break }
+            if count < Self.pruneBatch { break }
         }
     }
 }

@@ -38,7 +38,7 @@ package enum KairanNotices {
         let (about, next) =
             switch subject {
             case .document(let id): ("\(id)", "kairan documents retry \(id)")
-            case .day(let day): (day.description, "kairan plugins list")
+            case .day(let day): (day.description, "kairan check")
             }
         return notice(
             "quarantined/\(about)/\(plugin)", .warning, "プラグイン「\(plugin)」が3回失敗しました",
@@ -46,11 +46,12 @@ package enum KairanNotices {
             next: next)
     }
 
-    static func documentQuarantined(_ name: String, bytesHash: String, reason: String) -> Notice {
+    /// `document` is its number in the store.
+    static func documentQuarantined(_ document: Int64?, _ name: String, bytesHash: String, reason: String) -> Notice {
         notice(
             "quarantinedDocument/\(bytesHash)", .warning, "読み取れない文書があります",
             "読み取りが3回失敗したので、この文書は以後読みません。", [("文書", name), ("ハッシュ", bytesHash), ("理由", reason)],
-            next: nil)
+            next: document.map { "kairan documents retry \($0)" })
     }
 
     private static func notice(

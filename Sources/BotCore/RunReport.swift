@@ -43,6 +43,8 @@ package struct RunReport: Sendable, Equatable {
     package var endpointsWaiting = 0
     /// When the next of them is due: a daemon sleeps until then.
     package var nextDue: Instant?
+    /// What waits for endpoints that the configuration no longer has.
+    package var stranded: [Backlog] = []
     package var pruned = 0
     /// Another run is at work: this one did nothing.
     package var leaseHeldBy: String?

@@ -27,41 +27,47 @@ extension SQLiteStore {
         }
     }
 
-    package func compose(_ messages: [ComposedMessage], now: Instant) throws {
-        try write(now: now) { db in
-            for message in messages {
-                try db.run(
-                    "INSERT INTO message (endpoint, isOwn, createdAt) VALUES (?, ?, ?)", message.endpoint,
-                    message.isOwn, now.milliseconds)
-                let id = db.lastInsertedRowID
-                for notice in message.notices {
-                    try db.run(
-                        "UPDATE addressee SET message = ? WHERE notice = ? AND endpoint = ? AND message IS NULL", id,
-                        notice, message.endpoint)
-                    // It is part of another message already: two would tell it twice.
-                    guard db.changesCount == 1 else {
-                        throw StoreError.failed(path: path, reason: "a notice was put into two messages")
-                    }
-                }
-                for (index, part) in message.parts.enumerated() {
-                    try db.run(
-                        """
-                        INSERT INTO delivery (publicID, message, endpoint, part, parts, body, contentType, notBefore)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                        """, part.publicID, id, message.endpoint, index + 1, message.parts.count, Data(part.body),
-                        part.contentType, now.milliseconds)
-                }
-            }
-            for endpoint in Set(messages.map(\.endpoint)) { try giveUpWhatIsGone(db, endpoint, now: now) }
-        }
-    }
-
     package func advance(_ step: OutboxStep, now: Instant) throws -> [Claim] {
-        try write(now: now) { db in
+        let (claims, isLast) = try write(now: now) { db in
             for completion in step.completions { try complete(db, completion, now: now) }
             for endpoint in step.endpoints { try save(db, endpoint, now: now) }
             for notice in step.notices { try insert(db, notice, now: now) }
-            return try step.claims.map { try claim(db, $0, step.horizon, now: now) }
+            for message in step.messages { try insert(db, message, now: now) }
+            for endpoint in Set(step.messages.map(\.endpoint)) { try giveUpWhatIsGone(db, endpoint, now: now) }
+            let claims =
+                try step.claims.map { try claim(db, $0, step.horizon, now: now) } + step.peeks.map { try peek(db, $0) }
+            let isLast = step.endsRun(with: claims)
+            if isLast { try end(db) }
+            return (claims, isLast)
+        }
+        if isLast {
+            hasEnded = true
+            lock?.release()
+        }
+        return claims
+    }
+
+    private func insert(_ db: Database, _ message: ComposedMessage, now: Instant) throws {
+        try db.run(
+            "INSERT INTO message (endpoint, isOwn, createdAt) VALUES (?, ?, ?)", message.endpoint, message.isOwn,
+            now.milliseconds)
+        let id = db.lastInsertedRowID
+        for notice in message.notices {
+            try db.run(
+                "UPDATE addressee SET message = ? WHERE notice = ? AND endpoint = ? AND message IS NULL", id, notice,
+                message.endpoint)
+            // It is part of another message already: two would tell it twice.
+            guard db.changesCount == 1 else {
+                throw StoreError.failed(path: path, reason: "a notice was put into two messages")
+            }
+        }
+        for (index, part) in message.parts.enumerated() {
+            try db.run(
+                """
+                INSERT INTO delivery (publicID, message, endpoint, part, parts, body, contentType, notBefore)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """, part.publicID, id, message.endpoint, index + 1, message.parts.count, Data(part.body),
+                part.contentType, now.milliseconds)
         }
     }
 
@@ -94,6 +100,16 @@ extension SQLiteStore {
             WHERE endpoint = ? AND state IN ('pending', 'started', 'unknown')
                 AND EXISTS (SELECT 1 FROM endpointState WHERE name = ? AND goneSince IS NOT NULL)
             """, now.milliseconds, "The endpoint is gone; change its url in the configuration", endpoint, endpoint)
+    }
+
+    private func peek(_ db: Database, _ endpoint: String) throws -> Claim {
+        let head = try db.row(
+            """
+            SELECT notBefore FROM delivery
+            WHERE endpoint = ? AND state IN ('pending', 'started', 'unknown') ORDER BY id LIMIT 1
+            """, endpoint)
+        guard let head else { return .nothing(endpoint: endpoint) }
+        return .waits(endpoint: endpoint, until: Instant(milliseconds: head[0]))
     }
 
     private func claim(_ db: Database, _ endpoint: String, _ horizon: Duration, now: Instant) throws -> Claim {

@@ -4,17 +4,57 @@ import MinutesModel
 
 extension SQLiteStore {
     package func beginRun(_ opening: RunOpening, now: Instant) throws -> RunStart {
-        let locks = lock?.take() ?? false
-        let start = try transaction { db in try beginRun(db, opening, now: now, locks: locks) }
+        let state = lock?.take(as: opening.holder, now: now) ?? .unavailable
+        unwritten = nil
+        hasEnded = false
+        lease = opening.lease
+        if case .others(let holder, let since) = state, since <= now, now < since + opening.lease {
+            return .held(by: holder, until: since + opening.lease)
+        }
+        if state == .mine, let open = try read({ try glance($0, opening) }) {
+            run = open.run
+            unwritten = opening.holder
+            return .began(open)
+        }
+        let start = try transaction { db in try beginRun(db, opening, now: now, locks: state == .mine) }
         switch start {
         case .began(let open):
             run = open.run
-            lease = opening.lease
             if open.tookOver { try read { try StoreFile.check($0, path: path) } }
         case .held:
             lock?.release()
         }
         return start
+    }
+
+    /// The open run where opening it changes nothing but the lease. The lock file keeps others out until the first
+    /// write takes the lease with it; a run that finds nothing to do writes nothing at all.
+    private func glance(_ db: Database, _ opening: RunOpening) throws -> OpenRun? {
+        guard let row = try db.row("SELECT run, holder, lastPruned FROM lease") else { return nil }
+        guard row[1] == nil as String?, let lastPruned = row[2] as Int64? else { return nil }
+        guard try db.row("SELECT 1 FROM delivery WHERE state = 'started'") == nil else { return nil }
+        let states = try opening.endpoints.compactMap { identity in
+            try known(db, identity.name).flatMap { $0.fingerprint == identity.fingerprint ? $0.state : nil }
+        }
+        guard states.count == opening.endpoints.count, try !beginsDay(db, opening) else { return nil }
+        let number: Int64 = row[0] + 1
+        return OpenRun(
+            run: number, endpoints: states, backlogs: try backlogs(db), recovered: [], tookOver: false,
+            lastPruned: Instant(milliseconds: lastPruned))
+    }
+
+    private func known(_ db: Database, _ endpoint: String) throws -> (fingerprint: String, state: EndpointState)? {
+        try db.row("SELECT fingerprint, \(EndpointState.columns) FROM endpointState WHERE name = ?", endpoint)
+            .map { ($0[0], EndpointState($0, from: 1)) }
+    }
+
+    private func beginsDay(_ db: Database, _ opening: RunOpening) throws -> Bool {
+        guard let day = opening.day else { return false }
+        let hasMissed = try db.row("SELECT 1 FROM work WHERE state = 'pending' AND day < ?", day.description) != nil
+        return try hasMissed
+            || opening.dayPlugins.contains { plugin in
+                try db.row("SELECT 1 FROM work WHERE day = ? AND plugin = ?", day.description, plugin) == nil
+            }
     }
 
     private func beginRun(_ db: Database, _ opening: RunOpening, now: Instant, locks: Bool) throws -> RunStart {
@@ -38,7 +78,19 @@ extension SQLiteStore {
         try beginDay(db, opening)
         return .began(
             OpenRun(
-                run: number, endpoints: states, recovered: recovered, tookOver: holder != nil, lastPruned: lastPruned))
+                run: number, endpoints: states, backlogs: try backlogs(db), recovered: recovered,
+                tookOver: holder != nil, lastPruned: lastPruned))
+    }
+
+    private func backlogs(_ db: Database) throws -> [Backlog] {
+        try db.rows(
+            """
+            SELECT delivery.endpoint, count, notBefore FROM (
+                SELECT endpoint, count(*) AS count, min(id) AS head FROM delivery
+                WHERE state IN ('pending', 'started', 'unknown') GROUP BY endpoint
+            ) JOIN delivery ON delivery.id = head ORDER BY delivery.endpoint
+            """
+        ).map { Backlog(endpoint: $0[0], count: $0[1], notBefore: Instant(milliseconds: $0[2])) }
     }
 
     private func recover(_ db: Database, _ opening: RunOpening, now: Instant) throws -> [RecoveredDelivery] {
@@ -59,15 +111,12 @@ extension SQLiteStore {
 
     /// The endpoint's state; a changed configuration wipes it, and what the old one could not take goes out again.
     private func forgive(_ db: Database, _ identity: EndpointIdentity) throws -> EndpointState {
-        let row = try db.row(
-            "SELECT fingerprint, \(EndpointState.columns) FROM endpointState WHERE name = ?", identity.name)
-        guard let row else {
+        guard let (fingerprint, state) = try known(db, identity.name) else {
             try db.run(
                 "INSERT INTO endpointState (name, fingerprint) VALUES (?, ?)", identity.name, identity.fingerprint)
             return EndpointState(name: identity.name)
         }
-        let state = EndpointState(row, from: 1)
-        guard row[0] != identity.fingerprint else { return state }
+        guard fingerprint != identity.fingerprint else { return state }
         if let gone = state.goneSince {
             try db.run(
                 """
@@ -102,8 +151,14 @@ extension SQLiteStore {
     }
 
     package func endRun(now: Instant) throws {
-        try write(now: now) { db in try db.run("UPDATE lease SET holder = NULL WHERE run = ?", run) }
+        if unwritten == nil, !hasEnded { try write(now: now) { db in try end(db) } }
+        unwritten = nil
+        hasEnded = true
         lock?.release()
+    }
+
+    func end(_ db: Database) throws {
+        try db.run("UPDATE lease SET holder = NULL WHERE run = ?", run)
     }
 }
 

@@ -13,6 +13,10 @@ package final class SQLiteStore: Store {
     /// The run that this store opened: each of its writes checks that it still holds the lease.
     var run: Int64 = 0
     var lease: Duration = .zero
+    /// The holder of a run that opened without a commit: its first write takes the lease.
+    var unwritten: String?
+    /// The run ended with its last delivery.
+    var hasEnded = false
 
     /// Opens the file, and makes it (0600) and its folder (0700) where they are missing. Throws `StoreError`.
     /// `busyTimeout` is for commands that have no later turn; the bot's is zero. Opening itself waits a moment for a
@@ -43,16 +47,26 @@ package final class SQLiteStore: Store {
         lock = isFile ? LockFile(path: path + ".lock") : nil
     }
 
-    /// One transaction of the run: refused when another run has taken the lease. Renews it.
+    /// One transaction of the run: refused when another run has taken the lease. Renews it, or takes it where opening
+    /// the run wrote nothing.
     func write<Value>(now: Instant, _ body: (Database) throws -> Value) throws -> Value {
-        try transaction { db in
-            try db.run("UPDATE lease SET until = ? WHERE run = ?", (now + lease).milliseconds, run)
+        let value = try transaction { db in
+            let until = (now + lease).milliseconds
+            if let unwritten {
+                try db.run(
+                    "UPDATE lease SET run = ?1, holder = ?2, until = ?3, locks = 1 WHERE run = ?1 - 1 AND holder IS NULL",
+                    run, unwritten, until)
+            } else {
+                try db.run("UPDATE lease SET until = ? WHERE run = ?", until, run)
+            }
             guard db.changesCount == 1 else {
                 let holder = try String.fetchOne(db, sql: "SELECT holder FROM lease")
                 throw StoreError.leaseLost(holder: holder ?? "ended since")
             }
             return try body(db)
         }
+        unwritten = nil
+        return value
     }
 
     /// One transaction of anybody.

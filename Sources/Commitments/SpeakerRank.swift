@@ -12,7 +12,7 @@ package enum SpeakerRank {
     case chair
 
     package init(_ speaker: Speaker) {
-        // 市長（森井君）, 金子（恭）大臣, 林大臣: the office stands before the bracket, or at the end.
+        // 市長（森井君）, 青柳（涼）大臣, 林大臣: the office stands before the bracket, or at the end.
         let label = speaker.label
         let front = label.prefix { $0 != "（" && $0 != "(" }
         let names = [label, String(front), speaker.role ?? ""].map { Array($0.utf8) }

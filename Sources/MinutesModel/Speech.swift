@@ -14,11 +14,11 @@ public struct Speech: Sendable, Equatable, Codable {
 
 /// Who spoke (発言者), as the record names them.
 public struct Speaker: Sendable, Equatable, Codable {
-    /// As printed, without the mark: `金子（恭）大臣`.
+    /// As printed, without the mark: `青柳（涼）大臣`.
     public var label: String
     public var name: String?
     public var role: String?
-    /// What tells two people of one surname apart: 恭 in `金子（恭）大臣`.
+    /// What tells two people of one surname apart: 涼 in `青柳（涼）大臣`.
     public var disambiguator: String?
     /// The ministry, bureau or company, when the record names it.
     public var organization: String?

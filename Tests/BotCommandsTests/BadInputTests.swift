@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Glibc
 import TestSupport
 import Testing
@@ -171,18 +172,8 @@ import Testing
         let kairan = try Kairan()
         _ = try await kairan.run("init")
         _ = try await kairan.run("run")
-        try await onOwnThread { [folder = kairan.folder] in
-            let python = Process()
-            python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-            python.arguments = [
-                "python3", "-c",
-                "import sqlite3,sys;c=sqlite3.connect(sys.argv[1]);"
-                    + "c.execute(\"INSERT INTO grdb_migrations VALUES('v9999')\");c.commit()",
-                folder.path("kairan.sqlite"),
-            ]
-            try python.run()
-            python.waitUntilExit()
-            try #require(python.terminationStatus == 0)
+        try DatabaseQueue(path: kairan.folder.path("kairan.sqlite")).inDatabase {
+            try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('v9999')")
         }
 
         try await failure(kairan, ["run"], code: 1, saying: ["newer kairan", "upgrade"])

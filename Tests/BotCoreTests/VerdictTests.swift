@@ -97,6 +97,19 @@ import Testing
         #expect(verdict(.delivered, endpoint: short).notices.isEmpty)
     }
 
+    @Test(arguments: [
+        ("The disk is full (errno 28).", "The disk is full (errno 28)"), ("もう一度。", "もう一度"),
+        ("and so on...", "and so on..."), ("403", "403"),
+    ])
+    func `a reason stands inside our sentences: without its own full stop`(given: String, kept: String) {
+        let outcomes: [DeliveryOutcome] = [
+            .retry(after: nil, reason: given), .endpointPaused(reason: given), .endpointGone(reason: given),
+            .payloadRefused(reason: given), .unknown(reason: given),
+        ]
+
+        #expect(outcomes.map { verdict($0).completion.reason } == Array(repeating: kept, count: 5))
+    }
+
     @Test func `a gone endpoint is told and not called again`() {
         let verdict = verdict(.endpointGone(reason: "410"))
 

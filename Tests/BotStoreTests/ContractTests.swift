@@ -63,6 +63,102 @@ import Testing
         #expect(try place.open().begin(.test("second")).tookOver)
     }
 
+    // MARK: The outbox's end
+
+    @Test(arguments: StoreKind.allCases)
+    func `the commit that ends an attempt says what is left, and a peek starts nothing`(kind: StoreKind) throws {
+        let store = try place(kind).open()
+        try store.begin()
+        try store.tell(["a", "b"])
+        try store.composeAll()
+        let first = try #require(try store.start())
+
+        let left = try store.step([.test(first, .delivered)], peeks: ["team"])
+        #expect(left == [.waits(endpoint: "team", until: .testNow)])
+
+        let second = try #require(try store.start())
+        #expect(second.publicID == "msg_b")
+        #expect(try store.step([.test(second, .delivered)], peeks: ["team"]) == [.nothing(endpoint: "team")])
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `claims are answered before peeks, and messages of the same step are there`(kind: StoreKind) throws {
+        let store = try place(kind).open()
+        try store.begin()
+        try store.tell(["a"])
+        let message = try #require(try store.messages().first)
+
+        let step = OutboxStep(messages: [message], claims: ["team"], peeks: ["other"], horizon: .seconds(100_000))
+        let answers = try store.advance(step, now: .testNow)
+
+        #expect(answers.count == 2)
+        guard case .started(let delivery)? = answers.first else {
+            Issue.record("nothing was started")
+            return
+        }
+        #expect(delivery.publicID == "msg_a")
+        #expect(answers.last == .nothing(endpoint: "other"))
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `the last step ends the run, unless something is left`(kind: StoreKind) throws {
+        let place = try self.place(kind)
+        let (store, other) = (try place.open(), try place.open())
+        try store.begin(.test("one"))
+        try store.tell(["a", "b"])
+        try store.composeAll()
+
+        for isLast in [false, true] {
+            let delivery = try #require(try store.start())
+            _ = try store.advance(
+                OutboxStep(
+                    completions: [.test(delivery, .delivered)], peeks: ["team"], isLast: true, horizon: .seconds(1)),
+                now: .testNow)
+
+            let answer = try other.beginRun(.test("two"), now: .testNow)
+            if case .began(let run) = answer {
+                #expect(isLast)
+                #expect(!run.tookOver)
+            } else {
+                #expect(!isLast)
+            }
+        }
+        // Another run is at work by now: the first one's end leaves it alone.
+        try store.endRun(now: .testNow)
+        try other.renewLease(now: .testNow)
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `a run is told what waits, for endpoints that are gone from the configuration, too`(kind: StoreKind) throws {
+        let place = try self.place(kind)
+        let store = try place.open()
+        try store.begin()
+        _ = try store.record([.test("sha256:1", path: "/in/1.txt")], now: .testNow)
+        let work = try #require(try store.pendingWork().first)
+        let notices = ["a", "b"].map { DecidedNotice.test($0, subject: work.subject, to: ["team", "old"]) }
+        _ = try store.settle(
+            [
+                Settlement(
+                    work: work, plugin: "summary",
+                    result: .answered(notices: notices, commitments: [], state: nil), today: .testDay)
+            ], now: .testNow)
+        let messages = try store.messages().enumerated().map { index, message in
+            var message = message
+            message.parts[0].publicID += " \(index)"
+            return message
+        }
+        try store.compose(messages, now: .testNow)
+        try store.endRun(now: .testNow)
+
+        let run = try store.begin(now: .testNow + .seconds(1))
+
+        #expect(
+            run.backlogs == [
+                Backlog(endpoint: "old", count: 2, notBefore: .testNow),
+                Backlog(endpoint: "team", count: 2, notBefore: .testNow),
+            ])
+    }
+
     // MARK: Documents
 
     @Test(arguments: StoreKind.allCases)

@@ -173,6 +173,68 @@ import Testing
         #expect(try second.begin(.test("second")).tookOver)
     }
 
+    @Test func `a run that has nothing to do writes nothing, and keeps others out all the same`() throws {
+        let place = try StorePlace()
+        let store = try SQLiteStore(path: place.path)
+        let number = try store.begin(.test(day: .testDay)).run
+        try store.endRun(now: .testNow)
+        func changes() throws -> Data? { FileManager.default.contents(atPath: place.path) }
+        let before = try changes()
+        let later = Instant.testNow + .seconds(600)
+
+        #expect(try store.begin(.test("quiet", day: .testDay), now: later).run == number + 1)
+        let other = try SQLiteStore(path: place.path).beginRun(.test("other"), now: later + .seconds(1))
+        try store.endRun(now: later)
+
+        #expect(other == .held(by: "quiet", until: later + .seconds(60)))
+        #expect(try changes() == before)
+    }
+
+    @Test(arguments: [
+        RunOpening.test(fingerprint: "new"),  // what was paused is to be forgiven
+        RunOpening.test(day: .testDay),  // the day begins
+    ])
+    func `a run that has something to write when it opens has its lease at once`(opening: RunOpening) throws {
+        let place = try StorePlace()
+        let store = try SQLiteStore(path: place.path)
+        try store.begin()
+        try store.endRun(now: .testNow)
+
+        try store.begin(opening)
+
+        let holder = try DatabaseQueue(path: place.path).read { db in
+            try String.fetchOne(db, sql: "SELECT holder FROM lease")
+        }
+        #expect(holder == opening.holder)
+    }
+
+    @Test func `a quiet run that is stopped for longer than its lease is overtaken before it writes`() throws {
+        let place = try StorePlace()
+        let (zombie, heir) = (try SQLiteStore(path: place.path), try SQLiteStore(path: place.path))
+        try zombie.begin()
+        try zombie.endRun(now: .testNow)
+        try zombie.begin(.test("zombie"))
+        let later = Instant.testNow + .seconds(61)
+
+        let run = try heir.begin(.test("heir"), now: later)
+
+        #expect(!run.tookOver)
+        #expect(throws: StoreError.leaseLost(holder: "heir")) { try zombie.tell(["late"], now: later) }
+        #expect(try heir.tell(["in time"], now: later)?.newNotices == 1)
+    }
+
+    @Test func `a quiet run's first write takes the lease with it`() throws {
+        let place = try StorePlace()
+        var first: SQLiteStore? = try SQLiteStore(path: place.path)
+        try first?.begin()
+        try first?.endRun(now: .testNow)
+        try first?.begin(.test("quiet"))
+        try first?.tell(["a"])
+        first = nil
+
+        #expect(try SQLiteStore(path: place.path).begin().tookOver)
+    }
+
     @Test func `many writers never start one delivery twice`() throws {
         let place = try StorePlace()
         let feeder = try SQLiteStore(path: place.path)

@@ -65,12 +65,18 @@ extension Store {
     }
 
     func step(
-        _ completions: [Completion] = [], endpoints: [EndpointState] = [], claims: [String] = [],
+        _ completions: [Completion] = [], endpoints: [EndpointState] = [], claims: [String] = [], peeks: [String] = [],
         now: Instant = .testNow
     ) throws -> [Claim] {
         try advance(
-            OutboxStep(completions: completions, endpoints: endpoints, claims: claims, horizon: .seconds(100_000)),
+            OutboxStep(
+                completions: completions, endpoints: endpoints, claims: claims, peeks: peeks,
+                horizon: .seconds(100_000)),
             now: now)
+    }
+
+    func compose(_ messages: [ComposedMessage], now: Instant) throws {
+        _ = try advance(OutboxStep(messages: messages, horizon: .seconds(100_000)), now: now)
     }
 
     /// What the endpoint's next claim starts.
@@ -98,7 +104,11 @@ extension Store {
 
     /// Everything that waits, as one message per notice.
     func composeAll(now: Instant = .testNow) throws {
-        let messages = try uncomposed().map { notice in
+        try compose(messages(), now: now)
+    }
+
+    func messages() throws -> [ComposedMessage] {
+        try uncomposed().map { notice in
             ComposedMessage(
                 endpoint: notice.addressee.endpoint, notices: [notice.id], isOwn: false,
                 parts: [
@@ -107,7 +117,6 @@ extension Store {
                         contentType: "text/plain")
                 ])
         }
-        try compose(messages, now: now)
     }
 }
 

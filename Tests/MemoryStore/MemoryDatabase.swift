@@ -1,6 +1,6 @@
 import BotCore
 import MinutesModel
-import PluginKit
+package import PluginKit
 
 /// What a store file holds, as plain values: what survives a crash of a `MemoryStore`.
 package final class MemoryDatabase {
@@ -96,6 +96,11 @@ package final class MemoryDatabase {
     private var lastID: Int64 = 0
 
     package init() {}
+
+    /// What the bot told its operator.
+    package var ownNotices: [Notice] {
+        notices.values.filter { $0.plugin == KairanNotices.plugin }.compactMap { $0.notice }
+    }
 
     func nextID() -> Int64 {
         lastID += 1

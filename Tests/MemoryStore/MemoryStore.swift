@@ -8,6 +8,7 @@ package final class MemoryStore: Store {
     let database: MemoryDatabase
     private var run: Int64 = 0
     private var lease: Duration = .zero
+    private var hasEnded = false
 
     package init(_ database: MemoryDatabase) {
         self.database = database
@@ -27,6 +28,7 @@ package final class MemoryStore: Store {
         database.run += 1
         run = database.run
         lease = opening.lease
+        hasEnded = false
         database.holder = opening.holder
         database.until = now + lease
         database.lastPruned = database.lastPruned ?? now
@@ -35,7 +37,14 @@ package final class MemoryStore: Store {
         if let day = opening.day { begin(day, opening.dayPlugins) }
         return .began(
             OpenRun(
-                run: run, endpoints: states, recovered: recovered, tookOver: tookOver, lastPruned: database.lastPruned))
+                run: run, endpoints: states, backlogs: backlogs(), recovered: recovered, tookOver: tookOver, lastPruned: database.lastPruned))
+    }
+
+    private func backlogs() -> [Backlog] {
+        database.open.sorted { $0.key < $1.key }.compactMap { endpoint, ids in
+            guard let first = ids.first, let row = database.deliveries[first] else { return nil }
+            return Backlog(endpoint: endpoint, count: ids.count, notBefore: row.notBefore)
+        }
     }
 
     private func recover(_ opening: RunOpening, _ now: Instant) -> [RecoveredDelivery] {
@@ -105,8 +114,10 @@ package final class MemoryStore: Store {
     package func renewLease(now: Instant) throws { try write(now) }
 
     package func endRun(now: Instant) throws {
+        guard !hasEnded else { return }
         try write(now)
         database.holder = nil
+        hasEnded = true
     }
 
     // MARK: Documents
@@ -298,8 +309,7 @@ package final class MemoryStore: Store {
         }
     }
 
-    package func compose(_ messages: [ComposedMessage], now: Instant) throws {
-        try write(now)
+    private func insert(_ messages: [ComposedMessage], now: Instant) throws {
         for message in messages {
             for notice in message.notices {
                 let at = database.waiting.firstIndex {
@@ -338,7 +348,13 @@ package final class MemoryStore: Store {
             giveUpWhatIsGone(state.name, now)
         }
         for notice in step.notices { insert(notice, now) }
-        return step.claims.map { claim($0, step.horizon, now) }
+        try insert(step.messages, now: now)
+        let claims = step.claims.map { claim($0, step.horizon, now) } + step.peeks.map { peek($0) }
+        if step.endsRun(with: claims) {
+            database.holder = nil
+            hasEnded = true
+        }
+        return claims
     }
 
     private func complete(_ completion: Completion, _ now: Instant) {
@@ -366,6 +382,13 @@ package final class MemoryStore: Store {
             database.deliveries[id]?.lastReason = "The endpoint is gone; change its url in the configuration"
         }
         database.open[endpoint] = []
+    }
+
+    private func peek(_ endpoint: String) -> Claim {
+        guard let id = database.open[endpoint]?.first, let row = database.deliveries[id] else {
+            return .nothing(endpoint: endpoint)
+        }
+        return .waits(endpoint: endpoint, until: row.notBefore)
     }
 
     private func claim(_ endpoint: String, _ horizon: Duration, _ now: Instant) -> Claim {

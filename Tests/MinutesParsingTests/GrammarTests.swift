@@ -78,7 +78,7 @@ struct BodyTests {
     }
 
     @Test func `a speech behind a direction on one line is a speech`() throws {
-        let minutes = try parsed("○議長　御異議ありませんか。\n〔「異議なし」と呼ぶ者あり〕○議長　御異議なしと認めます。よって、議案第５号は可決されました。")
+        let minutes = try parsed("○議長　御異議ございませんか。\n〔「異議なし」と呼ぶ者あり〕○議長　御異議なしと認めます。よって、議案第５号は可決されました。")
 
         #expect(minutes.speeches.count == 2)
         #expect(
@@ -156,7 +156,7 @@ struct HeadTests {
             ("令和６年度第３回まちづくり審議会議事録（案）", "令和６年度第３回まちづくり審議会", "まちづくり審議会", 3),
             ("みらい推進会議（第４回）議事要旨", "みらい推進会議（第４回）", "みらい推進会議", 4),
             ("2024年6月26日 議会運営委員会", "2024年6月26日 議会運営委員会", "議会運営委員会", nil),
-            ("令和二年第一回臨時会会議録第七号", "令和二年第一回臨時会", "臨時会", 1),
+            ("令和三年第二回臨時会会議録第五号", "令和三年第二回臨時会", "臨時会", 2),
         ] as [(String, String, String, Int?)])
     func `a title tells council and session`(line: String, title: String, council: String, session: Int?) throws {
         let minutes = try parsed("\(line)\n\n○会長　始めます。")

@@ -3,6 +3,7 @@ import Logging
 import MemoryStore
 import MinutesModel
 import PluginKit
+import TestSupport
 import Testing
 
 /// Single runs of the bot among the simulator's fakes, where a seed would only say that something is wrong.
@@ -10,16 +11,17 @@ import Testing
     private final class Place {
         let world: World
         let database = MemoryDatabase()
+        let log = RecordedLog()
         var configuration: Configuration
         private(set) var runs = 0
 
         init(
             documents: [Scenario.PlannedDocument] = [], moods: [Scenario.Mood] = [.well],
-            routes: [Route] = [Route(to: ["e0"])]
+            routes: [Route] = [Route(to: ["e0"])], service: ServiceKind = .generic
         ) {
             let endpoints = moods.enumerated().map { index, mood in
                 Scenario.PlannedEndpoint(
-                    endpoint: Endpoint(name: "e\(index)", service: .generic, url: Secret("https://e\(index).test")),
+                    endpoint: Endpoint(name: "e\(index)", service: service, url: Secret("https://e\(index).test")),
                     spells: [Scenario.Spell(from: 0, until: .max, mood: mood)], goneFrom: nil)
             }
             world = World(Scenario(documents: documents, endpoints: endpoints))
@@ -41,9 +43,8 @@ import Testing
                 transport: FakeTransport(world, life), runner: FakeRunner(world, life),
                 reader: FakeReader(world, life), intakes: [("inbox", FakeIntake(world: world, life: life))],
                 services: FakeService.all)
-            let bot = Bot(
-                configuration: configuration, ports: ports, holder: life.name,
-                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            let bot = Bot(configuration: configuration, ports: ports, holder: life.name,
+                logger: Logger(label: "test") { [log] _ in RecordingHandler(log: log) })
             defer { world.judge.gone(life) }
             return if let trigger { try bot.trigger(trigger, limits) } else { try bot.run(limits) }
         }
@@ -112,6 +113,39 @@ import Testing
 
         #expect(report.messages == report.noticesNew)
         #expect(report.messages > 1)
+    }
+
+    /// The same run with and without a pace meets the same delays, so the difference is what the pace cost.
+    @Test(arguments: [false, true])
+    func `a run waits out the pace between two messages, and never after the last`(separate: Bool) throws {
+        let routes = [Route(to: ["e0"], separate: separate)]
+        let paced = Place(documents: [document()], routes: routes, service: .slack)
+        let free = Place(documents: [document()], routes: routes, service: .generic)
+
+        let report = try paced.run()
+        _ = try free.run()
+
+        let times = paced.world.judge.posts.map { $0.at }
+        let gaps = zip(times, times.dropFirst()).map { $1 - $0 }
+        let freeTimes = free.world.judge.posts.map { $0.at }
+        let freeGaps = zip(freeTimes, freeTimes.dropFirst()).map { $1 - $0 }
+        #expect((times.count > 1) == separate)
+        #expect(gaps == freeGaps.map { max($0, .milliseconds(1100)) })
+        #expect(paced.world.uptime - free.world.uptime == gaps.reduce(.zero, +) - freeGaps.reduce(.zero, +))
+        #expect(report.endpointsWaiting == 0)
+        #expect(report.nextDue == nil)
+    }
+
+    @Test func `a run whose time is over between two paced messages says when the next is due`() throws {
+        let place = Place(
+            documents: [document()], routes: [Route(to: ["e0"], separate: true)], service: .slack)
+        var limits = RunLimits()
+        limits.budget = .milliseconds(500)
+        var report = RunReport()
+        while place.world.judge.postCount == 0 { report = try place.run(limits) }
+
+        #expect(report.endpointsWaiting == 1)
+        #expect(report.nextDue != nil)
     }
 
     @Test func `a failing endpoint is an error in the run that met it, and patience in the next`() throws {
@@ -224,6 +258,39 @@ import Testing
         #expect(try tells() == 1)
         place.world.pass(.seconds(3600))
         #expect(try tells() == 0)
+    }
+
+    @Test func `what waits for an endpoint that was taken out is told in every run, and sent once it is back`() throws {
+        let place = Place(documents: [document()], moods: [.failing, .well])
+        _ = try place.run()
+        let old = place.configuration.endpoints.removeFirst()
+
+        for _ in 0..<2 {
+            let report = try place.run()
+            #expect(report.stranded.map { "\($0.endpoint) \($0.count)" } == ["e0 1"])
+            #expect(report.exitCode == 0)
+        }
+        let warnings = place.log.text.split(separator: "\n").filter { $0.contains("no longer in the configuration") }
+        #expect(warnings.count == 2)
+        #expect(warnings.first?.contains("1 delivery waits for the endpoint 'e0'") == true)
+
+        place.configuration.endpoints.insert(old, at: 0)
+        #expect(try place.run().stranded == [])
+    }
+
+    @Test func `what is told of trouble names commands that mend it`() throws {
+        let place = Place(documents: [document(0, failures: ["alpha": 1_000]), document(1, fate: .readable(afterCrashes: 1_000))])
+        for _ in 0..<3 { _ = try place.run() }
+
+        let own = place.database.ownNotices
+        let next = own.flatMap { $0.body }.compactMap { block in
+            if case .fields(let fields) = block { fields.first { $0.label == "次に" }?.value } else { nil }
+        }
+        let quarantined = try place.store.documents(DocumentFilter(states: [.quarantined])).map { $0.id }
+        let read = try place.store.documents(DocumentFilter(states: [.read])).map { $0.id }
+
+        #expect(Set(next) == Set((quarantined + read).map { "kairan documents retry \($0)" }))
+        #expect(next.count == 2)
     }
 
     @Test func `a trigger tells again, under a key of its own, and reads nothing`() throws {

@@ -68,9 +68,6 @@ final class WatchedStore: Store {
     }
 
     func uncomposed() throws -> [UncomposedNotice] { try call("uncomposed") { try store.uncomposed() } }
-    func compose(_ messages: [ComposedMessage], now: Instant) throws {
-        try call("compose") { try store.compose(messages, now: now) }
-    }
     func advance(_ step: OutboxStep, now: Instant) throws -> [Claim] {
         try call("advance") {
             let claims = try store.advance(step, now: now)
@@ -78,6 +75,7 @@ final class WatchedStore: Store {
                 life.unrecorded[completion.attempt] = nil
                 world.judge.recorded(completion.attempt)
             }
+            if step.endsRun(with: claims) { world.judge.ended(life.name) }
             for case .started(let delivery) in claims { world.judge.committed.insert(delivery.attempt) }
             return claims
         }

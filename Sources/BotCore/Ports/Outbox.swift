@@ -73,25 +73,46 @@ package enum DeliveryState: String, Sendable, Codable, CaseIterable {
     package var isOpen: Bool { self == .pending || self == .started || self == .unknown }
 }
 
-/// One step of the outbox: what ended, what changed, and who may start.
+/// One step of the outbox: what ended, what changed, what is new, and who may start.
 package struct OutboxStep: Sendable, Equatable {
     package var completions: [Completion]
     package var endpoints: [EndpointState]
     package var notices: [DecidedNotice]
+    package var messages: [ComposedMessage]
     /// Endpoints that are free for their next delivery.
     package var claims: [String]
+    /// Endpoints that are not free yet (paced, paused, or the run is ending): only asked what is there.
+    package var peeks: [String]
+    /// Nothing else is to be done: the same commit ends the run, unless a claim or a peek finds something.
+    package var isLast: Bool
     /// A `notBefore` further away than this comes from a clock that was wrong: it is due.
     package var horizon: Duration
 
     package init(
         completions: [Completion] = [], endpoints: [EndpointState] = [], notices: [DecidedNotice] = [],
-        claims: [String] = [], horizon: Duration
+        messages: [ComposedMessage] = [], claims: [String] = [], peeks: [String] = [],
+        isLast: Bool = false, horizon: Duration
     ) {
         self.completions = completions
         self.endpoints = endpoints
         self.notices = notices
+        self.messages = messages
         self.claims = claims
+        self.peeks = peeks
+        self.isLast = isLast
         self.horizon = horizon
+    }
+
+    package var isEmpty: Bool {
+        completions.isEmpty && endpoints.isEmpty && notices.isEmpty && messages.isEmpty && claims.isEmpty
+            && peeks.isEmpty
+    }
+
+    package func endsRun(with answers: [Claim]) -> Bool {
+        isLast
+            && answers.allSatisfy { answer in
+                if case .nothing = answer { true } else { false }
+            }
     }
 }
 
@@ -126,9 +147,10 @@ package struct Completion: Sendable, Equatable {
     }
 }
 
-/// What an endpoint's claim got.
+/// What an endpoint's claim got, or its peek saw.
 package enum Claim: Sendable, Equatable {
     case started(StartedDelivery)
+    /// The oldest delivery that is not done is due then. A peek says so of one that is due already, too.
     case waits(endpoint: String, until: Instant)
     case nothing(endpoint: String)
 }

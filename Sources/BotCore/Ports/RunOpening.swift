@@ -46,6 +46,8 @@ package struct OpenRun: Sendable, Equatable {
     /// The fencing number, larger than any before; also what groups notices that were decided together.
     package var run: Int64
     package var endpoints: [EndpointState]
+    /// For each endpoint with deliveries that are not done, configured or not: how many, and when the oldest is due.
+    package var backlogs: [Backlog]
     /// Deliveries whose sending an earlier run began and never finished.
     package var recovered: [RecoveredDelivery]
     /// Whether the run before ended without saying so.
@@ -53,13 +55,29 @@ package struct OpenRun: Sendable, Equatable {
     package var lastPruned: Instant?
 
     package init(
-        run: Int64, endpoints: [EndpointState], recovered: [RecoveredDelivery], tookOver: Bool, lastPruned: Instant?
+        run: Int64, endpoints: [EndpointState], backlogs: [Backlog], recovered: [RecoveredDelivery], tookOver: Bool,
+        lastPruned: Instant?
     ) {
         self.run = run
         self.endpoints = endpoints
+        self.backlogs = backlogs
         self.recovered = recovered
         self.tookOver = tookOver
         self.lastPruned = lastPruned
+    }
+}
+
+/// What waits for one endpoint.
+package struct Backlog: Sendable, Equatable {
+    package var endpoint: String
+    package var count: Int
+    /// When its oldest delivery is due.
+    package var notBefore: Instant
+
+    package init(endpoint: String, count: Int, notBefore: Instant) {
+        self.endpoint = endpoint
+        self.count = count
+        self.notBefore = notBefore
     }
 }
 

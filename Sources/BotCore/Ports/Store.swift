@@ -9,8 +9,9 @@ package protocol Store: Ledger {
     /// Takes the lease and opens the run: what an earlier, crashed run left `started` becomes unknown (or held),
     /// endpoints whose configuration changed are forgiven, and the day begins for `opening.dayPlugins`.
     func beginRun(_ opening: RunOpening, now: Instant) throws -> RunStart
-    /// Keeps the lease for another `RunOpening.lease`. Every other verb of a run does that too.
+    /// Keeps the lease for another `RunOpening.lease`. Every other verb that writes does that too.
     func renewLease(now: Instant) throws
+    /// Nothing happens when the last step of the outbox has ended it.
     func endRun(now: Instant) throws
 
     /// Those that have to be read: unknown, changed since, or left over by a reader that crashed.
@@ -30,9 +31,9 @@ package protocol Store: Ledger {
 
     /// Notices that are addressed and not yet part of a message, in the order in which they were decided.
     func uncomposed() throws -> [UncomposedNotice]
-    func compose(_ messages: [ComposedMessage], now: Instant) throws
-    /// Ends attempts and starts the next ones in one commit. An endpoint's claim is its oldest delivery that is not
-    /// done; it is started when it is due. What is returned as started may be sent from then on, and not before.
+    /// Ends attempts, takes in new messages and starts the next attempts in one commit. An endpoint's claim is its
+    /// oldest delivery that is not done; it is started when it is due. What is returned as started may be sent from
+    /// then on, and not before. The answers to the claims come first, then those to the peeks, in their order.
     func advance(_ step: OutboxStep, now: Instant) throws -> [Claim]
 
     /// Drops at most `batch` bodies and rows of each kind that are older than `before`, never anything that is still

@@ -15,6 +15,8 @@ final class ComposingStage {
     private(set) var isNeeded = true
     /// What could not be rendered in this run.
     private var failed: Set<Key> = []
+    /// Endpoints that are no longer in the configuration and were told of.
+    private var missing: Set<String> = []
 
     init(run: Run) {
         self.run = run
@@ -22,8 +24,8 @@ final class ComposingStage {
 
     func need() { isNeeded = true }
 
-    /// Returns the endpoints that have something new to send.
-    func compose(now: Instant, isUnsettled: (Subject?) -> Bool) throws -> Set<String> {
+    /// The messages that can be made now. They are part of the outbox once the dispatching stage has stored them.
+    func compose(isUnsettled: (Subject?) -> Bool) throws -> [ComposedMessage] {
         guard isNeeded else { return [] }
         let notices = try run.store.uncomposed().filter { !isUnsettled($0.subject) }
         var groups: [Key: [UncomposedNotice]] = [:]
@@ -33,11 +35,12 @@ final class ComposingStage {
             if groups[key] == nil { order.append(key) }
             groups[key, default: []].append(notice)
         }
-        let messages = order.compactMap { key in message(key, inOrderOfPlugins(groups[key] ?? [])) }
-        if !messages.isEmpty { try run.store.compose(messages, now: now) }
+        return order.compactMap { key in message(key, inOrderOfPlugins(groups[key] ?? [])) }
+    }
+
+    func stored(_ messages: [ComposedMessage]) {
         run.report.messages += messages.count
         isNeeded = false
-        return Set(messages.map { $0.endpoint })
     }
 
     /// The configuration's, whoever answered first; each plugin's notices as it gave them.
@@ -50,9 +53,16 @@ final class ComposingStage {
 
     private func message(_ key: Key, _ notices: [UncomposedNotice]) -> ComposedMessage? {
         let name = key.addressee.endpoint
-        guard !failed.contains(key), let endpoint = run.configuration.endpoints.first(where: { $0.name == name }),
-            let service = run.ports.services[endpoint.service]
-        else { return nil }
+        guard !failed.contains(key) else { return nil }
+        guard let endpoint = run.configuration.endpoints.first(where: { $0.name == name }) else {
+            if missing.insert(name).inserted {
+                run.logger.warning(
+                    "Notices wait for the endpoint '\(name)', which is no longer in the configuration; put it back to have them sent"
+                )
+            }
+            return nil
+        }
+        guard let service = run.ports.services[endpoint.service] else { return nil }
         let message = Message(meeting: notices.first?.meeting, notices: notices.map { $0.notice })
         do {
             let payloads = try service.render(message)

@@ -42,7 +42,20 @@ final class DecidingStage {
     }
 
     var isInFlight: Bool { !calls.isEmpty }
-    var hasUnstored: Bool { !outcomes.isEmpty }
+    var isIdle: Bool { calls.isEmpty && !hasMore }
+    /// Whether answers came that are to be stored now. One waits for those of the other plugins on its subject, which
+    /// become one message with it and so need only one commit, unless its own plugin would be idle meanwhile.
+    var hasUnstored: Bool { outcomes.contains { !mayWait($0) } }
+
+    private func mayWait(_ outcome: PluginOutcome) -> Bool {
+        guard !run.isEnding, documents[outcome.plugin]?.first == nil, case .work(let work) = calls[outcome.id] else {
+            return false
+        }
+        return calls.contains { id, call in
+            guard case .work(let other) = call else { return false }
+            return other.subject == work.subject && !outcomes.contains { $0.id == id }
+        }
+    }
 
     func isUnsettled(_ subject: Subject?) -> Bool { subject.map { unsettled[$0] != nil } ?? false }
 
@@ -167,12 +180,13 @@ final class DecidingStage {
             }
             result = .answered(notices: notices, commitments: reply.answer.commitments, state: reply.state)
         case .failure(let failure):
+            let reason = failure.reason.asClause
             let isLast = work.tries + 1 >= Self.tries
             let notice = KairanNotices.pluginQuarantined(
                 work.plugin, subject: work.subject, title: work.meeting?.title ?? work.subject.group,
-                reason: failure.reason)
+                reason: reason)
             result = .failed(
-                reason: failure.reason, quarantined: isLast, notices: isLast ? [run.own(notice)] : [])
+                reason: reason, quarantined: isLast, notices: isLast ? [run.own(notice)] : [])
         }
         return Settlement(work: work, plugin: work.plugin, result: result, today: run.today)
     }
@@ -184,7 +198,7 @@ final class DecidingStage {
             let notices = reply.answer.notices.map { trigger.decided($0, in: run) }
             result = .answered(notices: notices, commitments: [], state: nil)
         case .failure(let failure):
-            result = .failed(reason: failure.reason, quarantined: false, notices: [])
+            result = .failed(reason: failure.reason.asClause, quarantined: false, notices: [])
         }
         return Settlement(work: nil, plugin: trigger.plugin, result: result, today: run.today)
     }
@@ -219,6 +233,6 @@ final class DecidingStage {
             return
         }
         run.problem(
-            .plugin, "Plugin '\(plugin)' cannot be started, its answers wait. See: kairan plugins list")
+            .plugin, "Plugin '\(plugin)' cannot be started, its answers wait; see `kairan check`")
     }
 }

@@ -4,18 +4,26 @@ import PluginKit
 /// The outbox → the transport. One delivery per endpoint is under way; each turn's ends and starts are one commit,
 /// and only what that commit started is sent.
 final class DispatchingStage {
-    private struct Lane {
+    private final class Lane {
         let endpoint: Endpoint
         let service: any Service
         var state: EndpointState
         var flight: StartedDelivery?
-        var head = Head.ask
+        var head: Head
 
+        init(endpoint: Endpoint, service: any Service, state: EndpointState, head: Head) {
+            self.endpoint = endpoint
+            self.service = service
+            self.state = state
+            self.head = head
+        }
+
+        var name: String { endpoint.name }
+        var isIdle: Bool { flight == nil && head == .nothing }
         var isFree: Bool { flight == nil && state.goneSince == nil }
     }
-    /// What is known of an endpoint's oldest open delivery.
+    /// What is known of an endpoint's oldest open delivery, apart from the one that is under way.
     private enum Head: Equatable {
-        case ask
         case waits(until: Instant)
         case nothing
     }
@@ -33,21 +41,25 @@ final class DispatchingStage {
     }
 
     private let run: Run
+    private let horizon: Duration
     private var lanes: [Lane] = []
     private var laneOf: [Int64: Int] = [:]
     private var ended: [Ended] = []
     /// Deliveries that failed in this run and have not arrived since, with the reason.
     private var failed: [(publicID: String, endpoint: String, reason: String)] = []
 
-    init(run: Run, states: [EndpointState]) {
+    init(run: Run, states: [EndpointState], backlogs: [Backlog]) {
         self.run = run
+        horizon = run.policy.horizon
+        let waiting = Dictionary(backlogs.map { ($0.endpoint, $0.notBefore) }, uniquingKeysWith: { first, _ in first })
         let known = Dictionary(states.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         for endpoint in run.configuration.endpoints {
             guard let service = run.ports.services[endpoint.service] else { continue }
             lanes.append(
                 Lane(
                     endpoint: endpoint, service: service,
-                    state: known[endpoint.name] ?? EndpointState(name: endpoint.name)))
+                    state: known[endpoint.name] ?? EndpointState(name: endpoint.name),
+                    head: waiting[endpoint.name].map { .waits(until: $0) } ?? .nothing))
         }
     }
 
@@ -60,7 +72,19 @@ final class DispatchingStage {
             if delivery.held { run.report.held += 1 } else { run.report.unknown += 1 }
             let next = delivery.held ? "it is held for you" : "it is sent again under the same id"
             failed.append(
-                (delivery.publicID, delivery.endpoint, "An earlier run died while it was sent; \(next)."))
+                (delivery.publicID, delivery.endpoint, "an earlier run died while it was sent; \(next)"))
+        }
+    }
+
+    /// Nobody sends what waits for an endpoint that was taken out of the configuration.
+    func warnOfStranded(_ backlogs: [Backlog]) {
+        let names = Set(run.configuration.endpoints.map { $0.name })
+        run.report.stranded = backlogs.filter { !names.contains($0.endpoint) }
+        for backlog in run.report.stranded {
+            let waits = backlog.count == 1 ? "1 delivery waits" : "\(backlog.count) deliveries wait"
+            run.logger.warning(
+                "\(waits) for the endpoint '\(backlog.endpoint)', which is no longer in the configuration; put it back, or see: kairan deliveries list --endpoint '\(backlog.endpoint)'"
+            )
         }
     }
 
@@ -72,29 +96,37 @@ final class DispatchingStage {
         }
     }
 
-    func mayHaveMore(_ endpoints: Set<String>) {
-        for index in lanes.indices where endpoints.contains(lanes[index].endpoint.name) {
-            if lanes[index].head == .nothing { lanes[index].head = .ask }
-        }
-    }
-
+    /// Stores what ended and the new messages, and starts what may start. `isAlone`: no other stage has anything to do.
     /// Returns whether the operator was told something.
-    func dispatch(now: Instant) throws -> Bool {
+    func dispatch(_ messages: [ComposedMessage], isAlone: Bool, now: Instant) throws -> Bool {
         let verdicts = ended.compactMap { verdict(on: $0, now: now) }
-        let ending = Set(ended.compactMap { laneOf[$0.attempt] })
-        var step = OutboxStep(horizon: run.policy.horizon)
+        var step = OutboxStep(messages: messages, horizon: horizon)
+        var states: [Int: EndpointState] = [:]
         for (index, verdict) in verdicts {
+            states[index] = verdict.endpoint
             step.completions.append(verdict.completion)
             if verdict.endpoint != lanes[index].state { step.endpoints.append(verdict.endpoint) }
             step.notices += verdict.notices.map { run.own($0, except: verdict.endpoint.name) }
         }
         var claiming: [Int] = []
-        if !run.isEnding {
-            let states = Dictionary(verdicts.map { ($0.0, $0.1.endpoint) }, uniquingKeysWith: { _, last in last })
-            claiming = lanes.indices.filter { mayClaim($0, ending.contains($0), states[$0], now) }
+        var peeking: [Int] = []
+        for index in lanes.indices {
+            let lane = lanes[index]
+            let state = states[index]
+            let isNews = state != nil || (lane.isIdle && messages.contains { $0.endpoint == lane.name })
+            if mayClaim(lane, isNews, state, now) {
+                claiming.append(index)
+            } else if isNews {
+                // It waits for its pace, say: whether for anything, this very commit tells.
+                peeking.append(index)
+            }
         }
-        step.claims = claiming.map { lanes[$0].endpoint.name }
-        guard !step.completions.isEmpty || !step.claims.isEmpty else { return false }
+        step.claims = claiming.map { lanes[$0].name }
+        step.peeks = peeking.map { lanes[$0].name }
+        guard !step.isEmpty else { return false }
+        let asked = claiming + peeking
+        step.isLast =
+            isAlone && step.notices.isEmpty && lanes.indices.allSatisfy { asked.contains($0) || lanes[$0].isIdle }
 
         let claims = try run.store.advance(step, now: now)
 
@@ -102,7 +134,7 @@ final class DispatchingStage {
         ended = []
         // The commit took a moment: the pace counts from the sending, not from the turn's beginning.
         let sending = run.ports.clock.now
-        for (index, claim) in zip(claiming, claims) { apply(claim, to: index, now: sending) }
+        for (index, claim) in zip(asked, claims) { apply(claim, to: index, now: sending) }
         return !step.notices.isEmpty
     }
 
@@ -116,22 +148,19 @@ final class DispatchingStage {
         return (index, Verdict.on(ended.outcome, status: ended.status, situation))
     }
 
-    private func mayClaim(_ index: Int, _ isEnding: Bool, _ newState: EndpointState?, _ now: Instant) -> Bool {
-        let lane = lanes[index]
+    /// `newState` comes with an attempt's end; `isNews` says that this commit changes what is there.
+    private func mayClaim(_ lane: Lane, _ isNews: Bool, _ newState: EndpointState?, _ now: Instant) -> Bool {
         let state = newState ?? lane.state
-        guard lane.flight == nil || isEnding, state.goneSince == nil else { return false }
-        guard opens(lane, state, now) <= now else { return false }
-        switch isEnding ? .ask : lane.head {
-        case .ask: return true
-        case .waits(let until): return until.isDue(at: now, horizon: run.policy.horizon)
-        case .nothing: return false
-        }
+        guard !run.isEnding, lane.flight == nil || newState != nil, state.goneSince == nil else { return false }
+        guard isNews || lane.head != .nothing, opens(lane, state, now) <= now else { return false }
+        guard !isNews, case .waits(let until) = lane.head else { return isNews }
+        return until.isDue(at: now, horizon: horizon)
     }
 
     /// When the endpoint may be called again at all: it is paused, or paced.
     private func opens(_ lane: Lane, _ state: EndpointState, _ now: Instant) -> Instant {
         var opens = now
-        if let until = state.pausedUntil, !until.isDue(at: now, horizon: run.policy.horizon) { opens = until }
+        if let until = state.pausedUntil, !until.isDue(at: now, horizon: horizon) { opens = until }
         return max(opens, paced(lane, state, now))
     }
 
@@ -147,7 +176,6 @@ final class DispatchingStage {
         laneOf[completion.attempt] = nil
         lanes[index].flight = nil
         lanes[index].state = verdict.endpoint
-        lanes[index].head = .ask
         note(completion, delivery)
     }
 
@@ -157,6 +185,8 @@ final class DispatchingStage {
         case .waits(_, let until): lanes[index].head = .waits(until: until)
         case .started(let delivery):
             lanes[index].flight = delivery
+            // What is behind it, the commit of its end tells.
+            lanes[index].head = .nothing
             lanes[index].state.lastSentAt = now
             laneOf[delivery.attempt] = index
             run.report.attempts += 1
@@ -196,7 +226,7 @@ final class DispatchingStage {
                 "Delivered", metadata: ["endpoint": "\(delivery.endpoint)", "delivery": "\(delivery.publicID)"])
             return
         }
-        failed.append((delivery.publicID, delivery.endpoint, completion.reason ?? "No reason was given."))
+        failed.append((delivery.publicID, delivery.endpoint, completion.reason ?? "no reason was given"))
     }
 
     /// The earliest of what waits, besides what is under way: what is only paced within `budget`, a retry within
@@ -208,9 +238,9 @@ final class DispatchingStage {
     }
 
     private func due(_ lane: Lane, _ now: Instant) -> Due? {
-        guard lane.isFree, lane.head != .nothing else { return nil }
+        guard lane.isFree, case .waits(let until) = lane.head else { return nil }
         let opens = opens(lane, lane.state, now)
-        guard case .waits(let until) = lane.head, !until.isDue(at: now, horizon: run.policy.horizon), until > opens
+        guard !until.isDue(at: now, horizon: horizon), until > opens
         else { return Due(at: opens, isPaced: opens == paced(lane, lane.state, now)) }
         return Due(at: until, isPaced: false)
     }
@@ -220,7 +250,7 @@ final class DispatchingStage {
         for failure in failed {
             run.problem(
                 .delivery,
-                "Endpoint '\(failure.endpoint)' did not take \(failure.publicID): \(failure.reason) See: kairan deliveries why \(failure.publicID)"
+                "Endpoint '\(failure.endpoint)' did not take \(failure.publicID): \(failure.reason); see `kairan deliveries why \(failure.publicID)`"
             )
         }
         let dues = lanes.compactMap { due($0, now)?.at }

@@ -12,6 +12,8 @@ final class Pass {
 
     private let run: Run
     private let isTrigger: Bool
+    /// Whether retention follows: the run does not end with its last delivery.
+    private let prunes: Bool
     private let reading: ReadingStage
     private let deciding: DecidingStage
     private let composing: ComposingStage
@@ -20,16 +22,18 @@ final class Pass {
     private var renewedAt: Duration
     private var hasFound = false
 
-    init(run: Run, open: OpenRun, trigger: Trigger?) {
+    init(run: Run, open: OpenRun, trigger: Trigger?, prunes: Bool) {
         self.run = run
+        self.prunes = prunes
         isTrigger = trigger != nil
         reading = ReadingStage(run: run)
         deciding = DecidingStage(run: run, trigger: trigger)
         composing = ComposingStage(run: run)
-        dispatching = DispatchingStage(run: run, states: open.endpoints)
+        dispatching = DispatchingStage(run: run, states: open.endpoints, backlogs: open.backlogs)
         renewedAt = run.start
         if open.tookOver { run.logger.warning("The run before did not end; going on where it stopped") }
         dispatching.recover(open.recovered)
+        dispatching.warnOfStranded(open.backlogs)
     }
 
     /// Returns whether another turn is needed.
@@ -72,8 +76,11 @@ final class Pass {
         try reading.feed()
         if try deciding.settle(now: now) { composing.need() }
         try deciding.feed(readingIsIdle: reading.isIdle)
-        dispatching.mayHaveMore(try composing.compose(now: now, isUnsettled: isUnsettled))
-        if try dispatching.dispatch(now: now) { composing.need() }
+        let messages = try composing.compose(isUnsettled: isUnsettled)
+        let isAlone = !prunes && messages.isEmpty && reading.isIdle && deciding.isIdle
+        let hasTold = try dispatching.dispatch(messages, isAlone: isAlone, now: now)
+        composing.stored(messages)
+        if hasTold { composing.need() }
     }
 
     /// A document's notices wait for its other plugins, unless those are not asked in this run any more.

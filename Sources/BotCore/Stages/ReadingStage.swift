@@ -17,7 +17,10 @@ final class ReadingStage {
     private struct Flight {
         var found: FoundDocument
         var bytesHash: String
-        var tries: Int
+        /// What is known of it when its reader crashed before.
+        var known: KnownDocument?
+
+        var tries: Int { known?.tries ?? 0 }
     }
 
     private let run: Run
@@ -90,7 +93,7 @@ final class ReadingStage {
                 continue
             }
             let id = run.nextCall()
-            flights[id] = Flight(found: item.found, bytesHash: hash, tries: document?.tries ?? 0)
+            flights[id] = Flight(found: item.found, bytesHash: hash, known: document)
             run.ports.reader.read(ReadRequest(id: id, name: item.found.name, bytes: bytes))
         }
     }
@@ -120,7 +123,7 @@ final class ReadingStage {
         case .failure(.refused(_, let message)):
             reading.result = .refused(sentence: message)
         case .failure(.crashed(let reason, _)):
-            crashed(reason, flight, &reading)
+            crashed(reason.asClause, flight, &reading)
         }
         return reading
     }
@@ -130,7 +133,7 @@ final class ReadingStage {
         reading.result = .crashed(reason: reason, quarantined: isLast)
         guard isLast else { return }
         let notice = KairanNotices.documentQuarantined(
-            flight.found.name, bytesHash: flight.bytesHash, reason: reason)
+            flight.known?.id, flight.found.name, bytesHash: flight.bytesHash, reason: reason)
         reading.notices = [run.own(notice)]
     }
 

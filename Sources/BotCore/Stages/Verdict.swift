@@ -40,7 +40,7 @@ package struct Verdict: Equatable {
                 attempt: delivery.attempt, delivery: delivery.id, status: status, outcome: .delivered, reason: nil,
                 state: .delivered, failures: delivery.failures, notBefore: situation.now),
             endpoint: situation.endpoint)
-        switch outcome {
+        switch outcome.withClause {
         case .delivered:
             verdict.succeed(.delivered, .delivered, situation)
         case .accepted:

@@ -96,7 +96,7 @@ struct BodyParser {
         speakers[text] = speaker
         speeches.append(Speech(index: speeches.count, speaker: speaker, paragraphs: []))
         var body = label.body
-        // `◯議会運営委員長（神長基子）〔登壇〕　…`
+        // `◯議会運営委員長（山本花子）〔登壇〕　…`
         while body < line.content.upperBound,
             let found = StageBracket.read(in: line.text.utf8Span.span, at: body, to: line.content.upperBound)
         {
@@ -104,7 +104,7 @@ struct BodyParser {
             body = line.text.utf8Span.span.skippingSpaces(from: found.end, to: line.content.upperBound)
         }
         guard body < line.content.upperBound else { return }
-        // `○林（和）委員長　○午前１０時０６分開会`
+        // `○森（太）委員長　○午前９時３０分開会`
         let hasMark = Mark(in: line.text.utf8Span.span, at: body) != nil
         if let time = TimeLine(line.text, (body + (hasMark ? Mark.length : 0))..<line.content.upperBound) {
             return add(time)

@@ -1,6 +1,6 @@
 import JapaneseText
 
-/// A meeting's title and what it tells: `第2回デジタル社会推進会議 議事録` → council デジタル社会推進会議, session 2.
+/// A meeting's title and what it tells: `第2回みらい社会会議 議事録` → council みらい社会会議, session 2.
 struct TitleReading {
     let title: String
     let council: String?

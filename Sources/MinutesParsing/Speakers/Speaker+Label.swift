@@ -47,7 +47,7 @@ extension Speaker {
     }
 
     private static func nameAndRole(_ label: String) -> (name: String?, role: String?) {
-        // `議長 山田太郎君`, `16番 赤嶺奈津江さん`, `関 三郎委員長`.
+        // `議長 山田太郎君`, `16番 山本花子さん`, `関 三郎委員長`.
         let tokens = label.split(whereSeparator: \.isWhitespace).map(String.init)
         if tokens.count == 2, RoleWords.suffix(of: tokens[1], in: RoleWords.honorifics) != nil,
             RoleWords.suffix(of: tokens[1], in: RoleWords.personal) == nil
@@ -68,7 +68,7 @@ extension Speaker {
         return (text, nil)
     }
 
-    /// 萩生田経済産業大臣: the portfolio belongs to the role.
+    /// 長谷部産業大臣: the portfolio belongs to the role.
     private static func ministerial(_ role: String, in text: String) -> String {
         guard role.hasSuffix("大臣") || role.hasSuffix("政務官") else { return role }
         let rest = text.slice(0..<(text.utf8.count - role.utf8.count))

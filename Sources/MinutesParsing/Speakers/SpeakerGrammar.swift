@@ -48,7 +48,7 @@ struct SpeakerGrammar: Equatable {
         return isNameLine || (!names.isEmpty && names.contains(bytes.text(label.range))) ? label : nil
     }
 
-    /// `**○牧島大臣** …`
+    /// `**○水沢大臣** …`
     private func boldLabel(in bytes: Span<UInt8>, from start: Int, to end: Int) -> SpeakerLabel? {
         // A label of 30 characters has 90 bytes.
         guard let close = bytes.first("**", in: (start + 2)..<Swift.min(end, start + 120)),

@@ -4,9 +4,9 @@ struct SpeakerLabel {
     enum Shape {
         /// `議長（関口昌一君）`, `２０番（鈴木まさし議員）`.
         case roleWithName
-        /// `金子（恭）大臣`.
+        /// `青柳（涼）大臣`.
         case surnameWithInitial
-        /// `牧島大臣`, `おのせ康裕議長`, `16番 赤嶺奈津江さん`.
+        /// `水沢大臣`, `山田太郎議長`, `16番 山本花子さん`.
         case role
         /// `平`, `芦澤美智子`: only the whole document can tell whether it is a name.
         case bare
@@ -88,7 +88,7 @@ struct SpeakerLabel {
     private static func plain(in bytes: Span<UInt8>, token: Range<Int>, to end: Int) -> SpeakerLabel? {
         let isRole = RoleWords.end(token, of: bytes) && !RoleWords.isHeading(token, of: bytes)
         let gap = bytes.skippingSpaces(from: token.upperBound, to: end)
-        // `関 三郎委員長 これより`, `16番 赤嶺奈津江さん 皆さん`, `議長 山田太郎君 ただいま`: a second token belongs to the label when
+        // `関 三郎委員長 これより`, `16番 山本花子さん 皆さん`, `議長 山田太郎君 ただいま`: a second token belongs to the label when
         // it ends as a label does and white space follows it too.
         if gap > token.upperBound, gap < end, let next = Self.token(in: bytes, from: gap, to: end) {
             let second = gap..<next
@@ -115,7 +115,7 @@ struct SpeakerLabel {
         let isNamed =
             RoleWords.end(prefix, of: bytes) || isSpaced(prefix, of: bytes) || isSeat(prefix, of: bytes)
             || RoleWords.endInHonorific(inner, of: bytes)
-        // Two characters tell two people of one surname apart: 金子（恭）, 林（和）, 鈴木（ひろ）.
+        // Two characters tell two people of one surname apart: 青柳（涼）, 林（和）, 鈴木（ひろ）.
         let isInitial = bytes.characterCount(inner) <= 2
         let follows = close < end && bytes.spaceLength(at: close) == 0 && !isColon(in: bytes, at: close)
         guard follows, Bracket.opening(in: bytes, at: close) == nil else {

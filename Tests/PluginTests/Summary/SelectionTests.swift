@@ -5,7 +5,7 @@ import Testing
 @Suite struct SelectionTests {
     @Test(arguments: [
         "ありがとうございました。", "それでは、早速議事に入ります。", "ただいまから会議を開催いたします。", "私からの説明は以上となります。",
-        "構成員の皆様からご発言をお願いいたします。", "プレスの方は退室ください。", "資料1-1に基づきご説明します。", "はい、そうです。",
+        "では、順にご発言をお願いいたします。", "報道の方はご退室をお願いします。", "資料3-1に沿ってご説明します。", "はい、そうです。",
     ])
     func `greetings and procedure tell nothing`(sentence: String) {
         #expect(SentenceScore.isEmpty(sentence[...]))
@@ -37,7 +37,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("予約システムの更改と連動してキャッシュレス決済を全ての窓口に導入いたします。", 30, "…キャッシュレス決済を全ての窓口に導入いたします。"),
+            ("予約の仕組みの更改と連動してキャッシュレス決済を全ての窓口に導入いたします。", 30, "…キャッシュレス決済を全ての窓口に導入いたします。"),
             // 更改と連動して and 窓口の中に lean on what stands before them.
             ("今年度は予約の受付を本庁の窓口の中で新たに決済の仕組みを導入いたします。", 22, "…新たに決済の仕組みを導入いたします。"),
             // Never out of the middle of a quotation, never less than says something.
