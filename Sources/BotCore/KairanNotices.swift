@@ -38,7 +38,7 @@ package enum KairanNotices {
         let (about, next) =
             switch subject {
             case .document(let id): ("\(id)", "kairan documents retry \(id)")
-            case .day(let day): (day.description, "kairan plugins list")
+            case .day(let day): (day.description, "kairan check")
             }
         return notice(
             "quarantined/\(about)/\(plugin)", .warning, "プラグイン「\(plugin)」が3回失敗しました",

@@ -168,6 +168,19 @@ import Testing
         try await failure(kairan, ["run"], code: 1, saying: ["nowhere/no.sqlite", "is not a kairan store"])
     }
 
+    @Test func `check tells of a place where no store can be, and makes none`() async throws {
+        let kairan = try Kairan()
+        _ = try await kairan.run("init")
+        let good = try await kairan.run("check")
+        for (path, words) in [("kairan.yaml/k.sqlite", "is no folder"), ("inbox", "is a folder")] {
+            try kairan.folder.write("store: { path: \(path) }\nplugins: { summary: {} }\n", to: "other.yaml")
+            try await failure(kairan, ["check", "-c", "other.yaml"], code: 0, saying: ["warning: The store", words])
+        }
+
+        #expect(!good.talk.contains("warning"), "\(good.talk)")
+        #expect(!FileManager.default.fileExists(atPath: kairan.folder.path("kairan.sqlite")))
+    }
+
     @Test func `a store of a newer version is left alone`() async throws {
         let kairan = try Kairan()
         _ = try await kairan.run("init")

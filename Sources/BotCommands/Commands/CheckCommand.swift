@@ -23,7 +23,9 @@ struct CheckCommand: ParsableCommand {
         let assembly = try Assembly(config, talk, secrets: true, pluginFolders: plugins.pluginDir)
         let selected = try assembly.plugins()
         for warning in assembly.loaded.warnings { Terminal.talk(warning.line(in: config.path)) }
-        for warning in missingFolders(assembly.configuration) { Terminal.talk("\(config.path): warning: \(warning)") }
+        for warning in missingFolders(assembly.configuration) + unwritableStore(assembly.configuration.storePath) {
+            Terminal.talk("\(config.path): warning: \(warning)")
+        }
         let configuration = assembly.configuration
         Terminal.print(
             "\(config.path) is good: \(count(configuration.sources.count, "source")), \(count(selected.count, "plugin")), "
@@ -42,6 +44,26 @@ struct CheckCommand: ParsableCommand {
             case .standardInput: nil
             }
         }
+    }
+
+    /// Whether this user could open the store; it is neither opened nor made here.
+    private func unwritableStore(_ path: String) -> [String] {
+        var place = path
+        // What is not there yet is made by the first run, in the nearest folder that is there.
+        while access(place, F_OK) != 0, let slash = place.lastIndex(of: "/"), slash > place.startIndex {
+            place = String(place[..<slash])
+        }
+        var status = stat()
+        guard access(place, R_OK | W_OK) == 0, stat(place, &status) == 0 else {
+            return [
+                "The store '\(path)' cannot be written by this user: \(String(cString: strerror(errno))) (\(place))."
+            ]
+        }
+        let isFolder = status.st_mode & S_IFMT == S_IFDIR
+        guard isFolder == (place != path) else {
+            return ["The store '\(path)' cannot be there: \(place) is \(isFolder ? "a folder" : "no folder")."]
+        }
+        return []
     }
 
     private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -11,7 +11,7 @@ struct DeadlinesDoneCommand: ParsableCommand {
     @OptionGroup var chosen: ChosenCommitments
 
     func run() throws {
-        try chosen.change { ledger, id in try ledger.setCommitment(id, state: .done) }
+        try chosen.change("Done") { ledger, id in try ledger.setCommitment(id, state: .done) }
     }
 }
 
@@ -27,7 +27,9 @@ struct DeadlinesDropCommand: ParsableCommand {
     @OptionGroup var chosen: ChosenCommitments
 
     func run() throws {
-        try chosen.change { ledger, id in try ledger.setCommitment(id, state: undo ? .open : .dropped) }
+        try chosen.change(undo ? "Open" : "Dropped") { ledger, id in
+            try ledger.setCommitment(id, state: undo ? .open : .dropped)
+        }
     }
 }
 
@@ -43,7 +45,9 @@ struct DeadlinesSnoozeCommand: ParsableCommand {
     @OptionGroup var chosen: ChosenCommitments
 
     func run() throws {
-        try chosen.change { ledger, id in try ledger.snoozeCommitment(id, until: until.date) }
+        try chosen.change("Until \(until.date)") { ledger, id in
+            try ledger.snoozeCommitment(id, until: until.date)
+        }
     }
 }
 
@@ -56,7 +60,8 @@ struct ChosenCommitments: ParsableArguments {
     @OptionGroup var talk: TalkOptions
 
     /// All or none is named before anything is changed.
-    func change(_ body: (any Ledger, String) throws -> Bool) throws {
+    /// - Parameter told: what each is now, in a word or two.
+    func change(_ told: String, _ body: (any Ledger, String) throws -> Bool) throws {
         let assembly = try Assembly(config, talk, secrets: false)
         let ledger = try assembly.ledger()
         let known = try ledger.commitments(CommitmentFilter(states: []))
@@ -67,7 +72,7 @@ struct ChosenCommitments: ParsableArguments {
                     "'\(commitment.id)' is \(commitment.state.rawValue); that cannot be changed so. "
                         + "Open it again with: kairan deadlines drop --undo \(commitment.id)\(config.repeated)")
             }
-            Terminal.talk("\(commitment.id): \(commitment.text)")
+            Terminal.talk("\(told): \(ShortID.commitment(commitment.id)) \(commitment.speaker)「\(commitment.text)」")
         }
     }
 

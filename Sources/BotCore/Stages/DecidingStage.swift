@@ -233,6 +233,6 @@ final class DecidingStage {
             return
         }
         run.problem(
-            .plugin, "Plugin '\(plugin)' cannot be started, its answers wait. See: kairan plugins list")
+            .plugin, "Plugin '\(plugin)' cannot be started, its answers wait; see `kairan check`")
     }
 }

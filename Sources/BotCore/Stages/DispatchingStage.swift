@@ -72,7 +72,7 @@ final class DispatchingStage {
             if delivery.held { run.report.held += 1 } else { run.report.unknown += 1 }
             let next = delivery.held ? "it is held for you" : "it is sent again under the same id"
             failed.append(
-                (delivery.publicID, delivery.endpoint, "An earlier run died while it was sent; \(next)."))
+                (delivery.publicID, delivery.endpoint, "an earlier run died while it was sent; \(next)"))
         }
     }
 
@@ -226,7 +226,7 @@ final class DispatchingStage {
                 "Delivered", metadata: ["endpoint": "\(delivery.endpoint)", "delivery": "\(delivery.publicID)"])
             return
         }
-        failed.append((delivery.publicID, delivery.endpoint, completion.reason ?? "No reason was given."))
+        failed.append((delivery.publicID, delivery.endpoint, completion.reason ?? "no reason was given"))
     }
 
     /// The earliest of what waits, besides what is under way: what is only paced within `budget`, a retry within
@@ -250,7 +250,7 @@ final class DispatchingStage {
         for failure in failed {
             run.problem(
                 .delivery,
-                "Endpoint '\(failure.endpoint)' did not take \(failure.publicID): \(failure.reason) See: kairan deliveries why \(failure.publicID)"
+                "Endpoint '\(failure.endpoint)' did not take \(failure.publicID): \(failure.reason); see `kairan deliveries why \(failure.publicID)`"
             )
         }
         let dues = lanes.compactMap { due($0, now)?.at }

@@ -18,7 +18,8 @@ enum Piece: Sendable, Equatable {
     /// As plain text: what the console shows and what a fallback says.
     var plainText: String {
         switch self {
-        case .title(let text): text
+        // Many titles begin with their own 【要約】 or 〔注意〕; brackets around brackets read badly.
+        case .title(let text): text.hasPrefix("【") || text.hasPrefix("〔") ? text : "【\(text)】"
         case .context(let text), .paragraph(let text): text
         case .heading(let text): "■ \(text)"
         case .quote(let text): Piece.quoted(text)
