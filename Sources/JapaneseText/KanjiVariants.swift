@@ -1,8 +1,7 @@
 /// Old and variant kanji (旧字, 異体字) and the form in use today.
 ///
 /// The pairs are those of the jōyō and jinmeiyō lists (from kyujipy, see NOTICE), and what names in minutes are written
-/// with. Kanji that are two
-/// names today stay two: 斉 (from 齊) and 斎 (from 齋), 坂 and 阪.
+/// with. Kanji that are two names today stay two: 斉 (from 齊) and 斎 (from 齋), 坂 and 阪.
 package enum KanjiVariants {
     /// U+4E00, where the table starts.
     static let first: UInt32 = 0x4E00
