@@ -8,7 +8,8 @@ extension MemoryStore {
         database.lastPruned = now
         var count = 0
         let day = CalendarDate(dayNumber: Int(before.milliseconds / 86_400_000))
-        for (id, message) in database.messages {
+        // Nothing in it is older than the message.
+        for (id, message) in database.messages where message.createdAt < before {
             let rows = message.deliveries.compactMap { database.deliveries[$0] }
             let isOver = rows.allSatisfy {
                 ($0.state == .delivered || $0.state == .accepted) && $0.finishedAt ?? now < before
@@ -23,8 +24,11 @@ extension MemoryStore {
             database.messages[id] = nil
             count += 1
         }
-        let told = Set(database.messages.values.flatMap { $0.notices } + database.waiting.map { $0.notice })
-        for (id, row) in database.notices where row.notice != nil && row.decidedAt < before && !told.contains(id) {
+        let old = database.notices.filter { $0.value.notice != nil && $0.value.decidedAt < before }
+        let told: Set<Int64> =
+            old.isEmpty
+            ? [] : Set(database.messages.values.flatMap { $0.notices } + database.waiting.map { $0.notice })
+        for id in old.keys where !told.contains(id) {
             database.notices[id]?.notice = nil
             database.notices[id]?.meeting = nil
             count += 1

@@ -22,6 +22,10 @@ struct FakeService: Service {
         }
     }
 
+    static func keys(of body: [UInt8]) -> [String] {
+        body.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+    }
+
     func request(
         _ payload: Payload, attempt: Int64, deliveryID: String, endpoint: Endpoint, now: Instant
     ) throws -> HTTPRequest {

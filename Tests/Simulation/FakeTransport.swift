@@ -25,7 +25,7 @@ final class FakeTransport: Transport {
                 Judge.Post(
                     at: world.now, endpoint: request.endpoint.name, id: id, body: request.body, attempt: request.id,
                     acts: acts, isOvertaken: world.judge.overtaken.contains(life.name), isDoubtful: isDoubtful,
-                    isLast: answer.status == 410))
+                    isLast: answer.status == 410, keys: FakeService.keys(of: request.body)))
             if isDoubtful { world.judge.doubts[id, default: 0] += 1 }
             if let asked = answer.headers["retry-after"].flatMap({ Int64($0) }) {
                 world.judge.askToWait(attempt: request.id, until: world.now + latency + .seconds(asked))

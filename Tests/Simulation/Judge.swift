@@ -16,8 +16,8 @@ struct Judge {
         var isDoubtful: Bool
         /// The endpoint said that it is gone for ever.
         var isLast: Bool
-
-        var keys: [String] { String(decoding: body, as: UTF8.self).split(separator: "\n").map(String.init) }
+        /// What it tells.
+        var keys: [String]
     }
 
     private(set) var posts: [Post] = []

@@ -47,25 +47,31 @@ final class Simulation {
         try listsWhatIsMissing()
         try operate()
         world.judge.check(upTo: storm, attempts: RetryPolicy().attempts)
-        for missing in expectedEverywhere().subtracting(world.judge.told).sorted() {
+        let expected = expectedEverywhere()
+        for missing in expected.subtracting(world.judge.told).sorted() {
             world.judge.violate("never told: \(missing)")
         }
         return Verdict(
             violations: world.judge.violations, trace: world.trace, runs: runs, posts: world.judge.postCount,
-            expected: expectedEverywhere().count)
+            expected: expected.count)
     }
 
     // MARK: The thirty days
 
     private func thirtyDays() throws {
-        let scenario = world.scenario
         let end = Instant(milliseconds: Scenario.start + Int64(Scenario.days) * Scenario.day)
         while world.now < end {
             try cron()
-            let next = world.now + .seconds(scenario.cronMinutes * 60)
             // Nights in which nothing can happen are not worth simulating.
-            world.pass(until: hasUnfinished ? next : max(next, nextEvent(after: world.now)))
+            let event = hasUnfinished ? world.now : nextEvent(after: world.now)
+            world.pass(until: cronTime(after: world.now, notBefore: event))
         }
+    }
+
+    private func cronTime(after now: Instant, notBefore event: Instant) -> Instant {
+        let step = Int64(world.scenario.cronMinutes) * Scenario.minute
+        let sinceStart = max(now.milliseconds + 1, event.milliseconds) - Scenario.start
+        return Instant(milliseconds: Scenario.start + (sinceStart + step - 1) / step * step)
     }
 
     /// When the next document arrives, the next day begins for the plugins, or something is due.
@@ -120,14 +126,20 @@ final class Simulation {
             return
         }
         lastReport = report
-        hasUnfinished =
-            report.leaseHeldBy != nil || report.outOfTime
-            || report.problems.contains { $0.kind != .delivery }
+        hasUnfinished = try report.leaseHeldBy != nil || report.outOfTime || owes(report, store)
         if report.leaseHeldBy == nil, !report.outOfTime, !hasFailed, !world.judge.overtaken.contains(life.name),
             !report.problems.contains(where: { $0.kind == .store || $0.kind == .plugin })
         {
             expectReminders(of: before)
         }
+    }
+
+    /// Whether the next run goes on with something, whatever the time.
+    private func owes(_ report: RunReport, _ store: any Store) throws -> Bool {
+        let kinds = Set(report.problems.map { $0.kind }).subtracting([.delivery])
+        guard !kinds.isEmpty else { return false }
+        return try kinds.contains(.store) || !store.pendingWork().isEmpty
+            || !store.documents(DocumentFilter(states: [.pending])).isEmpty
     }
 
     /// A run to its end, or `nil` when it died.
@@ -197,8 +209,12 @@ final class Simulation {
         for _ in 0..<8 {
             try run()
             world.pass(.seconds(15 * 3600))
+            if isQuiet { break }
         }
     }
+
+    /// Whether time alone brings nothing more.
+    private var isQuiet: Bool { !hasUnfinished && lastReport.endpointsWaiting == 0 }
 
     /// What is not told yet must stand in a list that the operator can see.
     private func listsWhatIsMissing() throws {
@@ -229,6 +245,7 @@ final class Simulation {
         for _ in 0..<4 {
             try run()
             world.pass(.seconds(600))
+            if isQuiet { break }
         }
     }
 }
