@@ -9,7 +9,10 @@ struct TrackedList {
     let commitments: [Commitment]
 
     func notice(key: String) -> Notice {
-        let dated = commitments.filter { $0.deadline != nil }
+        // The nearest first, as in the summary; those of one day as they were said.
+        let dated = commitments.enumerated().compactMap { index, commitment in
+            commitment.deadline.map { (end: $0.end, index: index, commitment: commitment) }
+        }.sorted { ($0.end, $0.index) < ($1.end, $1.index) }.map(\.commitment)
         let vague = commitments.filter { $0.deadline == nil }
         var body: [Block] = []
         if commitments.isEmpty {

@@ -36,6 +36,7 @@ package struct RunReport: Sendable, Equatable {
     package var delivered = 0
     package var accepted = 0
     package var held = 0
+    /// Deliveries, not attempts: one that was tried twice counts once, and not at all when it arrived after all.
     package var unknown = 0
     package var refused = 0
     package var undeliverable = 0

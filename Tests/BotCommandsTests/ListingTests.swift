@@ -132,6 +132,17 @@ import Testing
         #expect(second.output.contains("第4回みらい地域デジタル推進会議"))
     }
 
+    @Test func `the list of deadlines begins with the nearest, whoever spoke first`() async throws {
+        let kairan = try await told()
+
+        let list = try await kairan.run("trigger", "deadline-reminder", "inbox/minutes.md", "-q")
+
+        let days = list.lines.compactMap { line in
+            line.wholeMatch(of: /・.*?：(\d{4})年(\d+)月\d+日.*/).map { "\($0.1)-\($0.2)" }
+        }
+        #expect(days == ["2026-12", "2027-5", "2028-3", "2028-12", "2031-3"])
+    }
+
     @Test func `read gives the record as JSON and as a text with everything that was said`() async throws {
         let kairan = try Kairan()
         try kairan.folder.write(Fixtures.sample, to: "minutes.md")

@@ -165,6 +165,15 @@ import Testing
         #expect((200...400).contains((due - place.world.now).milliseconds / 1000))
     }
 
+    @Test func `a delivery that stays unknown is counted once, however often it was tried`() throws {
+        let place = Place(documents: [document()], moods: [.silentAfter])
+
+        let report = try place.run()
+
+        #expect(report.attempts == 2)
+        #expect(report.unknown == 1)
+    }
+
     @Test func `a run without patience leaves every retry to the next`() throws {
         let place = Place(documents: [document()], moods: [.failing])
         var limits = RunLimits()

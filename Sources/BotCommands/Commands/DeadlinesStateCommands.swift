@@ -72,7 +72,7 @@ struct ChosenCommitments: ParsableArguments {
                     "'\(commitment.id)' is \(commitment.state.rawValue); that cannot be changed so. "
                         + "Open it again with: kairan deadlines drop --undo \(commitment.id)\(config.repeated)")
             }
-            Terminal.talk("\(told): \(ShortID.commitment(commitment.id)) \(commitment.speaker)「\(commitment.text)」")
+            Terminal.talk("\(told): \(ShortID.commitment(commitment.id)) \(commitment.speaker): \(commitment.text)")
         }
     }
 

@@ -48,6 +48,9 @@ final class DispatchingStage {
     /// Deliveries that failed in this run and have not arrived since, with the reason.
     private var failed: [(publicID: String, endpoint: String, reason: String)] = []
 
+    /// Deliveries of which nobody knows whether they arrived, and that were not sent again since.
+    private var unknown: Set<String> = []
+
     init(run: Run, states: [EndpointState], backlogs: [Backlog]) {
         self.run = run
         horizon = run.policy.horizon
@@ -69,7 +72,7 @@ final class DispatchingStage {
     /// What a run before this one began to send and died of. Whether it arrived nobody knows.
     func recover(_ deliveries: [RecoveredDelivery]) {
         for delivery in deliveries {
-            if delivery.held { run.report.held += 1 } else { run.report.unknown += 1 }
+            if delivery.held { run.report.held += 1 } else { unknown.insert(delivery.publicID) }
             let next = delivery.held ? "it is held for you" : "it is sent again under the same id"
             failed.append(
                 (delivery.publicID, delivery.endpoint, "an earlier run died while it was sent; \(next)"))
@@ -211,11 +214,12 @@ final class DispatchingStage {
     }
 
     private func note(_ completion: Completion, _ delivery: StartedDelivery) {
+        unknown.remove(delivery.publicID)
         switch completion.state {
         case .delivered: run.report.delivered += 1
         case .accepted: run.report.accepted += 1
         case .held: run.report.held += 1
-        case .unknown: run.report.unknown += 1
+        case .unknown: unknown.insert(delivery.publicID)
         case .refused: run.report.refused += 1
         case .undeliverable: run.report.undeliverable += 1
         case .pending, .started: break
@@ -253,6 +257,7 @@ final class DispatchingStage {
                 "Endpoint '\(failure.endpoint)' did not take \(failure.publicID): \(failure.reason); see `kairan deliveries why \(failure.publicID)`"
             )
         }
+        run.report.unknown = unknown.count
         let dues = lanes.compactMap { due($0, now)?.at }
         run.report.endpointsWaiting = dues.count
         run.report.nextDue = dues.min()
