@@ -37,7 +37,8 @@ package final class MemoryStore: Store {
         if let day = opening.day { begin(day, opening.dayPlugins) }
         return .began(
             OpenRun(
-                run: run, endpoints: states, backlogs: backlogs(), recovered: recovered, tookOver: tookOver, lastPruned: database.lastPruned))
+                run: run, endpoints: states, backlogs: backlogs(), recovered: recovered, tookOver: tookOver,
+                lastPruned: database.lastPruned))
     }
 
     private func backlogs() -> [Backlog] {

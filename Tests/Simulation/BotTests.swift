@@ -43,7 +43,8 @@ import Testing
                 transport: FakeTransport(world, life), runner: FakeRunner(world, life),
                 reader: FakeReader(world, life), intakes: [("inbox", FakeIntake(world: world, life: life))],
                 services: FakeService.all)
-            let bot = Bot(configuration: configuration, ports: ports, holder: life.name,
+            let bot = Bot(
+                configuration: configuration, ports: ports, holder: life.name,
                 logger: Logger(label: "test") { [log] _ in RecordingHandler(log: log) })
             defer { world.judge.gone(life) }
             return if let trigger { try bot.trigger(trigger, limits) } else { try bot.run(limits) }
@@ -266,7 +267,9 @@ import Testing
     }
 
     @Test func `what is told of trouble names commands that mend it`() throws {
-        let place = Place(documents: [document(0, failures: ["alpha": 1_000]), document(1, fate: .readable(afterCrashes: 1_000))])
+        let place = Place(documents: [
+            document(0, failures: ["alpha": 1_000]), document(1, fate: .readable(afterCrashes: 1_000)),
+        ])
         for _ in 0..<3 { _ = try place.run() }
 
         let own = place.database.ownNotices
