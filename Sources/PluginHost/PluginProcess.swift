@@ -52,6 +52,12 @@ final class PluginProcess {
         waiting.append(call)
     }
 
+    /// Starts the program before its first call. When it does not start, the call finds that out.
+    func prepare(uptime: Duration) {
+        guard box == nil, pending == nil else { return }
+        start(uptime: uptime)
+    }
+
     var interests: [Interest] { box?.interests ?? [] }
 
     var nextDeadline: Duration? {
@@ -97,23 +103,25 @@ final class PluginProcess {
     // MARK: - Calls
 
     private func begin(uptime: Duration) {
+        guard let box else { return start(uptime: uptime) }
         lastID += 1
-        let deadline = uptime + configured.plugin.manifest.limits.timeout
-        if let box {
-            let call = waiting.removeFirst()
-            pending = Pending(work: .call(call), id: lastID, deadline: deadline)
-            box.write(HostWire.handle(id: lastID, event: call.event.json, state: call.state))
-        } else {
-            do {
-                let request = try HostWire.initialize(id: lastID, settings: configured.settings)
-                let box = try Box.spawn(configured.plugin.program, lineLimit: PluginProcess.lineLimit)
-                logger.debug("Started", metadata: ["pid": "\(box.pid)"])
-                self.box = box
-                pending = Pending(work: .starting, id: lastID, deadline: deadline)
-                box.write(request)
-            } catch {
-                failAll(PluginFailure(reason: "The plugin '\(name)' did not start: \(error)", stderr: ""))
-            }
+        let call = waiting.removeFirst()
+        pending = Pending(work: .call(call), id: lastID, deadline: uptime + configured.plugin.manifest.limits.timeout)
+        box.write(HostWire.handle(id: lastID, event: call.event.json, state: call.state))
+    }
+
+    private func start(uptime: Duration) {
+        lastID += 1
+        do {
+            let request = try HostWire.initialize(id: lastID, settings: configured.settings)
+            let box = try Box.spawn(configured.plugin.program, lineLimit: PluginProcess.lineLimit)
+            logger.debug("Started", metadata: ["pid": "\(box.pid)"])
+            self.box = box
+            let deadline = uptime + configured.plugin.manifest.limits.timeout
+            pending = Pending(work: .starting, id: lastID, deadline: deadline)
+            box.write(request)
+        } catch {
+            failAll(PluginFailure(reason: "The plugin '\(name)' did not start: \(error)", stderr: ""))
         }
     }
 

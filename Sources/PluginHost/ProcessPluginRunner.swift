@@ -32,6 +32,10 @@ package final class ProcessPluginRunner: PluginRunner {
         stop()
     }
 
+    package func prepare(uptime: Duration) {
+        for process in processes { process.prepare(uptime: uptime) }
+    }
+
     package func call(_ call: PluginCall) {
         if let process = byName[call.plugin] {
             process.enqueue(call)

@@ -4,11 +4,17 @@ package import PluginKit
 package protocol PluginRunner: Watched {
     /// The plugins that can be called, in the configuration's order.
     var plugins: [PluginDescription] { get }
+    /// Calls will come soon: the programs may start now, while the reader is still at work.
+    func prepare(uptime: Duration)
     func call(_ call: PluginCall)
     /// Reads and writes what is ready, ends what is overdue, and gives the calls that ended.
     func advance(ready: [Int32], uptime: Duration) -> [PluginOutcome]
     /// Ends every plugin politely, then by force.
     func stop()
+}
+
+extension PluginRunner {
+    package func prepare(uptime: Duration) {}
 }
 
 package struct PluginDescription: Sendable, Equatable {

@@ -95,6 +95,7 @@ final class ReadingStage {
             let id = run.nextCall()
             flights[id] = Flight(found: item.found, bytesHash: hash, known: document)
             run.ports.reader.read(ReadRequest(id: id, name: item.found.name, bytes: bytes))
+            run.ports.runner.prepare(uptime: run.ports.clock.uptime)
         }
     }
 
