@@ -90,6 +90,29 @@ import Testing
         #expect(Set(outcomes.map { $0.result.failure?.reason ?? "" }).count == 1)
     }
 
+    @Test func `a prepared program runs before its first call, and one that does not start fails only its calls`()
+        async throws
+    {
+        let folder = try PluginFolder()
+
+        let (running, outcomes) = try await onOwnThread {
+            let runner = ProcessPluginRunner(
+                plugins: [try Self.sample(folder), try folder.faulty("exits-at-start")], logger: quiet)
+            defer { runner.stop() }
+            runner.prepare(uptime: Poll.uptime)
+            // Its pipes are what the loop waits for.
+            let running = !runner.descriptors.isEmpty
+            for plugin in runner.plugins {
+                runner.call(PluginCall(id: 1, plugin: plugin.name, event: .fixture, state: nil))
+            }
+            return (running, runner.outcomes(2))
+        }
+
+        #expect(running)
+        #expect(outcomes.filter { $0.result.failure == nil }.count == 1)
+        #expect(outcomes.compactMap { $0.result.failure }.count == 1)
+    }
+
     @Test func `a call to a plugin that does not run fails`() async throws {
         let reason = try await onOwnThread {
             ProcessPluginRunner(plugins: [], logger: quiet).outcome(of: "nobody")?.failure?.reason
