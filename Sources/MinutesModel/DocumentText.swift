@@ -7,11 +7,15 @@ public struct DocumentText: Sendable, Equatable {
         public let text: String
         /// Markdown's hard break: the line ended in two or more spaces, or in a backslash.
         public let hasHardBreak: Bool
+        /// Whose speech begins with this line, where the format says it in a field of its own (JSON, table columns): the
+        /// label as printed there. `nil` in plain text, where the parser finds the speakers itself.
+        public let speaker: String?
 
-        public init(number: Int, text: String, hasHardBreak: Bool) {
+        public init(number: Int, text: String, hasHardBreak: Bool = false, speaker: String? = nil) {
             self.number = number
             self.text = text
             self.hasHardBreak = hasHardBreak
+            self.speaker = speaker
         }
     }
 
