@@ -71,6 +71,17 @@ struct Assembly {
         ProcessReader(executable: try installation.reader(), logger: logger)
     }
 
+    /// What a command's argument names: a file, `-`, or a URL.
+    func document(_ argument: String, _ options: FetchOptions) throws -> NamedBytes {
+        try NamedBytes(argument: argument, options, loader: pageLoader)
+    }
+
+    var pageLoader: PageLoader { PageLoader(clock: clock, contact: configuration.contact) }
+
+    func transport() throws -> CurlTransport {
+        try CurlTransport(userAgent: UserAgent.text(contact: configuration.contact))
+    }
+
     func ports(transport: any Transport) throws -> Ports {
         Ports(
             clock: clock, random: SystemRandom(), zone: zone, store: try store(), transport: transport,

@@ -1,6 +1,5 @@
 import BotCore
 import Logging
-import Webhooks
 
 /// A bot at work in this process: with real ports, and an end in order on SIGINT and SIGTERM.
 struct BotRun {
@@ -21,7 +20,7 @@ struct BotRun {
     func perform(_ body: (Bot) throws -> RunReport) throws -> RunReport {
         let progress = Progress(clock: assembly.clock, isQuiet: talk.quiet)
         let transport = StoppableTransport(
-            try CurlTransport(), signals: signals, clock: assembly.clock, progress: progress)
+            try assembly.transport(), signals: signals, clock: assembly.clock, progress: progress)
         let ports = try assembly.ports(transport: transport)
         let bot = assembly.bot(ports)
         transport.onStop = {

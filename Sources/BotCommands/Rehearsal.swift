@@ -12,7 +12,9 @@ struct Rehearsal {
     /// A document's record, as JSON.
     func read(_ document: NamedBytes, with reader: any Reader) throws -> [UInt8] {
         defer { reader.stop() }
-        reader.read(ReadRequest(id: 1, name: document.name, bytes: document.bytes))
+        reader.read(
+            ReadRequest(
+                id: 1, name: document.name, bytes: document.bytes, url: document.url, charset: document.charset))
         var ready: [Int32] = []
         while true {
             if let outcome = reader.advance(ready: ready, uptime: clock.uptime).first {
@@ -56,19 +58,39 @@ struct Rehearsal {
 struct NamedBytes {
     let name: String
     let bytes: [UInt8]
+    /// Where it was fetched from.
+    var url: String?
+    var charset: String?
 
     /// In bytes; the same as a folder's files have.
     static let limit = 32 << 20
 
-    /// A file's bytes, or standard input's for `-`.
-    init(argument: String) throws {
+    /// A file's bytes, standard input's for `-`, or what a URL leads to.
+    init(argument: String, _ options: FetchOptions, loader: PageLoader) throws {
+        if WebAddress.isMeant(by: argument) {
+            try self.init(options.page(argument), loader: loader)
+        } else {
+            try self.init(file: argument)
+        }
+    }
+
+    private init(file: String) throws {
         do {
-            name = argument == "-" ? "standard input" : argument
+            name = file == "-" ? "standard input" : file
             bytes =
-                argument == "-"
-                ? try FileBytes.readStandardInput(limit: Self.limit) : try FileBytes.read(argument, limit: Self.limit)
+                file == "-" ? try FileBytes.readStandardInput(limit: Self.limit) : try FileBytes.read(file, limit: Self.limit)
         } catch {
             throw CommandFailure("\(error)")
+        }
+    }
+
+    private init(_ page: Page, loader: PageLoader) throws {
+        switch try loader.load(page) {
+        case .fetched(let fetched):
+            (name, bytes) = (fetched.name, fetched.bytes)
+            (url, charset) = (fetched.url, fetched.charset)
+        case .failed(let failure): throw CommandFailure(failure.description)
+        case .unchanged: throw CommandFailure("\(page.address.text) answered without a document.")
         }
     }
 }

@@ -18,6 +18,11 @@ extension ConfigReader {
                     "Sources '\(other.name)' and '\(source.name)' both read standard input. Keep one.",
                     at: section.place)
             }
+            if case .page(let page) = source.place, let other = sources.first(where: { $0.fetches(page.address) }) {
+                problems.error(
+                    "Sources '\(other.name)' and '\(source.name)' both fetch \(page.address.text). Keep one.",
+                    at: section.place)
+            }
             sources.append(source)
         }
         if sources.isEmpty, !problems.hasErrors {
@@ -30,10 +35,9 @@ extension ConfigReader {
 
     private func source(from unnamed: Section) -> Configuration.Source? {
         let name = unnamed.string("name")
-        let keys = ["name", "folder", "file", "stdin", "recursive"]
-        for entry in unnamed.entries where ["url", "feed", "index"].contains(entry.key) {
+        for entry in unnamed.entries where ["feed", "index"].contains(entry.key) {
             problems.error(
-                "This version fetches nothing itself. Fetch '\(entry.key)' with another program, into a folder or `stdin: true`.",
+                "This version reads no '\(entry.key)'. Name the document itself (`url:`), or fetch it with another program, into a folder or `stdin: true`.",
                 at: entry.place)
             return nil
         }
@@ -41,7 +45,13 @@ extension ConfigReader {
             problems.error(name == nil ? "A source needs a name." : NameRule.message("A source"), at: unnamed.place)
             return nil
         }
-        let section = unnamed.checked(keys: keys, name: "source '\(name)'")
+        let title = "source '\(name)'"
+        if unnamed.entry("url") != nil {
+            return page(in: unnamed.checked(keys: Self.pageKeys, name: title)).map {
+                Configuration.Source(name: name, place: .page($0))
+            }
+        }
+        let section = unnamed.checked(keys: ["name", "folder", "file", "stdin", "recursive", "url"], name: title)
         let recursive = section.bool("recursive")
         let places = [
             section.string("folder").map { Configuration.Source.Place.folder(path($0)) },
@@ -50,16 +60,22 @@ extension ConfigReader {
         ].compactMap { $0 }
         if places.count > 1 {
             problems.error(
-                "Source '\(name)' has more than one of `folder`, `file` and `stdin`. Make a source of each.",
+                "Source '\(name)' has more than one of `folder`, `file`, `stdin` and `url`. Make a source of each.",
                 at: section.place)
         } else if let place = places.first {
             return Configuration.Source(name: name, place: place, recursive: recursive)
         } else if section.entry("folder") == nil, section.entry("file") == nil,
             section.entry("stdin")?.value.scalar?.string ?? "false" == "false"
         {
-            problems.error("Source '\(name)' needs `folder:`, `file:` or `stdin: true`.", at: section.place)
+            problems.error("Source '\(name)' needs `folder:`, `file:`, `url:` or `stdin: true`.", at: section.place)
         }
         return nil
+    }
+}
+
+extension Configuration.Source {
+    fileprivate func fetches(_ address: WebAddress) -> Bool {
+        if case .page(let page) = place { page.address == address } else { false }
     }
 }
 

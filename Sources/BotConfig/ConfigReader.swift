@@ -11,7 +11,7 @@ struct ConfigReader {
 
     func read(_ root: Node) -> (configuration: Configuration, places: Places)? {
         let keys = [
-            "store", "timezone", "remindAt", "sources", "pluginFolders", "plugins", "endpoints", "routes",
+            "store", "timezone", "remindAt", "contact", "sources", "pluginFolders", "plugins", "endpoints", "routes",
         ]
         guard !root.isEmptyScalar, let top = Section(root, name: "the file", keys: keys, problems: problems) else {
             return nil
@@ -22,7 +22,7 @@ struct ConfigReader {
         let routes = routes(in: top, endpoints: endpoints, plugins: plugins)
         let configuration = Configuration(
             storePath: store.path, retention: store.retention, timeZone: timeZone(in: top), remindAt: remindAt(in: top),
-            sources: sources(in: top), pluginFolders: pluginFolders(in: top), plugins: plugins.map { $0.use },
+            contact: contact(in: top), sources: sources(in: top), pluginFolders: pluginFolders(in: top), plugins: plugins.map { $0.use },
             endpoints: endpoints.compactMap { $0.endpoint }, routes: routes)
         return (configuration, places)
     }

@@ -48,6 +48,7 @@ package final class Bot {
 
     private func pass(_ limits: RunLimits, trigger: Trigger?) throws -> RunReport {
         defer {
+            ports.transport.abandonFetches()
             ports.runner.stop()
             ports.reader.stop()
         }

@@ -9,6 +9,8 @@ package struct Configuration: Sendable, Equatable {
             case file(String)
             /// One document from standard input, in `kairan run`.
             case standardInput
+            /// One document on the web.
+            case page(Page)
         }
         package var name: String
         package var place: Place
@@ -38,6 +40,8 @@ package struct Configuration: Sendable, Equatable {
     /// An IANA name.
     package var timeZone: String
     package var remindAt: ClockTime
+    /// Whom a server's operator may ask about what is fetched: an address that stands in the User-Agent.
+    package var contact: String?
     package var sources: [Source]
     package var pluginFolders: [String]
     /// In the order of the file.
@@ -46,13 +50,14 @@ package struct Configuration: Sendable, Equatable {
     package var routes: [Route]
 
     package init(
-        storePath: String, retention: Duration, timeZone: String, remindAt: ClockTime, sources: [Source],
-        pluginFolders: [String], plugins: [PluginUse], endpoints: [Endpoint], routes: [Route]
+        storePath: String, retention: Duration, timeZone: String, remindAt: ClockTime, contact: String? = nil,
+        sources: [Source], pluginFolders: [String], plugins: [PluginUse], endpoints: [Endpoint], routes: [Route]
     ) {
         self.storePath = storePath
         self.retention = retention
         self.timeZone = timeZone
         self.remindAt = remindAt
+        self.contact = contact
         self.sources = sources
         self.pluginFolders = pluginFolders
         self.plugins = plugins

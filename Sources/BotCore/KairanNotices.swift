@@ -54,6 +54,13 @@ package enum KairanNotices {
             next: document.map { "kairan documents retry \($0)" })
     }
 
+    /// `now` keeps two times of trouble apart.
+    static func pageFailing(_ source: String, url: String, reason: String, now: Instant) -> Notice {
+        notice(
+            "pageFailing/\(source)/\(now.milliseconds)", .warning, "「\(source)」のページを取得できません",
+            "何度か試しましたが、取得できませんでした。引き続き間隔をあけて試します。", [("URL", url), ("理由", reason)], next: "kairan check --online")
+    }
+
     private static func notice(
         _ key: String, _ severity: Notice.Severity, _ title: String, _ text: String, _ facts: [(String, String)],
         next: String?

@@ -42,6 +42,7 @@ extension SQLiteStore {
                         inode = excluded.inode, document = excluded.document
                     """, reading.found.source, reading.found.path, reading.found.size, reading.found.modified,
                     Int64(bitPattern: reading.found.inode), document)
+                if let page = reading.page { try note(db, page) }
                 for notice in reading.notices { try insert(db, notice, now: now) }
             }
             return work
@@ -51,19 +52,19 @@ extension SQLiteStore {
     private func record(_ db: Database, _ reading: Reading, _ work: inout [Work]) throws -> Int64 {
         switch reading.result {
         case .known(let document):
+            if let pending = try unreadDocument(db, reading), pending != document {
+                try replace(db, pending, by: document)
+            }
             return document
         case .refused(let sentence):
             return try fail(db, reading, state: .refused, error: sentence)
         case .crashed(let reason, let quarantined):
             return try fail(db, reading, state: quarantined ? .quarantined : .pending, error: reason)
         case .read(let contentID, let meeting, let json, let plugins):
-            let pending = try unreadDocument(db, reading.bytesHash)
+            let pending = try unreadDocument(db, reading)
             if let row = try db.row("SELECT id FROM document WHERE contentID = ?", contentID) {
                 let document: Int64 = row[0]
-                if let pending {
-                    try db.run("UPDATE file SET document = ? WHERE document = ?", document, pending)
-                    try db.run("DELETE FROM document WHERE id = ?", pending)
-                }
+                if let pending { try replace(db, pending, by: document) }
                 return document
             }
             let meetingJSON = try JSON.text(meeting)
@@ -71,8 +72,9 @@ extension SQLiteStore {
             if let pending {
                 document = pending
                 try db.run(
-                    "UPDATE document SET contentID = ?, meeting = ?, json = ?, state = 'read' WHERE id = ?", contentID,
-                    meetingJSON, Data(json), document)
+                    """
+                    UPDATE document SET bytesHash = ?, contentID = ?, meeting = ?, json = ?, state = 'read' WHERE id = ?
+                    """, reading.bytesHash, contentID, meetingJSON, Data(json), document)
             } else {
                 try db.run(
                     """
@@ -92,17 +94,30 @@ extension SQLiteStore {
         }
     }
 
-    private func unreadDocument(_ db: Database, _ bytesHash: String) throws -> Int64? {
-        try db.row("SELECT id FROM document WHERE bytesHash = ? AND state != 'read'", bytesHash)?[0]
+    /// What was taken for a document of its own turned out to be one that is known.
+    private func replace(_ db: Database, _ pending: Int64, by document: Int64) throws {
+        try db.run("UPDATE file SET document = ? WHERE document = ?", document, pending)
+        try db.run("DELETE FROM document WHERE id = ?", pending)
+    }
+
+    private func unreadDocument(_ db: Database, _ reading: Reading) throws -> Int64? {
+        if let row = try db.row("SELECT id FROM document WHERE bytesHash = ? AND state != 'read'", reading.bytesHash) {
+            return row[0]
+        }
+        // The page's document by other bytes, unless a file has those, too.
+        guard let owed = reading.page?.owed?.id else { return nil }
+        let isShared = try db.row("SELECT 1 FROM file WHERE document = ? LIMIT 1 OFFSET 1", owed) != nil
+        return isShared
+            ? nil : try db.row("SELECT id FROM document WHERE id = ? AND state = 'pending'", owed)?[0]
     }
 
     private func fail(_ db: Database, _ reading: Reading, state: DocumentState, error: String) throws -> Int64 {
         // Being refused is an answer, not a try that failed.
         let tries = state == .refused ? 0 : 1
-        if let document = try unreadDocument(db, reading.bytesHash) {
+        if let document = try unreadDocument(db, reading) {
             try db.run(
-                "UPDATE document SET state = ?, tries = tries + ?, lastError = ? WHERE id = ?", state.rawValue, tries,
-                error, document)
+                "UPDATE document SET bytesHash = ?, state = ?, tries = tries + ?, lastError = ? WHERE id = ?",
+                reading.bytesHash, state.rawValue, tries, error, document)
             return document
         }
         try db.run(

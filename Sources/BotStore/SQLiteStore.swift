@@ -47,6 +47,29 @@ package final class SQLiteStore: Store {
         lock = isFile ? LockFile(path: path + ".lock") : nil
     }
 
+    /// What a store's tables are to this program.
+    package enum Version: Sendable {
+        case missing, older, current
+    }
+
+    /// Looks at a store without changing it. Throws `StoreError.newer` and `.notADatabase` as opening it would.
+    package static func state(at path: String) throws -> Version {
+        guard path != ":memory:", FileManager.default.fileExists(atPath: path) else { return .missing }
+        var configuration = GRDB.Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        do {
+            return try DatabaseQueue(path: path, configuration: configuration).unsafeRead { db in
+                let migrator = Schema.migrator
+                if try Schema.isForeign(db) { throw StoreError.notADatabase(path: path) }
+                if try migrator.hasBeenSuperseded(db) { throw StoreError.newer(path: path) }
+                return try migrator.hasCompletedMigrations(db) ? .current : .older
+            }
+        } catch {
+            throw StoreError.from(error, path: path)
+        }
+    }
+
     /// One transaction of the run: refused when another run has taken the lease. Renews it, or takes it where opening
     /// the run wrote nothing.
     func write<Value>(now: Instant, _ body: (Database) throws -> Value) throws -> Value {

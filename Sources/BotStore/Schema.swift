@@ -7,6 +7,7 @@ enum Schema {
         migrator.registerMigration("1: documents, work, outbox") { db in
             for statement in first { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("2: pages") { db in try db.execute(sql: pages) }
         return migrator
     }
 
@@ -15,6 +16,26 @@ enum Schema {
         let tables = try String.fetchSet(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
         return !tables.isEmpty && !tables.contains("grdb_migrations")
     }
+
+    /// What is remembered of a page that is fetched. Its document is the one of `file` with this source and, as the path,
+    /// this URL.
+    private static let pages = """
+        CREATE TABLE page (
+            source TEXT NOT NULL,
+            url TEXT NOT NULL,
+            askedAt INTEGER,
+            validatedURL TEXT,
+            etag TEXT,
+            lastModified TEXT,
+            bytesHash TEXT,
+            status INTEGER,
+            failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
+            notBefore INTEGER,
+            lastError TEXT,
+            PRIMARY KEY (source, url),
+            CHECK (validatedURL IS NOT NULL OR (etag IS NULL AND lastModified IS NULL))
+        ) STRICT, WITHOUT ROWID
+        """
 
     private static let first = [
         // What was read, and what could not be. `json` is dropped by retention; the row stays, so that nothing is

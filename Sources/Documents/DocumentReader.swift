@@ -35,14 +35,17 @@ package struct DocumentReader: Sendable {
     /// - Parameters:
     ///   - name: the file's name, for messages, the record and the format; `nil` for standard input.
     ///   - url: where the document was fetched from.
-    package func read(_ bytes: [UInt8], name: String? = nil, url: String? = nil) throws(DocumentError) -> Document {
+    ///   - charset: what its server called its encoding: a hint, heard only where the bytes themselves do not tell.
+    package func read(
+        _ bytes: [UInt8], name: String? = nil, url: String? = nil, charset: String? = nil
+    ) throws(DocumentError) -> Document {
         let shown = name ?? url ?? "The document"
         guard !bytes.isEmpty else { throw .empty(name: shown) }
         guard bytes.count <= limits.document else {
             throw .tooLarge(name: shown, bytes: bytes.count, limit: limits.document)
         }
         if let kind = FileKind(of: bytes) { throw .notText(name: shown, looksLike: kind) }
-        let (lines, encoding) = try decode(bytes, name: shown)
+        let (lines, encoding) = try decode(bytes, name: shown, charset: charset)
         guard lines.contains(where: { $0.text.utf8.contains { $0 > 0x20 } && !$0.text.allSatisfy(\.isWhitespace) })
         else {
             throw .empty(name: shown)
@@ -53,7 +56,7 @@ package struct DocumentReader: Sendable {
     }
 
     private func decode(
-        _ bytes: [UInt8], name: String
+        _ bytes: [UInt8], name: String, charset: String?
     ) throws(DocumentError) -> (lines: [DocumentText.Line], encoding: TextEncoding) {
         if let (encoding, length) = TextEncoding.byteOrderMark(of: bytes) {
             let content = bytes.dropFirst(length)
@@ -68,7 +71,7 @@ package struct DocumentReader: Sendable {
         } catch {
             guard case .invalidBytes = error, !BrokenUTF8.isLikely(bytes) else { throw error }
         }
-        guard let encoding = TextEncoding.guess(bytes) else { throw .unknownEncoding(name: name) }
+        guard let encoding = TextEncoding.guess(bytes) ?? charset.flatMap({ TextEncoding(charset: $0) }) else { throw .unknownEncoding(name: name) }
         return (try cut(bytes[...], as: encoding, name: name), encoding)
     }
 

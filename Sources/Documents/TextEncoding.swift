@@ -26,6 +26,19 @@ package enum TextEncoding: Equatable, Sendable {
         }
     }
 
+    /// By the names that servers and pages give them, in any case.
+    init?(charset: String) {
+        switch charset.lowercased() {
+        case "utf-8", "utf8": self = .utf8
+        case "utf-16le": self = .utf16LittleEndian
+        case "utf-16be": self = .utf16BigEndian
+        case "shift_jis", "shift-jis", "sjis", "x-sjis", "ms_kanji", "windows-31j", "cp932": self = .cp932
+        case "euc-jp", "x-euc-jp", "eucjp": self = .eucJP
+        case "iso-2022-jp": self = .iso2022JP
+        default: return nil
+        }
+    }
+
     /// The bytes that a byte order mark takes at the start.
     static func byteOrderMark(of bytes: [UInt8]) -> (encoding: TextEncoding, length: Int)? {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }

@@ -36,12 +36,17 @@ public struct Source: Sendable, Equatable, Codable {
     public var format: String
     /// The IANA name, for example `UTF-8`.
     public var encoding: String
+    /// Which speaker grammar the parser chose.
+    public var grammar: String?
 
-    public init(url: String? = nil, file: String? = nil, format: String, encoding: String) {
+    public init(
+        url: String? = nil, file: String? = nil, format: String, encoding: String, grammar: String? = nil
+    ) {
         self.url = url
         self.file = file
         self.format = format
         self.encoding = encoding
+        self.grammar = grammar
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -79,8 +79,11 @@ package final class ProcessReader: Reader {
 
     private func start(_ request: ReadRequest, uptime: Duration) throws(BoxError) -> BoxRun {
         let seconds = UInt64(max(1, limits.timeout.components.seconds))
+        var arguments = ["--name", request.name, "--max-bytes", "\(limits.document)"]
+        if let url = request.url { arguments += ["--url", url] }
+        if let charset = request.charset { arguments += ["--charset", charset] }
         let program = BoxProgram(
-            executable: executable, arguments: ["--name", request.name, "--max-bytes", "\(limits.document)"],
+            executable: executable, arguments: arguments,
             readable: [executable], limits: BoxLimits(memory: limits.memory, cpuSeconds: seconds))
         // A control character becomes six bytes in JSON; the rest of the record fits into a megabyte or the same factor.
         let outputLimit = 8 * limits.document + 1 << 20

@@ -4,7 +4,8 @@ import Glibc
 
 /// The Transport port over libcurl: one multi handle, one thread, and the loop's only wait.
 ///
-/// Each attempt is at most one POST, whatever the endpoint does. Nothing it reports holds a URL, a header or a proxy.
+/// Each attempt is at most one POST, whatever the endpoint does; GETs of documents run beside them. Nothing it reports
+/// of an attempt holds a URL, a header or a proxy.
 /// Setting it up ignores SIGPIPE for the whole process.
 package final class CurlTransport: Transport {
     /// Handles kept for the next attempts. More than a run has in flight would only hold memory.
@@ -15,13 +16,16 @@ package final class CurlTransport: Transport {
     private var spares: [Attempt] = []
     private var trust = TrustStore()
     /// Answers that needed no network.
-    private var settled: [HTTPAnswer] = []
+    private var settled = Wake()
+    private let userAgent: String
     private let multi: MultiHandle
     private let console: ConsoleWriter
     private let clock = ContinuousClock()
 
-    package init(console: ConsoleWriter = .standardOutput) throws {
+    /// - Parameter userAgent: how GETs introduce themselves.
+    package init(console: ConsoleWriter = .standardOutput, userAgent: String = "Kairan") throws {
         multi = try MultiHandle.open()
+        self.userAgent = userAgent
         self.console = console
     }
 
@@ -29,71 +33,93 @@ package final class CurlTransport: Transport {
         for attempt in attempts.values { multi.remove(attempt.easy) }
     }
 
-    package var inFlight: Int { attempts.count + settled.count }
+    package var inFlight: Int { attempts.count + settled.answers.count + settled.pages.count }
 
     package func send(_ request: HTTPRequest) {
         guard request.endpoint.service != .console else {
-            settled.append(writeToConsole(request))
+            settled.answers.append(writeToConsole(request))
             return
         }
         do {
-            try start(request)
-        } catch let failure as TransportFailure {
-            settled.append(HTTPAnswer(id: request.id, status: nil, failure: failure))
+            let url = try RequestCheck.url(of: request)
+            let authorities = try authorities(adding: request.endpoint.caFile)
+            try start { try $0.prepare(request, url: url, authorities: authorities) }
         } catch {
-            let code = (error as? CurlError)?.code ?? 0
-            settled.append(
-                HTTPAnswer(
-                    id: request.id, status: nil,
-                    failure: TransportFailure(
-                        reason: .other, code: code, requestMayHaveArrived: false,
-                        message: "The attempt could not be started (libcurl \(code)).")))
+            settled.answers.append(HTTPAnswer(id: request.id, status: nil, failure: Self.failure(error)))
+        }
+    }
+
+    package func fetch(_ request: FetchRequest) {
+        do {
+            try RequestCheck.check(request)
+            let authorities = try authorities(adding: request.caFile)
+            try start { try $0.prepare(request, userAgent: userAgent, authorities: authorities) }
+        } catch {
+            settled.pages.append(HTTPAnswer(id: request.id, status: nil, failure: Self.failure(error)))
+        }
+    }
+
+    package func abandonFetches() {
+        settled.pages = []
+        for (easy, attempt) in attempts where attempt.isFetch {
+            multi.remove(attempt.easy)
+            attempts[easy] = nil
         }
     }
 
     package func wait(on descriptors: [Descriptor], atMost limit: Duration) throws -> Wake {
         let end = clock.now + max(limit, .zero)
-        var wake = Wake(answers: settled)
-        settled = []
+        var wake = settled
+        settled = Wake()
         while true {
-            let left = wake.answers.isEmpty ? max(.zero, clock.now.duration(to: end)) : .zero
+            let left = wake.isEmpty ? max(.zero, clock.now.duration(to: end)) : .zero
             // Attempts that were just added are due at once, so this poll returns at once and they start below.
             wake.ready = try multi.poll(descriptors, milliseconds: left.pollMilliseconds)
             try multi.perform()
-            wake.answers += reap()
-            if !wake.answers.isEmpty || !wake.ready.isEmpty || left == .zero { return wake }
+            reap(into: &wake)
+            if !wake.isEmpty || !wake.ready.isEmpty || left == .zero { return wake }
         }
     }
 
-    private func start(_ request: HTTPRequest) throws {
-        let url = try RequestCheck.url(of: request)
-        var authorities: [UInt8]?
-        if let file = request.endpoint.caFile {
-            authorities = trust.authorities(adding: file)
-            guard authorities != nil else {
-                throw TransportFailure(
-                    reason: .certificate, code: Int(CURLE_SSL_CACERT_BADFILE.rawValue), requestMayHaveArrived: false,
-                    message: "The CA file \(file) cannot be read.")
-            }
+    private func authorities(adding file: String?) throws(TransportFailure) -> [UInt8]? {
+        guard let file else { return nil }
+        guard let authorities = trust.authorities(adding: file) else {
+            throw TransportFailure(
+                reason: .certificate, code: Int(CURLE_SSL_CACERT_BADFILE.rawValue), requestMayHaveArrived: false,
+                message: "The CA file \(file) cannot be read.")
         }
+        return authorities
+    }
+
+    private func start(_ prepare: (Attempt) throws -> Void) throws {
         let attempt = try spares.popLast() ?? Attempt()
-        try attempt.prepare(request, url: url, authorities: authorities)
+        try prepare(attempt)
         try multi.add(attempt.easy)
         attempts[attempt.easy.raw] = attempt
     }
 
-    /// The attempts that ended. No limit on connections is set, so none of the others waits for one of these to end, and
+    private static func failure(_ error: any Error) -> TransportFailure {
+        if let failure = error as? TransportFailure { return failure }
+        let code = (error as? CurlError)?.code ?? 0
+        return TransportFailure(
+            reason: .other, code: code, requestMayHaveArrived: false,
+            message: "The attempt could not be started (libcurl \(code)).")
+    }
+
+    /// Takes in what ended. No limit on connections is set, so none of the others waits for one of these to end, and
     /// one `perform` a turn is enough (it walks every handle: a second one costs a fifth of the rate).
-    private func reap() -> [HTTPAnswer] {
-        var answers: [HTTPAnswer] = []
+    private func reap(into wake: inout Wake) {
         while let (easy, code) = multi.nextEnded() {
             guard let attempt = attempts.removeValue(forKey: easy) else { continue }
             multi.remove(attempt.easy)
-            if let answer = attempt.answer(code: code) { answers.append(answer) }
+            switch attempt.end(code: code) {
+            case .post(let answer): wake.answers.append(answer)
+            case .get(let answer): wake.pages.append(answer)
+            case nil: break
+            }
             attempt.clear()
             if spares.count < Self.spareLimit { spares.append(attempt) }
         }
-        return answers
     }
 
     private func writeToConsole(_ request: HTTPRequest) -> HTTPAnswer {
@@ -105,6 +131,10 @@ package final class CurlTransport: Transport {
                 reason: .other, code: Int(error), requestMayHaveArrived: written > 0,
                 message: "Standard output cannot be written: \(String(cString: strerror(error)))."))
     }
+}
+
+extension Wake {
+    fileprivate var isEmpty: Bool { answers.isEmpty && pages.isEmpty }
 }
 
 extension Duration {

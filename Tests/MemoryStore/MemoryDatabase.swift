@@ -75,6 +75,7 @@ package final class MemoryDatabase {
 
     var files: [File: (found: FoundDocument, document: Int64)] = [:]
     var documents: [Int64: Document] = [:]
+    var pages: [File: PageState] = [:]
     var work: [Int64: WorkRow] = [:]
     var pendingWork: Set<Int64> = []
     var pluginStates: [String: [UInt8]] = [:]

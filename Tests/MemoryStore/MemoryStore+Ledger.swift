@@ -143,13 +143,36 @@ extension MemoryStore {
                 && (!filter.onlyUnanswered
                     || answers(id).contains { $0.state == .pending || $0.state == .quarantined })
         }
-        .sorted { $0.key > $1.key }.prefix(filter.limit).map { id, row in
-            DocumentSummary(
-                id: id, state: row.state, tries: row.tries, lastError: row.lastError, meeting: row.meeting,
-                bytesHash: row.bytesHash, arrived: row.arrived,
-                paths: database.files.filter { $0.value.document == id }.map { $0.key.path }.sorted(),
-                answers: answers(id))
+        .sorted { $0.key > $1.key }.prefix(filter.limit).map { id, row in summary(id, row) }
+    }
+
+    private func summary(_ id: Int64, _ row: MemoryDatabase.Document) -> DocumentSummary {
+        DocumentSummary(
+            id: id, state: row.state, tries: row.tries, lastError: row.lastError, meeting: row.meeting,
+            bytesHash: row.bytesHash, arrived: row.arrived, paths: files(of: id).map { $0.path }.sorted(),
+            answers: answers(id))
+    }
+
+    private func files(of document: Int64) -> [MemoryDatabase.File] {
+        database.files.filter { $0.value.document == document }.map { $0.key }
+    }
+
+    package func documents(named word: String) throws -> [Int64] {
+        let hash = word.hasPrefix("sha256:") ? word : "sha256:" + word
+        let isHash = hash.utf8.count >= "sha256:".utf8.count + 6
+        return database.documents.filter { id, row in
+            let hasHash = row.bytesHash.hasPrefix(hash) || row.contentID?.hasPrefix(hash) == true
+            return id == Int64(word) || (isHash && hasHash)
+                || files(of: id).contains { $0.path == word || $0.path.hasSuffix("/" + word) }
+        }.keys.sorted(by: >)
+    }
+
+    package func document(_ id: Int64) throws -> DocumentStory? {
+        guard let row = database.documents[id] else { return nil }
+        let places = files(of: id).sorted { ($0.source, $0.path) < ($1.source, $1.path) }.map {
+            DocumentStory.Place(source: $0.source, path: $0.path, page: database.pages[$0])
         }
+        return DocumentStory(summary: summary(id, row), contentID: row.contentID, places: places, json: row.json)
     }
 
     private func answers(_ document: Int64) -> [DocumentSummary.Answer] {
@@ -163,6 +186,10 @@ extension MemoryStore {
         if let state = database.documents[id]?.state, state == .refused || state == .quarantined {
             database.documents[id]?.state = .pending
             database.documents[id]?.tries = 0
+            for file in files(of: id) {
+                database.pages[file]?.failures = 0
+                database.pages[file]?.notBefore = nil
+            }
             isRetried = true
         }
         for (item, row) in database.work where row.subject == .document(id) && row.state == .quarantined {

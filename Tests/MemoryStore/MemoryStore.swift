@@ -145,16 +145,17 @@ package final class MemoryStore: Store {
             let document = record(reading, &work)
             let file = MemoryDatabase.File(source: reading.found.source, path: reading.found.path)
             database.files[file] = (reading.found, document)
+            if let page = reading.page { note(page) }
             for notice in reading.notices { insert(notice, now) }
         }
         return work
     }
 
     private func record(_ reading: Reading, _ work: inout [Work]) -> Int64 {
-        let unread = database.documents.first { $0.value.bytesHash == reading.bytesHash && $0.value.state != .read }?
-            .key
+        let unread = unreadDocument(reading)
         switch reading.result {
         case .known(let document):
+            if let unread, unread != document { replace(unread, by: document) }
             return document
         case .refused(let sentence):
             return fail(unread, reading, .refused, sentence, tries: 0)
@@ -162,12 +163,7 @@ package final class MemoryStore: Store {
             return fail(unread, reading, quarantined ? .quarantined : .pending, reason, tries: 1)
         case .read(let contentID, let meeting, let json, let plugins):
             if let known = database.documents.first(where: { $0.value.contentID == contentID })?.key {
-                if let unread {
-                    for (file, value) in database.files where value.document == unread {
-                        database.files[file]?.document = known
-                    }
-                    database.documents[unread] = nil
-                }
+                if let unread { replace(unread, by: known) }
                 return known
             }
             let id = unread ?? database.nextID()
@@ -185,6 +181,18 @@ package final class MemoryStore: Store {
         }
     }
 
+    private func unreadDocument(_ reading: Reading) -> Int64? {
+        let known = database.documents.first { $0.value.bytesHash == reading.bytesHash && $0.value.state != .read }
+        if let known { return known.key }
+        guard let owed = reading.page?.owed?.id, database.documents[owed]?.state == .pending else { return nil }
+        return database.files.values.count { $0.document == owed } > 1 ? nil : owed
+    }
+
+    private func replace(_ unread: Int64, by known: Int64) {
+        for (file, value) in database.files where value.document == unread { database.files[file]?.document = known }
+        database.documents[unread] = nil
+    }
+
     private func fail(
         _ unread: Int64?, _ reading: Reading, _ state: DocumentState, _ error: String, tries: Int
     ) -> Int64 {
@@ -192,11 +200,38 @@ package final class MemoryStore: Store {
         var row =
             database.documents[id]
             ?? MemoryDatabase.Document(bytesHash: reading.bytesHash, state: state, arrived: reading.arrived)
+        row.bytesHash = reading.bytesHash
         row.state = state
         row.tries += tries
         row.lastError = error
         database.documents[id] = row
         return id
+    }
+
+    package func pages() throws -> [PageState] {
+        database.pages.map { file, state in
+            var state = state
+            let known = database.files[file]
+            if let known, let row = database.documents[known.document], row.state != .pending { return state }
+            state.validators = nil
+            state.bytesHash = nil
+            if let id = known?.document, let row = database.documents[id] {
+                state.owed = KnownDocument(id: id, state: row.state, tries: row.tries)
+            }
+            return state
+        }
+    }
+
+    package func note(_ pages: [PageState], _ notices: [DecidedNotice], now: Instant) throws {
+        try write(now)
+        for page in pages { note(page) }
+        for notice in notices { insert(notice, now) }
+    }
+
+    private func note(_ page: PageState) {
+        var page = page
+        page.owed = nil
+        database.pages[MemoryDatabase.File(source: page.source, path: page.url)] = page
     }
 
     package func minutesJSON(of document: Int64) throws -> [UInt8]? { database.documents[document]?.json }

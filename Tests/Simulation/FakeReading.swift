@@ -7,7 +7,7 @@ struct FakeIntake: Intake {
 
     func find(now: Instant) throws -> [FoundDocument] {
         try life.call("find") {
-            world.scenario.documents.filter { $0.arrives <= now.milliseconds }.map { document in
+            world.scenario.documents.filter { $0.page == nil && $0.arrives <= now.milliseconds }.map { document in
                 FoundDocument(
                     source: "inbox", path: "/inbox/\(document.number).txt", size: 100, modified: document.arrives,
                     inode: UInt64(document.number))
@@ -17,8 +17,7 @@ struct FakeIntake: Intake {
 
     func bytes(of document: FoundDocument) throws -> [UInt8] {
         try life.call("bytes") {
-            // The same content comes with other line ends: other bytes, the same text.
-            Array("\(world.scenario.documents[Int(document.inode)].content)/\(document.inode)".utf8)
+            world.scenario.documents[Int(document.inode)].bytes
         }
     }
 }
@@ -45,7 +44,7 @@ final class FakeReader: Reader {
     }
 
     private func result(_ request: ReadRequest) -> Result<[UInt8], ReadFailure> {
-        let number = Int(request.name.dropLast(4)) ?? 0
+        let number = Int(String(decoding: request.bytes, as: UTF8.self).split(separator: "/").last ?? "") ?? 0
         let document = world.scenario.documents[number]
         switch document.fate {
         case .refused:
@@ -69,4 +68,9 @@ final class FakeReader: Reader {
     }
 
     func stop() {}
+}
+
+extension Scenario.PlannedDocument {
+    /// The same content comes with other line ends: other bytes, the same text.
+    var bytes: [UInt8] { Array("\(content)/\(number)".utf8) }
 }

@@ -5,13 +5,27 @@ final class FakeTransport: Transport {
     private let world: World
     private let life: Life
     private var due: [(at: Duration, answer: HTTPAnswer)] = []
+    private var pages: [(at: Duration, host: String, answer: HTTPAnswer)] = []
 
     init(_ world: World, _ life: Life) {
         self.world = world
         self.life = life
     }
 
-    var inFlight: Int { due.count }
+    var inFlight: Int { due.count + pages.count }
+
+    func fetch(_ request: FetchRequest) {
+        life.tell("fetch \(request.url)") {
+            let host = String(request.url.split(separator: "/")[1])
+            world.judge.fetches(from: host, at: world.uptime, isFirst: !request.url.hasSuffix("?moved"))
+            if pages.contains(where: { $0.host == host }) { world.judge.violate("two fetches at once from \(host)") }
+            let (latency, answer) = world.answer(to: request)
+            pages.append((world.uptime + latency, host, answer))
+            world.note("\(life.name) fetches \(request.url): \(answer.status ?? 0)")
+        }
+    }
+
+    func abandonFetches() { pages = [] }
 
     func send(_ request: HTTPRequest) {
         life.tell("send to \(request.endpoint.name)") {
@@ -65,12 +79,14 @@ final class FakeTransport: Transport {
 
     func wait(on descriptors: [Descriptor], atMost limit: Duration) throws -> Wake {
         try life.call("wait") {
-            let next = due.map { $0.at - world.uptime }.min() ?? limit
+            let next = (due.map { $0.at } + pages.map { $0.at }).min().map { $0 - world.uptime } ?? limit
             world.pass(min(next, limit))
             // What an interruption of this very call adds to the clock, the next wait finds.
             let ended = due.filter { $0.at <= world.uptime }.map(\.answer)
             due.removeAll { $0.at <= world.uptime }
-            return Wake(answers: ended)
+            let fetched = pages.filter { $0.at <= world.uptime }.map(\.answer)
+            pages.removeAll { $0.at <= world.uptime }
+            return Wake(answers: ended, pages: fetched)
         }
     }
 }

@@ -40,6 +40,14 @@ struct Judge {
     private(set) var violations: [String] = []
     private var forgivenAt = 0
 
+    private var lastFetch: [String: Duration] = [:]
+
+    /// Nobody asks one host twice in a second; where a redirect leads is the same visit.
+    mutating func fetches(from host: String, at uptime: Duration, isFirst: Bool) {
+        if isFirst, let last = lastFetch[host], uptime - last < .seconds(1) { violate("\(host) is asked too often") }
+        lastFetch[host] = uptime
+    }
+
     mutating func began(_ life: String, isTakeOver: Bool) {
         if let holder, holder != life { overtaken.insert(holder) }
         holder = life

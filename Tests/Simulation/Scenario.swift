@@ -17,6 +17,27 @@ struct Scenario {
         var fate: Fate
         /// Per plugin: how often it fails on it; more than twice is for ever.
         var failures: [String: Int]
+        /// The page on which it stands until the page's next document; `nil`: it lies in the folder.
+        var page: Int?
+    }
+    enum PageMood: CaseIterable {
+        case well, missing, failing, throttling, hanging, broken, moved
+    }
+    struct PlannedPage {
+        var number: Int
+        var spells: [PageSpell]
+        /// Whether its server knows 304.
+        var validates: Bool
+        var every: Duration?
+
+        /// Two hosts, so that some pages share one.
+        var url: String { "https://site\(number % 2).test/\(number).txt" }
+        var source: String { "page\(number)" }
+    }
+    struct PageSpell {
+        var from: Int64
+        var until: Int64
+        var mood: PageMood
     }
     enum Mood: CaseIterable {
         case well, failing, throttling, unreachable, silentBefore, silentAfter, forbidden, teapot
@@ -40,6 +61,7 @@ struct Scenario {
     static let plugins = ["alpha", "beta", "gamma"]
 
     var documents: [PlannedDocument] = []
+    var pages: [PlannedPage] = []
     var endpoints: [PlannedEndpoint] = []
     /// One run in so many dies.
     var crashesOneIn: Int
@@ -53,8 +75,9 @@ struct Scenario {
     var retentionDays: Int
 
     /// No trouble but what is given.
-    init(documents: [PlannedDocument], endpoints: [PlannedEndpoint]) {
+    init(documents: [PlannedDocument], pages: [PlannedPage] = [], endpoints: [PlannedEndpoint]) {
         self.documents = documents
+        self.pages = pages
         self.endpoints = endpoints
         crashesOneIn = .max
         overlapsOneIn = .max
@@ -74,6 +97,10 @@ struct Scenario {
         retentionDays = random.pick([400, 400, 2])
         for number in 0..<random.range(3...8) {
             documents.append(Self.document(number, earlier: documents, random))
+        }
+        pages = (0..<random.range(0...3)).map { Self.page($0, random) }
+        if !pages.isEmpty {
+            for index in documents.indices where random.oneIn(2) { documents[index].page = random.below(pages.count) }
         }
         endpoints = [
             Self.endpoint("archive", .generic, .resend, random), Self.endpoint("team", .slack, .resend, random),
@@ -107,18 +134,32 @@ struct Scenario {
             failures: twin?.failures ?? failures)
     }
 
-    private static func endpoint(
-        _ name: String, _ service: ServiceKind, _ onUnknown: Endpoint.OnUnknown, _ random: SeededRandom
-    ) -> PlannedEndpoint {
-        var spells: [Spell] = []
+    private static func page(_ number: Int, _ random: SeededRandom) -> PlannedPage {
+        let spells = spells(random) { random.oneIn(2) ? PageMood.well : random.pick(PageMood.allCases) }
+        return PlannedPage(
+            number: number, spells: spells.map { PageSpell(from: $0, until: $1, mood: $2) },
+            validates: !random.oneIn(3), every: random.pick([nil, .seconds(3600), .seconds(86_400)]))
+    }
+
+    /// Times of one mood each, from the first to the last day.
+    private static func spells<Mood>(_ random: SeededRandom, _ mood: () -> Mood) -> [(Int64, Int64, Mood)] {
+        var spells: [(Int64, Int64, Mood)] = []
         var time = start
         let end = start + Int64(days) * day
         while time < end {
             let hours = random.oneIn(8) ? random.range(24...120) : random.range(1...48)
             let until = min(time + Int64(hours) * 60 * minute, end)
-            spells.append(Spell(from: time, until: until, mood: random.oneIn(2) ? .well : random.pick(Mood.allCases)))
+            spells.append((time, until, mood()))
             time = until
         }
+        return spells
+    }
+
+    private static func endpoint(
+        _ name: String, _ service: ServiceKind, _ onUnknown: Endpoint.OnUnknown, _ random: SeededRandom
+    ) -> PlannedEndpoint {
+        let spells = spells(random) { random.oneIn(2) ? Mood.well : random.pick(Mood.allCases) }
+            .map { Spell(from: $0, until: $1, mood: $2) }
         let goneFrom = random.oneIn(10) ? start + Int64(random.below(days)) * day : nil
         return PlannedEndpoint(
             endpoint: Endpoint(

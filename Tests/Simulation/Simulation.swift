@@ -13,6 +13,8 @@ final class Simulation {
     private var runs = 0
     private var lastReport = RunReport()
     private var hasUnfinished = false
+    /// When the first of the pages that failed is due again.
+    private var nextVisit: Instant?
 
     init(seed: UInt64, traces: Bool = false, openStore: @escaping () throws -> any Store) {
         world = World(seed: seed, traces: traces)
@@ -20,7 +22,7 @@ final class Simulation {
         configuration = Configuration(
             storePath: "", retention: .seconds(world.scenario.retentionDays * 86_400), timeZone: "Asia/Tokyo",
             remindAt: .nine,
-            sources: [], pluginFolders: [],
+            sources: world.scenario.pageSources, pluginFolders: [],
             plugins: Scenario.plugins.map { Configuration.PluginUse(name: $0, settings: .object([:])) },
             endpoints: world.scenario.endpoints.map { $0.endpoint }, routes: Self.routes)
     }
@@ -80,7 +82,7 @@ final class Simulation {
         let (today, time) = Japan().local(now)
         let day = time < configuration.remindAt ? today : today.adding(days: 1)
         let morning = Japan().instant(of: day, at: configuration.remindAt)
-        return min(morning, Instant(milliseconds: arrival ?? .max), lastReport.nextDue ?? morning)
+        return min(morning, Instant(milliseconds: arrival ?? .max), lastReport.nextDue ?? morning, nextVisit ?? morning)
     }
 
     private func cron() throws {
@@ -126,6 +128,7 @@ final class Simulation {
             return
         }
         lastReport = report
+        nextVisit = try store.pages().filter { $0.failures > 0 }.compactMap { $0.notBefore }.min()
         hasUnfinished = try report.leaseHeldBy != nil || report.outOfTime || owes(report, store)
         if report.leaseHeldBy == nil, !report.outOfTime, !hasFailed, !world.judge.overtaken.contains(life.name),
             !report.problems.contains(where: { $0.kind == .store || $0.kind == .plugin })
@@ -136,7 +139,7 @@ final class Simulation {
 
     /// Whether the next run goes on with something, whatever the time.
     private func owes(_ report: RunReport, _ store: any Store) throws -> Bool {
-        let kinds = Set(report.problems.map { $0.kind }).subtracting([.delivery])
+        let kinds = Set(report.problems.map { $0.kind }).subtracting([.delivery, .source])
         guard !kinds.isEmpty else { return false }
         return try kinds.contains(.store) || !store.pendingWork().isEmpty
             || !store.documents(DocumentFilter(states: [.pending])).isEmpty
@@ -186,7 +189,7 @@ final class Simulation {
                 for endpoint in route.to { all.insert("\(endpoint) \(key)") }
             }
         }
-        for document in world.scenario.documents {
+        for document in world.scenario.documents where world.scenario.stays(document) {
             guard case .readable(let crashes) = document.fate, crashes < 3 else { continue }
             for plugin in ["alpha", "beta"] where document.failures[plugin, default: 0] < 3 {
                 let answer = FakeRunner.answer(plugin, meeting: document.meeting, content: document.content)
@@ -214,7 +217,7 @@ final class Simulation {
     }
 
     /// Whether time alone brings nothing more.
-    private var isQuiet: Bool { !hasUnfinished && lastReport.endpointsWaiting == 0 }
+    private var isQuiet: Bool { !hasUnfinished && lastReport.endpointsWaiting == 0 && nextVisit == nil }
 
     /// What is not told yet must stand in a list that the operator can see.
     private func listsWhatIsMissing() throws {

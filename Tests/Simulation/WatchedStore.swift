@@ -47,6 +47,11 @@ final class WatchedStore: Store {
         try call("record") { try store.record(readings, now: now) }
     }
 
+    func pages() throws -> [PageState] { try call("pages") { try store.pages() } }
+    func note(_ pages: [PageState], _ notices: [DecidedNotice], now: Instant) throws {
+        try call("note") { try store.note(pages, notices, now: now) }
+    }
+
     func pendingWork() throws -> [Work] { try call("pendingWork") { try store.pendingWork() } }
     func minutesJSON(of document: Int64) throws -> [UInt8]? {
         try call("minutesJSON") { try store.minutesJSON(of: document) }
@@ -95,6 +100,8 @@ final class WatchedStore: Store {
         try store.snoozeCommitment(id, until: day)
     }
     func documents(_ filter: DocumentFilter) throws -> [DocumentSummary] { try store.documents(filter) }
+    func documents(named word: String) throws -> [Int64] { try store.documents(named: word) }
+    func document(_ id: Int64) throws -> DocumentStory? { try store.document(id) }
     func retryDocument(_ id: Int64, now: Instant) throws -> Bool { try store.retryDocument(id, now: now) }
     func endpointStates() throws -> [EndpointState] { try store.endpointStates() }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BotConfig
 import BotCore
+import BotStore
 import Glibc
 import PluginHost
 
@@ -10,10 +11,14 @@ struct CheckCommand: ParsableCommand {
         abstract: "Check the configuration: all its errors and warnings at once, with their lines.",
         discussion: """
             Reads the file, resolves its secrets, looks for the plugins and checks their settings. Sends nothing, and \
-            changes nothing. Exit code 2 when something is wrong.
+            changes nothing. Exit code 2 when something is wrong. With --online it also fetches every `url:` source, and \
+            exits with 1 when one does not answer.
 
             Example: kairan check --config /etc/kairan/kairan.yaml
             """)
+
+    @Flag(help: "Fetch the sources that have a `url:`, too, and say which do not answer.")
+    var online = false
 
     @OptionGroup var config: ConfigOptions
     @OptionGroup var plugins: PluginFolderOptions
@@ -23,13 +28,38 @@ struct CheckCommand: ParsableCommand {
         let assembly = try Assembly(config, talk, secrets: true, pluginFolders: plugins.pluginDir)
         let selected = try assembly.plugins()
         for warning in assembly.loaded.warnings { Terminal.talk(warning.line(in: config.path)) }
-        for warning in missingFolders(assembly.configuration) + unwritableStore(assembly.configuration.storePath) {
-            Terminal.talk("\(config.path): warning: \(warning)")
-        }
+        var warnings = missingFolders(assembly.configuration) + unwritableStore(assembly.configuration.storePath)
+        warnings += try store(assembly)
+        let silent = online ? try silentPages(assembly) : []
+        for warning in warnings + silent { Terminal.talk("\(config.path): warning: \(warning)") }
         let configuration = assembly.configuration
         Terminal.print(
             "\(config.path) is good: \(count(configuration.sources.count, "source")), \(count(selected.count, "plugin")), "
                 + "\(count(configuration.endpoints.count, "endpoint")), \(count(configuration.routes.count, "route")).")
+        if !silent.isEmpty { throw ExitStatus.code(ExitStatus.failed.rawValue) }
+    }
+
+    /// Whether the store's tables are ones that this program can use.
+    private func store(_ assembly: Assembly) throws -> [String] {
+        switch try SQLiteStore.state(at: assembly.configuration.storePath) {
+        case .missing, .current: []
+        case .older: ["The store's tables are of an earlier version; the next run brings them up to date."]
+        }
+    }
+
+    /// Fetches each page once, one after another and not faster than a run does.
+    private func silentPages(_ assembly: Assembly) throws -> [String] {
+        var asked: [String: Duration] = [:]
+        return try assembly.configuration.sources.compactMap { source in
+            guard case .page(let page) = source.place else { return nil }
+            if let last = asked[page.address.host] {
+                let left = last + .seconds(1) - assembly.clock.uptime
+                if left > .zero { usleep(UInt32(left.milliseconds * 1000)) }
+            }
+            defer { asked[page.address.host] = assembly.clock.uptime }
+            guard case .failed(let failure) = try assembly.pageLoader.load(page) else { return nil }
+            return "Source '\(source.name)' cannot be fetched: \(failure.description)"
+        }
     }
 
     /// A source that is not there yet is no error of the file, but the next run will say so.
@@ -41,7 +71,7 @@ struct CheckCommand: ParsableCommand {
                     ? nil : "The folder of source '\(source.name)' cannot be read. Make it: mkdir -p \(path)"
             case .file(let path):
                 access(path, R_OK) == 0 ? nil : "The file of source '\(source.name)' cannot be read: \(path)"
-            case .standardInput: nil
+            case .standardInput, .page: nil
             }
         }
     }

@@ -6,8 +6,8 @@ struct DocumentsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "documents",
         abstract: "The documents that were read, and those that could not be.",
-        discussion: "Example: kairan documents retry 12",
-        subcommands: [DocumentsListCommand.self, DocumentsRetryCommand.self],
+        discussion: "Example: kairan documents show minutes.html",
+        subcommands: [DocumentsListCommand.self, DocumentsShowCommand.self, DocumentsRetryCommand.self],
         defaultSubcommand: DocumentsListCommand.self)
 }
 
@@ -42,27 +42,5 @@ struct DocumentsListCommand: ParsableCommand {
                 document.paths.first ?? "")
         }
         table.print()
-    }
-}
-
-struct DocumentsRetryCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "retry",
-        abstract: "Read a document again, and ask again the plugins that were given up.",
-        discussion: "Example: kairan documents retry 12 && kairan run")
-
-    @Argument(help: "The number from `kairan documents list`.")
-    var id: Int64
-
-    @OptionGroup var config: ConfigOptions
-    @OptionGroup var talk: TalkOptions
-
-    func run() throws {
-        let assembly = try Assembly(config, talk, secrets: false)
-        guard try assembly.ledger().retryDocument(id, now: assembly.now) else {
-            throw CommandFailure(
-                "Nothing was given up for document \(id). See: kairan documents list\(config.repeated)")
-        }
-        Terminal.talk("Document \(id) is tried again by the next run: kairan run\(config.repeated)")
     }
 }

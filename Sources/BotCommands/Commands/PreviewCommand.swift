@@ -15,13 +15,14 @@ struct PreviewCommand: ParsableCommand {
             Example: kairan preview minutes.md --endpoint team
             """)
 
-    @Argument(help: "The document, or - for standard input.", completion: .file())
+    @Argument(help: "The document: a file, an http(s) URL, or - for standard input.", completion: .file())
     var file: String
 
     @Option(help: ArgumentHelp("Only what this endpoint would get.", valueName: "name"))
     var endpoint: String?
 
     @OptionGroup var format: FormatOptions
+    @OptionGroup var fetching: FetchOptions
     @OptionGroup var config: ConfigOptions
     @OptionGroup var plugins: PluginFolderOptions
     @OptionGroup var talk: TalkOptions
@@ -31,7 +32,7 @@ struct PreviewCommand: ParsableCommand {
         if let endpoint { try assembly.configuration.checkEndpoint(endpoint) }
         let rehearsal = Rehearsal(clock: assembly.clock)
         let selected = try assembly.plugins()
-        let json = try rehearsal.read(NamedBytes(argument: file), with: assembly.reader())
+        let json = try rehearsal.read(assembly.document(file, fetching), with: assembly.reader())
         let meeting = try JSONDecoder().decode(Minutes.self, from: Data(json)).meeting
         let outcomes = try rehearsal.ask(EncodedEvent(minutesJSON: json), runner: assembly.runner(selected))
         let shown = try Preview(configuration: assembly.configuration, meeting: meeting).bodies(of: outcomes)

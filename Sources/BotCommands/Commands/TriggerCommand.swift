@@ -18,12 +18,13 @@ struct TriggerCommand: ParsableCommand {
     @Argument(help: "The plugin's name.")
     var plugin: String
 
-    @Argument(help: "The document, or - for standard input.", completion: .file())
+    @Argument(help: "The document: a file, an http(s) URL, or - for standard input.", completion: .file())
     var file: String
 
     @Option(help: ArgumentHelp("Send to this endpoint instead; may be given several times.", valueName: "endpoint"))
     var to: [String] = []
 
+    @OptionGroup var fetching: FetchOptions
     @OptionGroup var config: ConfigOptions
     @OptionGroup var plugins: PluginFolderOptions
     @OptionGroup var time: AsOfOptions
@@ -33,7 +34,7 @@ struct TriggerCommand: ParsableCommand {
         let assembly = try Assembly(
             config, talk, secrets: true, pluginFolders: plugins.pluginDir, asOf: time.asOf)
         try checkNames(assembly.configuration)
-        let json = try Rehearsal(clock: assembly.clock).read(NamedBytes(argument: file), with: assembly.reader())
+        let json = try Rehearsal(clock: assembly.clock).read(assembly.document(file, fetching), with: assembly.reader())
         let minutes = try JSONDecoder().decode(Minutes.self, from: Data(json))
         let day = assembly.zone.local(assembly.now).date
         let trigger = Trigger(

@@ -32,6 +32,14 @@ final class StoppableTransport: Transport {
         transport.send(request)
     }
 
+    func fetch(_ request: FetchRequest) {
+        transport.fetch(request)
+    }
+
+    func abandonFetches() {
+        transport.abandonFetches()
+    }
+
     func wait(on descriptors: [Descriptor], atMost limit: Duration) throws -> Wake {
         var limit = limit
         if let end {
@@ -40,7 +48,7 @@ final class StoppableTransport: Transport {
         }
         progress?.show(inFlight: transport.inFlight)
         var wake = try transport.wait(on: descriptors + [Descriptor(fd: signals.descriptor)], atMost: limit)
-        progress?.count(wake.answers.count)
+        progress?.count(wake.answers.count + wake.pages.count)
         guard wake.ready.contains(signals.descriptor) else { return wake }
         wake.ready.removeAll { $0 == signals.descriptor }
         if signals.came() {

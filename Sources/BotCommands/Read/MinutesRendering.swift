@@ -32,10 +32,12 @@ package struct MinutesRendering: Sendable {
         let clock = times == ["", ""] ? "" : times[0] + "～" + times[1]
         let session = minutes.session.map { "第\($0)回" } ?? ""
         let attendees = minutes.attendees.map(\.label).joined(separator: "、")
-        let source = [minutes.source.file ?? minutes.source.url ?? "", minutes.source.format, minutes.source.encoding]
+        let source = minutes.source
+        let origin = [source.url ?? source.file ?? "", source.format, source.encoding]
         let fields = [
             ("会議", join([minutes.council ?? "", session])), ("日時", join([minutes.date.map(day) ?? "", clock])),
-            ("場所", minutes.venue ?? ""), ("出席", attendees), ("原本", join(source)),
+            ("場所", minutes.venue ?? ""), ("出席", attendees), ("原本", join(origin)),
+            ("書式", source.grammar ?? ""),
         ]
         let title = wrapped(minutes.title ?? minutes.council ?? "（無題の議事録）", first: "", rest: "").map(bold)
         return title + fields.filter { !$0.1.isEmpty }.flatMap { wrapped($0.1, first: $0.0 + "  ", rest: "      ") }

@@ -183,6 +183,36 @@ package struct DocumentSummary: Sendable, Equatable {
     }
 }
 
+/// Everything that is kept of one document.
+package struct DocumentStory: Sendable, Equatable {
+    package struct Place: Sendable, Equatable {
+        package var source: String
+        /// A file's path, or a page's URL.
+        package var path: String
+        package var page: PageState?
+
+        package init(source: String, path: String, page: PageState? = nil) {
+            self.source = source
+            self.path = path
+            self.page = page
+        }
+    }
+
+    package var summary: DocumentSummary
+    /// The hash of its text, once it is read.
+    package var contentID: String?
+    package var places: [Place]
+    /// The record; `nil` when it is not read, or retention has dropped it.
+    package var json: [UInt8]?
+
+    package init(summary: DocumentSummary, contentID: String?, places: [Place], json: [UInt8]?) {
+        self.summary = summary
+        self.contentID = contentID
+        self.places = places
+        self.json = json
+    }
+}
+
 package enum WorkState: String, Sendable, Codable, CaseIterable {
     case pending, done, quarantined
     /// A day that was over before its answer came.

@@ -10,11 +10,17 @@ package struct ReadRequest: Sendable {
     /// The file's name, for the record's `source` and for messages.
     package var name: String
     package var bytes: [UInt8]
+    /// Where it was fetched from.
+    package var url: String?
+    /// The encoding that whoever gave the bytes said they are in: a hint, often wrong.
+    package var charset: String?
 
-    package init(id: Int64, name: String, bytes: [UInt8]) {
+    package init(id: Int64, name: String, bytes: [UInt8], url: String? = nil, charset: String? = nil) {
         self.id = id
         self.name = name
         self.bytes = bytes
+        self.url = url
+        self.charset = charset
     }
 }
 

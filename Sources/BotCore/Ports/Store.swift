@@ -21,6 +21,12 @@ package protocol Store: Ledger {
     /// What plugins have to hear of it: empty for a document that was known.
     func record(_ readings: [Reading], now: Instant) throws -> [Work]
 
+    /// What is remembered of pages, in no order.
+    func pages() throws -> [PageState]
+    /// Notes what came of fetching pages that gave nothing to read: they were unchanged, or failed. Pages that gave a
+    /// document come with its `Reading`, so that no document is lost between being fetched and being read.
+    func note(_ pages: [PageState], _ notices: [DecidedNotice], now: Instant) throws
+
     /// The calls that plugins still owe an answer to, oldest first.
     func pendingWork() throws -> [Work]
     func minutesJSON(of document: Int64) throws -> [UInt8]?
@@ -58,6 +64,9 @@ package protocol Ledger: AnyObject {
 
     /// Newest first.
     func documents(_ filter: DocumentFilter) throws -> [DocumentSummary]
+    /// By its number, the beginning of a hash (at least six digits), its file's name, its path or its URL. Newest first.
+    func documents(named word: String) throws -> [Int64]
+    func document(_ id: Int64) throws -> DocumentStory?
     /// Reads it again, and asks again the plugins that were given up. `false` when nothing had been given up.
     func retryDocument(_ id: Int64, now: Instant) throws -> Bool
 

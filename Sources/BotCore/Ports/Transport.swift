@@ -2,17 +2,26 @@
 package protocol Transport: AnyObject {
     /// Starts one attempt: exactly one POST, or none.
     func send(_ request: HTTPRequest)
+    /// Starts one GET. It may reach its server more than once: a GET changes nothing there.
+    func fetch(_ request: FetchRequest)
+    /// Lets go of every GET that is under way: nothing more is heard of them.
+    func abandonFetches()
+    /// Attempts and GETs whose end has not been told.
     var inFlight: Int { get }
     /// Waits until an attempt ends, a descriptor is ready, or the time is over, whichever comes first.
     func wait(on descriptors: [Descriptor], atMost limit: Duration) throws -> Wake
 }
 
 package struct Wake: Sendable {
+    /// Of attempts.
     package var answers: [HTTPAnswer]
+    /// Of GETs.
+    package var pages: [HTTPAnswer]
     package var ready: [Int32]
 
-    package init(answers: [HTTPAnswer] = [], ready: [Int32] = []) {
+    package init(answers: [HTTPAnswer] = [], pages: [HTTPAnswer] = [], ready: [Int32] = []) {
         self.answers = answers
+        self.pages = pages
         self.ready = ready
     }
 }
@@ -32,24 +41,70 @@ package struct HTTPRequest: Sendable {
     }
 }
 
-/// What became of an attempt.
+/// One GET: one hop on the way to a document.
+package struct FetchRequest: Sendable {
+    package struct Limits: Sendable, Equatable {
+        /// Of the body after decoding, in bytes: a document's limit.
+        package var body = 32 << 20
+        /// The whole way, redirects and body: less than a run's budget (60 s), so that a page that hangs fails in the
+        /// run that asked for it, and is put off.
+        package var timeout = Duration.seconds(50)
+        /// A server that gives less than this many bytes a second …
+        package var slowest = 1000
+        /// … for this long is given up. Old council servers think for ten seconds before their first byte.
+        package var patience = Duration.seconds(20)
+
+        package init() {}
+    }
+
+    /// The caller's number.
+    package var id: Int64
+    package var url: String
+    package var headers: [(name: String, value: String)]
+    package var allowHTTP: Bool
+    package var allowPrivate: Bool
+    /// A PEM file of extra certificate authorities.
+    package var caFile: String?
+    package var proxy: Secret?
+    package var limits: Limits
+
+    package init(
+        id: Int64, url: String, headers: [(name: String, value: String)] = [], allowHTTP: Bool = false,
+        allowPrivate: Bool = false, caFile: String? = nil, proxy: Secret? = nil, limits: Limits = Limits()
+    ) {
+        self.id = id
+        self.url = url
+        self.headers = headers
+        self.allowHTTP = allowHTTP
+        self.allowPrivate = allowPrivate
+        self.caFile = caFile
+        self.proxy = proxy
+        self.limits = limits
+    }
+}
+
+/// What became of an attempt, or of a GET.
 package struct HTTPAnswer: Sendable, Equatable {
     package var id: Int64
     /// `nil` when no status line came.
     package var status: Int?
     /// Names in lower case. Several lines of one name are joined by a comma and a space.
     package var headers: [String: String]
-    /// The first 64 KiB.
+    /// Of an attempt the first 64 KiB, of a GET as much as its limit lets in, decoded.
     package var body: [UInt8]
+    /// Where a redirect leads, as an absolute URL; it has not been followed.
+    package var redirect: String?
     package var failure: TransportFailure?
 
     package init(
-        id: Int64, status: Int?, headers: [String: String] = [:], body: [UInt8] = [], failure: TransportFailure? = nil
+        id: Int64, status: Int?, headers: [String: String] = [:], body: [UInt8] = [], redirect: String? = nil,
+        failure: TransportFailure? = nil
     ) {
         self.id = id
         self.status = status
         self.headers = headers
         self.body = body
+        self.redirect = redirect
         self.failure = failure
     }
 }

@@ -19,15 +19,19 @@ package struct Reading: Sendable, Equatable {
     package var arrived: CalendarDate
     /// What the operator has to hear of it.
     package var notices: [DecidedNotice]
+    /// The page it was fetched from.
+    package var page: PageState?
 
     package init(
-        found: FoundDocument, bytesHash: String, result: Result, arrived: CalendarDate, notices: [DecidedNotice] = []
+        found: FoundDocument, bytesHash: String, result: Result, arrived: CalendarDate, notices: [DecidedNotice] = [],
+        page: PageState? = nil
     ) {
         self.found = found
         self.bytesHash = bytesHash
         self.result = result
         self.arrived = arrived
         self.notices = notices
+        self.page = page
     }
 }
 

@@ -183,7 +183,7 @@ final class DecidingStage {
             let reason = failure.reason.asClause
             let isLast = work.tries + 1 >= Self.tries
             let notice = KairanNotices.pluginQuarantined(
-                work.plugin, subject: work.subject, title: work.meeting?.title ?? work.subject.group,
+                work.plugin, subject: work.subject, title: work.meeting?.title ?? work.called,
                 reason: reason)
             result = .failed(
                 reason: reason, quarantined: isLast, notices: isLast ? [run.own(notice)] : [])
@@ -218,7 +218,7 @@ final class DecidingStage {
             run.report.answers += 1
             run.report.noticesUnrouted += notices.count { $0.addressees.isEmpty }
         case .failed(let reason, let quarantined, _):
-            let about = settlement.work?.subject.group ?? "the command"
+            let about = settlement.work?.called ?? "the command"
             let next =
                 settlement.work == nil
                 ? "" : quarantined ? "; it is not asked again" : "; it is asked again in the next run"
@@ -234,5 +234,15 @@ final class DecidingStage {
         }
         run.problem(
             .plugin, "Plugin '\(plugin)' cannot be started, its answers wait; see `kairan check`")
+    }
+}
+
+extension Work {
+    /// For sentences.
+    fileprivate var called: String {
+        switch subject {
+        case .document(let id): meeting.map { "'\($0.title)' (document \(id))" } ?? "document \(id)"
+        case .day(let day): day.description
+        }
     }
 }

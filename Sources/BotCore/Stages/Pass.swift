@@ -7,13 +7,17 @@ final class Pass {
     static let busyWait = Duration.milliseconds(20)
     /// No wait is longer, so that the lease is renewed in time.
     private static let longestWait = Duration.seconds(15)
-    /// What is under way when the time is over gets its own time-out and this much more.
+    /// What is under way when the time is over gets its own time-out and this much more; a GET only this.
     private static let grace = Duration.seconds(10)
+    /// The day's reminders wait this long for pages, so that they see every promise of the documents that came with the
+    /// day, and no longer, so that no server far away holds them up. What comes later begins the day again.
+    private static let dayPatience = Duration.seconds(20)
 
     private let run: Run
     private let isTrigger: Bool
     /// Whether retention follows: the run does not end with its last delivery.
     private let prunes: Bool
+    private let fetching: FetchingStage
     private let reading: ReadingStage
     private let deciding: DecidingStage
     private let composing: ComposingStage
@@ -26,6 +30,7 @@ final class Pass {
         self.run = run
         self.prunes = prunes
         isTrigger = trigger != nil
+        fetching = FetchingStage(run: run)
         reading = ReadingStage(run: run)
         deciding = DecidingStage(run: run, trigger: trigger)
         composing = ComposingStage(run: run)
@@ -44,6 +49,7 @@ final class Pass {
             run.isEnding = true
             composing.need()
         }
+        if mustStop { fetching.abandon() }
         reading.collect(ready: ready, uptime: uptime)
         deciding.collect(ready: ready, uptime: uptime)
         var isBusy = false
@@ -56,6 +62,7 @@ final class Pass {
         let descriptors = run.ports.reader.descriptors + run.ports.runner.descriptors
         let wake = try run.ports.transport.wait(on: descriptors, atMost: wait)
         dispatching.collect(wake.answers, now: run.ports.clock.now)
+        fetching.collect(wake.pages, now: run.ports.clock.now)
         ready = wake.ready
         return true
     }
@@ -67,17 +74,22 @@ final class Pass {
         }
         if !hasFound, !isTrigger {
             let pending = try run.store.pendingWork()
+            try fetching.find(now: now)
             try reading.find(now: now)
             deciding.add(pending)
         }
         hasFound = true
+        if try fetching.settle(now: now) { composing.need() }
+        reading.add(fetching.takeFetched(), now: now)
         if reading.hasUnstored { composing.need() }
         deciding.add(try reading.settle(now: now))
         try reading.feed()
+        fetching.feed(unread: reading.waitingPages)
         if try deciding.settle(now: now) { composing.need() }
-        try deciding.feed(readingIsIdle: reading.isIdle)
+        let hasFetched = fetching.isIdle || uptime - run.start >= Self.dayPatience
+        try deciding.feed(readingIsIdle: reading.isIdle && hasFetched)
         let messages = try composing.compose(isUnsettled: isUnsettled)
-        let isAlone = !prunes && messages.isEmpty && reading.isIdle && deciding.isIdle
+        let isAlone = !prunes && messages.isEmpty && fetching.isIdle && reading.isIdle && deciding.isIdle
         let hasTold = try dispatching.dispatch(messages, isAlone: isAlone, now: now)
         composing.stored(messages)
         if hasTold { composing.need() }
@@ -100,12 +112,20 @@ final class Pass {
             return nil
         }
         if isBusy { return Self.busyWait }
-        if composing.isNeeded || reading.hasUnstored || deciding.hasUnstored || dispatching.hasUnstored { return .zero }
+        if composing.isNeeded || fetching.hasUnstored || reading.hasUnstored || deciding.hasUnstored || dispatching.hasUnstored { return .zero }
         var waits: [Duration] = []
         if dispatching.isInFlight { waits.append(Self.longestWait) }
         if reading.isInFlight { waits.append(remaining(of: run.ports.reader, uptime)) }
         if deciding.isInFlight { waits.append(remaining(of: run.ports.runner, uptime)) }
+        if fetching.isInFlight {
+            // When the time is over, the next run asks again.
+            let left = run.limits.budget + Self.grace - spent
+            if !run.isEnding { waits.append(Self.longestWait) } else if left > .zero { waits.append(left) }
+            // The day may begin without the pages.
+            if deciding.hasMore, Self.dayPatience > spent { waits.append(Self.dayPatience - spent) }
+        }
         if !run.isEnding {
+            if let opening = fetching.nextOpening, reading.waitingPages == 0 { waits.append(opening - uptime) }
             let due = dispatching.nextDue(
                 now: now, budget: run.limits.budget - spent, patience: run.limits.patience)
             if let due { waits.append(due - now) }
@@ -118,7 +138,7 @@ final class Pass {
     }
 
     func conclude(now: Instant) {
-        run.report.outOfTime = run.isEnding && (deciding.hasMore || !reading.isIdle)
+        run.report.outOfTime = run.isEnding && (deciding.hasMore || !reading.isIdle || !fetching.isIdle)
         dispatching.conclude(now: now)
     }
 }

@@ -2,7 +2,7 @@ import Logging
 import MinutesModel
 import PluginKit
 
-/// Found files → the boxed reader → the store. Only what is unknown or changed is read.
+/// Found files and fetched pages → the boxed reader → the store. Only what is unknown or changed is read.
 final class ReadingStage {
     /// A reader that crashes on a document gets this many tries, one a run, before the document is left alone.
     static let tries = 3
@@ -10,22 +10,40 @@ final class ReadingStage {
     /// More would only keep more bytes in memory.
     private static let window = 2
 
-    private struct Item {
-        var source: Int
-        var found: FoundDocument
+    private enum Item {
+        case file(source: Int, FoundDocument)
+        case page(PageDocument, FoundDocument)
+
+        var found: FoundDocument {
+            switch self {
+            case .file(_, let found), .page(_, let found): found
+            }
+        }
+        var name: String {
+            switch self {
+            case .file(_, let found): found.name
+            case .page(let document, _): document.page.name
+            }
+        }
+        var state: PageState? {
+            if case .page(let document, _) = self { document.state } else { nil }
+        }
     }
     private struct Flight {
-        var found: FoundDocument
+        var item: Item
         var bytesHash: String
         /// What is known of it when its reader crashed before.
         var known: KnownDocument?
 
+        var found: FoundDocument { item.found }
         var tries: Int { known?.tries ?? 0 }
     }
 
     private let run: Run
     /// In reverse, so that taking the next one is cheap.
     private var queue: [Item] = []
+    /// Pages that wait to be read: they come before the files, because they take memory.
+    private var pages: [Item] = []
     private var flights: [Int64: Flight] = [:]
     private var outcomes: [ReadOutcome] = []
     private var known: [Reading] = []
@@ -34,9 +52,16 @@ final class ReadingStage {
         self.run = run
     }
 
-    var isIdle: Bool { queue.isEmpty && flights.isEmpty && !hasUnstored }
+    var isIdle: Bool { queue.isEmpty && pages.isEmpty && flights.isEmpty && !hasUnstored }
     var isInFlight: Bool { !flights.isEmpty }
     var hasUnstored: Bool { !outcomes.isEmpty || !known.isEmpty }
+
+    /// Fetched pages that have not been given to the reader.
+    var waitingPages: Int { pages.count }
+
+    func add(_ documents: [PageDocument], now: Instant) {
+        pages += documents.map { .page($0, $0.found(now: now)) }
+    }
 
     /// Lists the sources. One that cannot be listed does not stop the others.
     func find(now: Instant) throws {
@@ -52,11 +77,11 @@ final class ReadingStage {
                 continue
             }
             count += found.count
-            items += try run.store.unread(among: found).map { Item(source: index, found: $0) }
+            items += try run.store.unread(among: found).map { .file(source: index, $0) }
         }
         // From here on nothing throws: a busy store repeats all of it.
         for problem in problems { run.problem(.source, problem) }
-        run.report.documentsFound = count
+        run.report.documentsFound += count
         queue = items.reversed()
     }
 
@@ -78,40 +103,56 @@ final class ReadingStage {
     }
 
     func feed() throws {
-        while !run.isEnding, flights.count < Self.window, let item = queue.last {
-            guard let bytes = bytes(of: item) else {
-                queue.removeLast()
+        while !run.isEnding, flights.count < Self.window, let item = pages.first ?? queue.last {
+            guard let (bytes, hash) = content(of: item) else {
+                removeNext()
                 continue
             }
-            let hash = Fingerprint.bytes(bytes)
-            let document = try run.store.knownDocument(bytesHash: hash)
-            queue.removeLast()
+            let document = try run.store.knownDocument(bytesHash: hash) ?? item.state?.owed
+            removeNext()
             if let document, document.state != .pending {
                 known.append(
                     Reading(
-                        found: item.found, bytesHash: hash, result: .known(document: document.id), arrived: run.today))
+                        found: item.found, bytesHash: hash, result: .known(document: document.id), arrived: run.today,
+                        page: item.state))
                 continue
             }
             let id = run.nextCall()
-            flights[id] = Flight(found: item.found, bytesHash: hash, known: document)
-            run.ports.reader.read(ReadRequest(id: id, name: item.found.name, bytes: bytes))
+            flights[id] = Flight(item: item, bytesHash: hash, known: document)
+            run.ports.reader.read(request(id, item, bytes))
             run.ports.runner.prepare(uptime: run.ports.clock.uptime)
         }
     }
 
-    private func bytes(of item: Item) -> [UInt8]? {
-        do {
-            return try run.ports.intakes[item.source].intake.bytes(of: item.found)
-        } catch {
-            run.problem(.source, "'\(item.found.path)' cannot be read: \(error)")
-            return nil
+    private func removeNext() {
+        if pages.isEmpty { queue.removeLast() } else { pages.removeFirst() }
+    }
+
+    private func request(_ id: Int64, _ item: Item, _ bytes: [UInt8]) -> ReadRequest {
+        guard case .page(let document, _) = item else { return ReadRequest(id: id, name: item.name, bytes: bytes) }
+        return ReadRequest(
+            id: id, name: item.name, bytes: bytes, url: document.page.url, charset: document.page.charset)
+    }
+
+    private func content(of item: Item) -> (bytes: [UInt8], hash: String)? {
+        switch item {
+        case .page(let document, _): return (document.page.bytes, document.hash)
+        case .file(let source, let found):
+            do {
+                let bytes = try run.ports.intakes[source].intake.bytes(of: found)
+                return (bytes, Fingerprint.bytes(bytes))
+            } catch {
+                run.problem(.source, "'\(found.path)' cannot be read: \(error)")
+                return nil
+            }
         }
     }
 
     private func reading(_ outcome: ReadOutcome) -> Reading? {
         guard let flight = flights[outcome.id] else { return nil }
         var reading = Reading(
-            found: flight.found, bytesHash: flight.bytesHash, result: .refused(sentence: ""), arrived: run.today)
+            found: flight.found, bytesHash: flight.bytesHash, result: .refused(sentence: ""), arrived: run.today,
+            page: flight.item.state)
         switch outcome.result {
         case .success(let json):
             do {
@@ -132,9 +173,13 @@ final class ReadingStage {
     private func crashed(_ reason: String, _ flight: Flight, _ reading: inout Reading) {
         let isLast = flight.tries + 1 >= Self.tries
         reading.result = .crashed(reason: reason, quarantined: isLast)
+        if case .page(let document, _) = flight.item {
+            reading.page = document.crashed(
+                reason, policy: run.policy, now: run.ports.clock.now, random: run.ports.random.next())
+        }
         guard isLast else { return }
         let notice = KairanNotices.documentQuarantined(
-            flight.known?.id, flight.found.name, bytesHash: flight.bytesHash, reason: reason)
+            flight.known?.id, flight.item.name, bytesHash: flight.bytesHash, reason: reason)
         reading.notices = [run.own(notice)]
     }
 

@@ -1,7 +1,7 @@
 import BotCore
 import CCurl
 
-/// One POST in flight: the bytes to send, the bytes that came, and the handle that carries them.
+/// One POST or GET in flight: the bytes to send, the bytes that came, and the handle that carries them.
 ///
 /// libcurl holds a plain pointer to it; `CurlTransport` keeps it alive until the handle has left the multi handle.
 final class Attempt {
@@ -11,8 +11,12 @@ final class Attempt {
     static let headLimit = 64 * 1024
 
     let easy: EasyHandle
+    private enum Job {
+        case post(HTTPRequest)
+        case get(FetchRequest)
+    }
     private var headerList: HeaderList?
-    private var request: HTTPRequest?
+    private var job: Job?
     /// How much of the request's body libcurl has taken.
     private var bodyTaken = 0
     /// Whether libcurl ever asked for the request's body: from then on the server may have it.
@@ -20,6 +24,8 @@ final class Attempt {
 
     var head = ResponseHead()
     var body: [UInt8] = []
+    /// How much of an answer's body is taken.
+    private(set) var bodyLimit = Attempt.bodyLimit
     var tooLarge = false
 
     /// Why the address guard refused, when it did.
@@ -30,26 +36,53 @@ final class Attempt {
         easy = try EasyHandle.open()
     }
 
-    /// Makes the attempt ready for `request`.
+    var isFetch: Bool {
+        if case .get = job { true } else { false }
+    }
+
+    /// Makes the attempt ready for one POST.
     func prepare(_ request: HTTPRequest, url: String, authorities: [UInt8]?) throws(CurlError) {
         clear()
-        let headers = try HeaderList(
-            // An empty value takes libcurl's own header away: no waiting for `100 Continue`, no form content type.
-            ["Expect:", "Accept: */*"] + request.headers.map { "\($0.name): \($0.value)" })
-        try setOptions(for: request, url: url, headers: headers, authorities: authorities)
+        // An empty value takes libcurl's own header away: no waiting for `100 Continue`, no form content type.
+        let headers = try HeaderList(["Expect:", "Accept: */*"] + Self.lines(request.headers))
+        let endpoint = request.endpoint
+        let reach = Reach(
+            url: url, allowHTTP: endpoint.allowHTTP, allowPrivate: endpoint.allowPrivate, authorities: authorities,
+            proxy: endpoint.proxy, timeout: endpoint.timeout)
+        try setOptions(reach, headers: headers)
+        try setBody(count: request.body.count)
         headerList = consume headers
-        self.request = request
+        job = .post(request)
+    }
+
+    /// Makes the attempt ready for one GET.
+    func prepare(_ request: FetchRequest, userAgent: String, authorities: [UInt8]?) throws(CurlError) {
+        clear()
+        bodyLimit = request.limits.body
+        let headers = try HeaderList(["Accept: */*", "User-Agent: \(userAgent)"] + Self.lines(request.headers))
+        let reach = Reach(
+            url: request.url, allowHTTP: request.allowHTTP, allowPrivate: request.allowPrivate,
+            authorities: authorities, proxy: request.proxy, timeout: request.limits.timeout)
+        try setOptions(reach, headers: headers)
+        try setFetching(request.limits)
+        headerList = consume headers
+        job = .get(request)
+    }
+
+    private static func lines(_ headers: [(name: String, value: String)]) -> [String] {
+        headers.map { "\($0.name): \($0.value)" }
     }
 
     /// Lets go of what belonged to the last request; the handle can be used again.
     func clear() {
         easy.reset()
         headerList = nil
-        request = nil
+        job = nil
         bodyTaken = 0
         bodyWasAsked = false
         head = ResponseHead()
         body = []
+        bodyLimit = Self.bodyLimit
         tooLarge = false
         refusedAddress = nil
         opensSocket = false
@@ -57,7 +90,7 @@ final class Attempt {
 
     /// Hands out the next piece of the request's body, and gives its size.
     func takeBody(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        guard let request else { return Int(CURL_READFUNC_ABORT) }
+        guard case .post(let request) = job else { return Int(CURL_READFUNC_ABORT) }
         bodyWasAsked = true
         let piece = request.body[bodyTaken...].prefix(buffer.count)
         buffer.copyBytes(from: piece)
@@ -65,29 +98,55 @@ final class Attempt {
         return piece.count
     }
 
-    /// The verdict, once libcurl has ended the transfer with `code`.
-    func answer(code: CURLcode) -> HTTPAnswer? {
-        guard let request else { return nil }
-        let status = easy.number(CURLINFO_RESPONSE_CODE)
-        return HTTPAnswer(
-            id: request.id, status: status == 0 ? nil : status, headers: head.fields, body: body,
-            failure: code == CURLE_OK ? nil : failure(code: code, hasProxy: request.endpoint.proxy != nil))
+    /// What a transfer came to.
+    enum End {
+        case post(HTTPAnswer)
+        case get(HTTPAnswer)
     }
 
-    private func failure(code: CURLcode, hasProxy: Bool) -> TransportFailure {
+    /// The verdict, once libcurl has ended the transfer with `code`.
+    func end(code: CURLcode) -> End? {
+        let status = easy.number(CURLINFO_RESPONSE_CODE)
+        func answer(_ id: Int64, _ peer: Peer, hasProxy: Bool) -> HTTPAnswer {
+            HTTPAnswer(
+                id: id, status: status == 0 ? nil : status, headers: head.fields, body: body,
+                failure: code == CURLE_OK ? nil : failure(code: code, peer, hasProxy: hasProxy))
+        }
+        switch job {
+        case .post(let request):
+            return .post(answer(request.id, .endpoint, hasProxy: request.endpoint.proxy != nil))
+        case .get(let request):
+            var answer = answer(request.id, .server, hasProxy: request.proxy != nil)
+            answer.redirect = easy.text(CURLINFO_REDIRECT_URL)
+            return .get(answer)
+        case nil: return nil
+        }
+    }
+
+    private func failure(code: CURLcode, _ peer: Peer, hasProxy: Bool) -> TransportFailure {
         // A proxy's CONNECT counts as request bytes too, so behind a proxy only the body tells.
         let arrived = bodyWasAsked || (!hasProxy && easy.number(CURLINFO_REQUEST_SIZE) > 0)
         if tooLarge {
+            let limit = bodyLimit < 1 << 20 ? "\(bodyLimit >> 10) KiB" : "\(bodyLimit >> 20) MiB"
             return TransportFailure(
                 reason: .responseTooLarge, code: Int(code.rawValue), requestMayHaveArrived: arrived,
-                message: "The endpoint answered with more than 64 KiB.")
+                message: "\(peer.name) answered with more than \(limit).")
         }
         if let refusedAddress, !opensSocket {
             return TransportFailure(
                 reason: .addressRefused, code: Int(code.rawValue), requestMayHaveArrived: false,
-                message: "The endpoint's address is \(refusedAddress); only `allowPrivate: true` lets it be called.")
+                message: "\(peer.name)'s address is \(refusedAddress); only \(peer.opening) lets it be called.")
         }
         return TransportFailure(
-            code, requestMayHaveArrived: arrived, proxyStatus: easy.number(CURLINFO_HTTP_CONNECTCODE))
+            code, requestMayHaveArrived: arrived, proxyStatus: easy.number(CURLINFO_HTTP_CONNECTCODE), peer: peer)
     }
+}
+
+/// Who is at the other end, for sentences.
+enum Peer {
+    case endpoint, server
+
+    var name: String { self == .endpoint ? "The endpoint" : "The server" }
+    /// What opens private networks.
+    var opening: String { self == .endpoint ? "`allowPrivate: true`" : "`allowPrivate: true` (--allow-private)" }
 }

@@ -20,7 +20,7 @@ func writeCallback(
 ) -> Int {
     guard let attempt = attempt(context), let bytes else { return 0 }
     let piece = UnsafeRawBufferPointer(start: bytes, count: size * count)
-    let room = Attempt.bodyLimit - attempt.body.count
+    let room = attempt.bodyLimit - attempt.body.count
     attempt.body.append(contentsOf: piece.prefix(room))
     attempt.tooLarge = piece.count > room
     return attempt.tooLarge ? 0 : piece.count

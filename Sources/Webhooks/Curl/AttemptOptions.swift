@@ -1,6 +1,17 @@
 import BotCore
 import CCurl
 
+/// How a server is reached: what a POST and a GET have in common.
+struct Reach {
+    var url: String
+    var allowHTTP: Bool
+    var allowPrivate: Bool
+    /// PEM, the system's among them; `nil` for the system's alone.
+    var authorities: [UInt8]?
+    var proxy: Secret?
+    var timeout: Duration
+}
+
 extension Attempt {
     /// Time for name, connection and TLS handshake (reference: reliability §3.2).
     private static let connectTimeout: Duration = .seconds(5)
@@ -8,32 +19,39 @@ extension Attempt {
     /// and a POST into a closed connection has an unknown outcome.
     private static let idleSeconds = 4
 
-    func setOptions(
-        for request: HTTPRequest, url: String, headers: borrowing HeaderList, authorities: [UInt8]?
-    ) throws(CurlError) {
-        let endpoint = request.endpoint
-        try easy.set(CURLOPT_URL, url)
+    func setOptions(_ reach: Reach, headers: borrowing HeaderList) throws(CurlError) {
+        try easy.set(CURLOPT_URL, reach.url)
         try easy.set(CURLOPT_PATH_AS_IS, 1)
-        try easy.set(CURLOPT_PROTOCOLS_STR, endpoint.allowHTTP ? "http,https" : "https")
+        try easy.set(CURLOPT_PROTOCOLS_STR, reach.allowHTTP ? "http,https" : "https")
         try easy.set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
         try easy.set(CURLOPT_FOLLOWLOCATION, 0)
         try easy.set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
         try easy.set(CURLOPT_NOSIGNAL, 1)
         // Without it a slow name server holds curl_multi_perform for seconds after the time-out.
         try easy.set(CURLOPT_QUICK_EXIT, 1)
-        try easy.set(CURLOPT_TIMEOUT_MS, Int(max(1, endpoint.timeout.milliseconds)))
-        try easy.set(
-            CURLOPT_CONNECTTIMEOUT_MS, Int(max(1, min(endpoint.timeout, Self.connectTimeout).milliseconds)))
+        try easy.set(CURLOPT_TIMEOUT_MS, Int(max(1, reach.timeout.milliseconds)))
+        try easy.set(CURLOPT_CONNECTTIMEOUT_MS, Int(max(1, min(reach.timeout, Self.connectTimeout).milliseconds)))
         try easy.set(CURLOPT_MAXAGE_CONN, Self.idleSeconds)
-        try setTrust(endpoint, authorities: authorities)
-        try setProxy(endpoint)
-        try setBody(count: request.body.count)
-        try setCallbacks(guardsAddresses: !endpoint.allowPrivate && endpoint.proxy == nil)
+        try setTrust(reach.authorities)
+        try setProxy(reach.proxy)
+        try setCallbacks(guardsAddresses: !reach.allowPrivate && reach.proxy == nil)
         try easy.setHeaders(headers)
     }
 
+    func setFetching(_ limits: FetchRequest.Limits) throws(CurlError) {
+        try easy.set(CURLOPT_HTTPGET, 1)
+        // What libcurl undoes before it counts: the limit is on what is unpacked.
+        try easy.set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
+        try easy.set(CURLOPT_LOW_SPEED_LIMIT, limits.slowest)
+        try easy.set(CURLOPT_LOW_SPEED_TIME, max(1, Int(limits.patience.components.seconds)))
+        // A connection of its own. A kept one was judged, if at all, by the rules of whoever opened it: a page must not
+        // reach a private endpoint over its connection, nor an endpoint be reached over a page's.
+        try easy.set(CURLOPT_FRESH_CONNECT, 1)
+        try easy.set(CURLOPT_FORBID_REUSE, 1)
+    }
+
     /// Verification is libcurl's default and has no switch here.
-    private func setTrust(_ endpoint: Endpoint, authorities: [UInt8]?) throws(CurlError) {
+    private func setTrust(_ authorities: [UInt8]?) throws(CurlError) {
         try easy.set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
         // Debian's default folder makes libcurl parse the whole bundle again for every connection (1.2 s instead of
         // 0.08 s for 64 connections).
@@ -46,15 +64,15 @@ extension Attempt {
     }
 
     /// The empty string shuts out `https_proxy`, `no_proxy` and their kin: a proxy comes from the configuration only.
-    private func setProxy(_ endpoint: Endpoint) throws(CurlError) {
-        try easy.set(CURLOPT_PROXY, endpoint.proxy?.reveal() ?? "")
+    private func setProxy(_ proxy: Secret?) throws(CurlError) {
+        try easy.set(CURLOPT_PROXY, proxy?.reveal() ?? "")
         try easy.set(CURLOPT_NOPROXY, "")
         try easy.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     }
 
     /// One attempt is one POST. libcurl sends again by itself when a reused connection turns out dead; a body that
     /// cannot be rewound makes it fail with `CURLE_SEND_FAIL_REWIND` instead.
-    private func setBody(count: Int) throws(CurlError) {
+    func setBody(count: Int) throws(CurlError) {
         try easy.set(CURLOPT_POST, 1)
         try easy.set(CURLOPT_POSTFIELDSIZE_LARGE, size: count)
         try easy.check(ccurl_set_transfer_callback(easy.raw, CURLOPT_READFUNCTION, readCallback))

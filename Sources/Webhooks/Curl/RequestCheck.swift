@@ -8,29 +8,43 @@ enum RequestCheck {
         guard let url = request.endpoint.url?.reveal() else {
             throw refused("The endpoint has no URL.", code: CURLE_URL_MALFORMAT)
         }
+        try check(url, allowHTTP: request.endpoint.allowHTTP, .endpoint)
+        try check(request.headers)
+        return url
+    }
+
+    static func check(_ request: FetchRequest) throws(TransportFailure) {
+        try check(request.url, allowHTTP: request.allowHTTP, .server)
+        try check(request.headers)
+    }
+
+    private static func check(_ url: String, allowHTTP: Bool, _ peer: Peer) throws(TransportFailure) {
         // A NUL would end the URL early in C; blanks and line breaks belong to no URL.
         guard url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
-            throw refused("The endpoint's URL holds a blank or a control character.", code: CURLE_URL_MALFORMAT)
+            throw refused("\(peer.name)'s URL holds a blank or a control character.", code: CURLE_URL_MALFORMAT)
         }
         let scheme = url.utf8.prefix { $0 != UInt8(ascii: ":") }
-        let schemes = request.endpoint.allowHTTP ? ["https", "http"] : ["https"]
+        let schemes = allowHTTP ? ["https", "http"] : ["https"]
         guard schemes.contains(String(decoding: scheme, as: UTF8.self).lowercased()) else {
             throw refused(
-                "The endpoint's URL is not https, and `allowHTTP` does not open it.", code: CURLE_UNSUPPORTED_PROTOCOL)
+                "\(peer.name)'s URL is not https, and `allowHTTP` does not open it.",
+                code: CURLE_UNSUPPORTED_PROTOCOL)
         }
         // libcurl mends `https:///token/…`: it would look the token up as a name.
         let rest = url.utf8.dropFirst(scheme.count)
         guard rest.starts(with: "://".utf8), let host = rest.dropFirst(3).first, !"/\\?#@:".utf8.contains(host) else {
-            throw refused("The endpoint's URL names no host.", code: CURLE_URL_MALFORMAT)
+            throw refused("\(peer.name)'s URL names no host.", code: CURLE_URL_MALFORMAT)
         }
-        for (name, value) in request.headers {
+    }
+
+    private static func check(_ headers: [(name: String, value: String)]) throws(TransportFailure) {
+        for (name, value) in headers {
             guard (name + value).utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
                 throw TransportFailure(
                     reason: .other, code: Int(CURLE_BAD_FUNCTION_ARGUMENT.rawValue), requestMayHaveArrived: false,
                     message: "A header of the request holds a control character.")
             }
         }
-        return url
     }
 
     private static func refused(_ message: String, code: CURLcode) -> TransportFailure {

@@ -1,4 +1,3 @@
-package import BotCore
 import MinutesModel
 
 /// The `Retry-After` header: seconds (whole or decimal) or a date in one of HTTP's three writings.
