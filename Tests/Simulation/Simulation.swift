@@ -217,7 +217,15 @@ final class Simulation {
     }
 
     /// Whether time alone brings nothing more.
-    private var isQuiet: Bool { !hasUnfinished && lastReport.endpointsWaiting == 0 && nextVisit == nil }
+    private var isQuiet: Bool {
+        !hasUnfinished && lastReport.endpointsWaiting == 0 && nextVisit == nil && hasVisitedAll
+    }
+
+    /// Whether every page was read as it stands at the end.
+    private var hasVisitedAll: Bool {
+        let end = Instant(milliseconds: Scenario.start + Int64(Scenario.days) * Scenario.day)
+        return (try? store?.pages().allSatisfy { $0.askedAt.map { $0 >= end } ?? false }) ?? false
+    }
 
     /// What is not told yet must stand in a list that the operator can see.
     private func listsWhatIsMissing() throws {

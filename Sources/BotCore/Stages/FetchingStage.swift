@@ -85,6 +85,7 @@ final class FetchingStage {
             switch job.fetch.take(answer, now: now) {
             case .follow where job.fetch.address.host == host && !run.isEnding:
                 // The same visit goes on; a server that sends us round the corner does not ask for a pause.
+                hosts.begin(host, uptime: run.ports.clock.uptime)
                 start(job)
                 continue
             case .follow: waiting.insert(job, at: 0)
