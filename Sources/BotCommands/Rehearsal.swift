@@ -78,7 +78,8 @@ struct NamedBytes {
         do {
             name = file == "-" ? "standard input" : file
             bytes =
-                file == "-" ? try FileBytes.readStandardInput(limit: Self.limit) : try FileBytes.read(file, limit: Self.limit)
+                file == "-"
+                ? try FileBytes.readStandardInput(limit: Self.limit) : try FileBytes.read(file, limit: Self.limit)
         } catch {
             throw CommandFailure("\(error)")
         }

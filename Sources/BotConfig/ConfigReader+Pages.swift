@@ -6,11 +6,6 @@ extension ConfigReader {
     /// A source with `url:`. A document's URL is no secret: what it leads to is told in chat, with the link.
     func page(in section: Section) -> Page? {
         let before = problems.all.count
-        for key in ["folder", "file", "stdin"] where section.entry(key) != nil {
-            problems.error(
-                "\(section.name.capitalisedFirst) has more than one of `folder`, `file`, `stdin` and `url`. Make a source of each.",
-                at: section.place)
-        }
         guard let entry = section.entry("url"), let text = section.string("url") else { return nil }
         let address: WebAddress
         do {

@@ -33,6 +33,10 @@ extension ConfigReader {
         return sources
     }
 
+    private static func moreThanOne(_ name: String) -> String {
+        "Source '\(name)' has more than one of `folder`, `file`, `stdin` and `url`. Make a source of each."
+    }
+
     private func source(from unnamed: Section) -> Configuration.Source? {
         let name = unnamed.string("name")
         for entry in unnamed.entries where ["feed", "index"].contains(entry.key) {
@@ -47,11 +51,15 @@ extension ConfigReader {
         }
         let title = "source '\(name)'"
         if unnamed.entry("url") != nil {
+            guard !["folder", "file", "stdin"].contains(where: { unnamed.entry($0) != nil }) else {
+                problems.error(Self.moreThanOne(name), at: unnamed.place)
+                return nil
+            }
             return page(in: unnamed.checked(keys: Self.pageKeys, name: title)).map {
                 Configuration.Source(name: name, place: .page($0))
             }
         }
-        let section = unnamed.checked(keys: ["name", "folder", "file", "stdin", "recursive", "url"], name: title)
+        let section = unnamed.checked(keys: ["name", "folder", "file", "stdin", "url", "recursive"], name: title)
         let recursive = section.bool("recursive")
         let places = [
             section.string("folder").map { Configuration.Source.Place.folder(path($0)) },
@@ -59,9 +67,7 @@ extension ConfigReader {
             section.bool("stdin") ? .standardInput : nil,
         ].compactMap { $0 }
         if places.count > 1 {
-            problems.error(
-                "Source '\(name)' has more than one of `folder`, `file`, `stdin` and `url`. Make a source of each.",
-                at: section.place)
+            problems.error(Self.moreThanOne(name), at: section.place)
         } else if let place = places.first {
             return Configuration.Source(name: name, place: place, recursive: recursive)
         } else if section.entry("folder") == nil, section.entry("file") == nil,

@@ -22,7 +22,8 @@ struct ConfigReader {
         let routes = routes(in: top, endpoints: endpoints, plugins: plugins)
         let configuration = Configuration(
             storePath: store.path, retention: store.retention, timeZone: timeZone(in: top), remindAt: remindAt(in: top),
-            contact: contact(in: top), sources: sources(in: top), pluginFolders: pluginFolders(in: top), plugins: plugins.map { $0.use },
+            contact: contact(in: top), sources: sources(in: top), pluginFolders: pluginFolders(in: top),
+            plugins: plugins.map { $0.use },
             endpoints: endpoints.compactMap { $0.endpoint }, routes: routes)
         return (configuration, places)
     }

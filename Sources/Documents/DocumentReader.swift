@@ -71,7 +71,9 @@ package struct DocumentReader: Sendable {
         } catch {
             guard case .invalidBytes = error, !BrokenUTF8.isLikely(bytes) else { throw error }
         }
-        guard let encoding = TextEncoding.guess(bytes) ?? charset.flatMap({ TextEncoding(charset: $0) }) else { throw .unknownEncoding(name: name) }
+        guard let encoding = TextEncoding.guess(bytes) ?? charset.flatMap({ TextEncoding(charset: $0) }) else {
+            throw .unknownEncoding(name: name)
+        }
         return (try cut(bytes[...], as: encoding, name: name), encoding)
     }
 

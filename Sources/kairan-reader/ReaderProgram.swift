@@ -62,7 +62,9 @@ private struct Options {
         while let option = rest.popFirst() {
             guard let value = rest.popFirst() else {
                 throw UsageError(
-                    description: "\(option) needs a value: kairan-reader [--name FILE] [--url URL] [--charset NAME] [--max-bytes N]")
+                    description:
+                        "\(option) needs a value: kairan-reader [--name FILE] [--url URL] [--charset NAME] [--max-bytes N]"
+                )
             }
             switch option {
             case "--name": name = value
@@ -76,7 +78,9 @@ private struct Options {
                 limits.line = min(limits.line, bytes)
             default:
                 throw UsageError(
-                    description: "No option '\(option)': kairan-reader [--name FILE] [--url URL] [--charset NAME] [--max-bytes N]")
+                    description:
+                        "No option '\(option)': kairan-reader [--name FILE] [--url URL] [--charset NAME] [--max-bytes N]"
+                )
             }
         }
     }

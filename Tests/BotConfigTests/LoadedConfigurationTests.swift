@@ -41,6 +41,35 @@ import Testing
         #expect(loaded.configuration.endpoints.map { $0.service } == [.console, .slack, .generic])
     }
 
+    @Test func `a page is a source with its own rules`() throws {
+        var draft = Draft()
+        draft.sources = """
+            contact: giji@example.jp
+            sources:
+              - { name: 審議会, url: "https://www.example.jp/議事録/1.html#top", every: 6h, proxy: "http://proxy:3128", caFile: ca.pem }
+              - { name: 社内, url: "http://10.0.0.5:8080/m", allowHTTP: true, allowPrivate: true }
+            """
+
+        let configuration = try load(draft.text).configuration
+
+        #expect(configuration.contact == "giji@example.jp")
+        let encoded = "https://www.example.jp/%E8%AD%B0%E4%BA%8B%E9%8C%B2/1.html"
+        #expect(
+            configuration.sources == [
+                Configuration.Source(
+                    name: "審議会",
+                    place: .page(
+                        Page(
+                            address: try WebAddress(encoded), caFile: "/srv/kairan/ca.pem",
+                            proxy: Secret("http://proxy:3128"), every: .seconds(6 * 3600)))),
+                Configuration.Source(
+                    name: "社内",
+                    place: .page(
+                        Page(
+                            address: try WebAddress("http://10.0.0.5:8080/m"), allowHTTP: true, allowPrivate: true))),
+            ])
+    }
+
     @Test func `everything the file says arrives as typed values`() throws {
         let loaded = try load(
             """

@@ -24,7 +24,7 @@ import Testing
             "kairan.yaml:1:1: error: Unknown key 'stor' in the file; did you mean 'store'?"),
         Mistake(
             { $0.store = "completely: different" },
-            "kairan.yaml:1:1: error: Unknown key 'completely' in the file; known keys: store, timezone, remindAt, sources, pluginFolders, plugins, endpoints, routes."
+            "kairan.yaml:1:1: error: Unknown key 'completely' in the file; known keys: store, timezone, remindAt, contact, sources, pluginFolders, plugins, endpoints, routes."
         ),
         Mistake(
             { $0.store = "store: { retension: 3d }" },
@@ -70,26 +70,56 @@ import Testing
             "kairan.yaml:2:37: error: Sources 'a' and 'b' both read standard input. Keep one."),
         Mistake(
             { $0.sources = "sources: [{ name: a, stdin: true, file: a.md }]" },
-            "kairan.yaml:2:11: error: Source 'a' has more than one of `folder`, `file` and `stdin`. Make a source of each."
+            "kairan.yaml:2:11: error: Source 'a' has more than one of `folder`, `file`, `stdin` and `url`. Make a source of each."
         ),
         Mistake(
             { $0.sources = "sources: [{ name: a, stdin: maybe }]" },
             "kairan.yaml:2:29: error: 'stdin' of source 'a' must be true or false, not 'maybe'."),
         Mistake(
             { $0.sources = "sources: [{ name: a }]" },
-            "kairan.yaml:2:11: error: Source 'a' needs `folder:`, `file:` or `stdin: true`."
+            "kairan.yaml:2:11: error: Source 'a' needs `folder:`, `file:`, `url:` or `stdin: true`."
         ),
         Mistake(
             { $0.sources = "sources: [{ name: a, folder: b, file: c }]" },
-            "kairan.yaml:2:11: error: Source 'a' has more than one of `folder`, `file` and `stdin`. Make a source of each."
+            "kairan.yaml:2:11: error: Source 'a' has more than one of `folder`, `file`, `stdin` and `url`. Make a source of each."
         ),
         Mistake(
             { $0.sources = "sources: [{ name: a, foldr: b }]" },
-            "kairan.yaml:2:11: error: Source 'a' needs `folder:`, `file:` or `stdin: true`.",
+            "kairan.yaml:2:11: error: Source 'a' needs `folder:`, `file:`, `url:` or `stdin: true`.",
             "kairan.yaml:2:22: error: Unknown key 'foldr' in source 'a'; did you mean 'folder'?"),
         Mistake(
-            { $0.sources = "sources: [{ name: a, url: \"https://www.example.jp/\" }]" },
-            "kairan.yaml:2:22: error: This version fetches nothing itself. Fetch 'url' with another program, into a folder or `stdin: true`."
+            { $0.sources = "sources: [{ name: a, feed: \"https://www.example.jp/rss\" }]" },
+            "kairan.yaml:2:22: error: This version reads no 'feed'. Name the document itself (`url:`), or fetch it with another program, into a folder or `stdin: true`."
+        ),
+        Mistake(
+            { $0.sources = "sources: [{ name: a, url: \"http://www.example.jp/\" }]" },
+            "kairan.yaml:2:27: error: The url of source 'a' starts with http://: whoever sits on the way could change the minutes. Use https, or write allowHTTP: true."
+        ),
+        Mistake(
+            { $0.sources = "sources: [{ name: a, url: \"https://10.1.2.3/\" }]" },
+            "kairan.yaml:2:27: error: The url of source 'a' points into a private network. If that is meant, write allowPrivate: true."
+        ),
+        Mistake(
+            { $0.sources = "sources: [{ name: a, url: \"https://me:T0KEN@www.example.jp/\" }]" },
+            "kairan.yaml:2:27: error: The url of source 'a' cannot be fetched. A URL with a user name or password is not taken: what it leads to is shown to everybody."
+        ),
+        Mistake(
+            { $0.sources = "sources: [{ name: a, url: \"https://例え.jp/\" }]" },
+            "kairan.yaml:2:27: error: The url of source 'a' cannot be fetched. Write the host in its ASCII form (xn--…), as browsers show it on copying."
+        ),
+        Mistake(
+            { $0.sources = "sources: [{ name: a, url: \"https://www.example.jp/\", folder: b }]" },
+            "kairan.yaml:2:11: error: Source 'a' has more than one of `folder`, `file`, `stdin` and `url`. Make a source of each."
+        ),
+        Mistake(
+            { $0.sources = "sources: [{ name: a, url: \"https://www.example.jp/\", every: 5s }]" },
+            "kairan.yaml:2:61: error: 'every' of source 'a' must be from 1m to 366d, for example 1h, not '5s'."),
+        Mistake(
+            { $0.sources = "sources: [{ name: a, url: \"https://x.jp/m\" }, { name: b, url: \"https://x.jp/m#p2\" }]" },
+            "kairan.yaml:2:47: error: Sources 'a' and 'b' both fetch https://x.jp/m. Keep one."),
+        Mistake(
+            { $0.sources = "sources: [{ name: a, folder: b }]\ncontact: \"me (at) home\"" },
+            "kairan.yaml:3:10: error: 'contact' of the file must be a mail address or a URL, for example giji@example.jp, not 'me (at) home'."
         ),
         Mistake(
             { $0.sources = "sources: [{ name: a, folder: b }, { name: a, folder: c }]" },

@@ -8,7 +8,7 @@ import Testing
 
 /// Single runs of the bot among the simulator's fakes, where a seed would only say that something is wrong.
 @Suite struct BotTests {
-    private final class Place {
+    final class Place {
         let world: World
         let database = MemoryDatabase()
         let log = RecordedLog()
@@ -16,7 +16,8 @@ import Testing
         private(set) var runs = 0
 
         init(
-            documents: [Scenario.PlannedDocument] = [], moods: [Scenario.Mood] = [.well],
+            documents: [Scenario.PlannedDocument] = [], pages: [Scenario.PlannedPage] = [],
+            moods: [Scenario.Mood] = [.well],
             routes: [Route] = [Route(to: ["e0"])], service: ServiceKind = .generic
         ) {
             let endpoints = moods.enumerated().map { index, mood in
@@ -24,10 +25,11 @@ import Testing
                     endpoint: Endpoint(name: "e\(index)", service: service, url: Secret("https://e\(index).test")),
                     spells: [Scenario.Spell(from: 0, until: .max, mood: mood)], goneFrom: nil)
             }
-            world = World(Scenario(documents: documents, endpoints: endpoints))
+            world = World(Scenario(documents: documents, pages: pages, endpoints: endpoints))
             configuration = Configuration(
                 storePath: "", retention: .seconds(400 * 86_400), timeZone: "Asia/Tokyo",
-                remindAt: ClockTime("09:00") ?? Scenario.midnight, sources: [], pluginFolders: [],
+                remindAt: ClockTime("09:00") ?? Scenario.midnight, sources: world.scenario.pageSources,
+                pluginFolders: [],
                 plugins: Scenario.plugins.map { Configuration.PluginUse(name: $0, settings: .object([:])) },
                 endpoints: endpoints.map { $0.endpoint }, routes: routes)
         }
@@ -374,5 +376,5 @@ extension Scenario {
 }
 
 extension CalendarDate {
-    fileprivate static let testDay = CalendarDate(dayNumber: 20_454)  // 2026-01-01
+    static let testDay = CalendarDate(dayNumber: 20_454)  // 2026-01-01
 }

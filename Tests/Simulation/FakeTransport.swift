@@ -17,7 +17,8 @@ final class FakeTransport: Transport {
     func fetch(_ request: FetchRequest) {
         life.tell("fetch \(request.url)") {
             let host = String(request.url.split(separator: "/")[1])
-            world.judge.fetches(from: host, at: world.uptime, 
+            world.judge.fetches(
+                from: host, at: world.uptime,
                 isFirst: !request.url.hasSuffix("?moved") && !world.judge.overtaken.contains(life.name))
             if pages.contains(where: { $0.host == host }) { world.judge.violate("two fetches at once from \(host)") }
             let (latency, answer) = world.answer(to: request)

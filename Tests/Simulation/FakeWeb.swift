@@ -51,7 +51,9 @@ extension World {
 
 extension Scenario {
     func document(on page: PlannedPage, at time: Int64) -> PlannedDocument? {
-        documents.filter { $0.page == page.number && $0.arrives <= time }.max { ($0.arrives, $0.number) < ($1.arrives, $1.number) }
+        documents.filter { $0.page == page.number && $0.arrives <= time }.max {
+            ($0.arrives, $0.number) < ($1.arrives, $1.number)
+        }
     }
 
     /// Whether it stands somewhere for good. What a page replaced before any run had read it nobody can tell of.

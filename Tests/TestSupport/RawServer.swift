@@ -7,6 +7,7 @@ package final class RawServer: Sendable {
         /// Reads one whole request: head and, by its Content-Length, body.
         case readRequest
         case send(String)
+        case sendBytes([UInt8])
         /// Sends the text again and again, with a pause, until the peer hangs up.
         case repeating(String, pauseMilliseconds: UInt32)
         /// Reads until the peer hangs up.
@@ -27,7 +28,11 @@ package final class RawServer: Sendable {
 
     /// - Parameter scripts: One for each connection, in order; the last serves all later ones. At a script's end the
     ///   connection is closed.
-    package init(_ scripts: [Step]...) throws {
+    package convenience init(_ scripts: [Step]...) throws {
+        try self.init(scripts: scripts)
+    }
+
+    package init(scripts: [[Step]]) throws {
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -77,9 +82,11 @@ package final class RawServer: Sendable {
                 guard let request = readRequest(peer) else { return }
                 log.withLock { $0.requests.append(request) }
             case .send(let text):
-                guard write(text, to: peer) else { return }
+                guard write(Array(text.utf8), to: peer) else { return }
+            case .sendBytes(let bytes):
+                guard write(bytes, to: peer) else { return }
             case .repeating(let text, let pause):
-                while write(text, to: peer) { usleep(pause * 1000) }
+                while write(Array(text.utf8), to: peer) { usleep(pause * 1000) }
             case .waitForPeer:
                 while receive(peer) != nil {}
             case .reset:
@@ -111,8 +118,8 @@ package final class RawServer: Sendable {
         return count > 0 ? Array(chunk[..<count]) : nil
     }
 
-    private func write(_ text: String, to peer: Int32) -> Bool {
-        var rest = Array(text.utf8)[...]
+    private func write(_ bytes: [UInt8], to peer: Int32) -> Bool {
+        var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.send(peer, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             guard count > 0 else { return false }

@@ -6,7 +6,8 @@ import MinutesModel
 struct DocumentsShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Everything that is kept of one document: hashes, places, format, tries, answers, and its record's head.",
+        abstract:
+            "Everything that is kept of one document: hashes, places, format, tries, answers, and its record's head.",
         discussion: "Example: kairan documents show minutes.html")
 
     @OptionGroup var format: FormatOptions
@@ -67,7 +68,8 @@ struct ChosenDocument: ParsableArguments {
         guard found.count == 1 else {
             let numbers = found.prefix(5).map { "\($0)" }.joined(separator: ", ")
             throw CommandFailure(
-                "\(found.count) documents are called '\(document)' (\(numbers)\(found.count > 5 ? ", …" : "")): choose by number.")
+                "\(found.count) documents are called '\(document)' (\(numbers)\(found.count > 5 ? ", …" : "")): choose by number."
+            )
         }
         return story
     }

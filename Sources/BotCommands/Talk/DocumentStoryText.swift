@@ -20,7 +20,8 @@ struct DocumentStoryText {
             fields.append(("meeting", Self.meeting(minutes)))
             fields.append(("record", Self.counts(minutes)))
         } else if let meeting = summary.meeting {
-            fields.append(("meeting", [meeting.title, meeting.date?.description].compactMap { $0 }.joined(separator: ", ")))
+            fields.append(
+                ("meeting", [meeting.title, meeting.date?.description].compactMap { $0 }.joined(separator: ", ")))
             fields.append(("record", "dropped by retention"))
         }
         fields += summary.answers.map { ("plugin", Self.answer($0)) }

@@ -2,7 +2,7 @@
 /// drives it sends the requests and waits.
 ///
 /// libcurl follows no redirect for us, so that every hop is judged: never from https to http, never in a circle, and
-/// `allowPrivate` opens the host that the operator wrote, not those that it points to.
+/// `allowPrivate` opens the server that the operator wrote, not those that it points to.
 package struct PageFetch: Sendable {
     /// Browsers stop at 20; a published document needs one or two (http to https, an old address to the new one).
     static let redirectLimit = 5
@@ -45,8 +45,13 @@ package struct PageFetch: Sendable {
         limits.timeout = max(.seconds(1), limits.timeout - spent)
         return FetchRequest(
             id: id, url: address.text, headers: headers, allowHTTP: page.allowHTTP,
-            allowPrivate: page.allowPrivate && address.host == page.address.host, caFile: page.caFile,
-            proxy: page.proxy, limits: limits)
+            allowPrivate: page.allowPrivate && isHome(address), caFile: page.caFile, proxy: page.proxy, limits: limits)
+    }
+
+    /// The host that the operator named, at its port or at the web's own: a page moves from http to https, but none moves
+    /// to the database beside it.
+    private func isHome(_ address: WebAddress) -> Bool {
+        address.host == page.address.host && [page.address.port, 80, 443].contains(address.port)
     }
 
     package mutating func take(_ answer: HTTPAnswer, now: Instant) -> Step {

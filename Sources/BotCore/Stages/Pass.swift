@@ -112,7 +112,11 @@ final class Pass {
             return nil
         }
         if isBusy { return Self.busyWait }
-        if composing.isNeeded || fetching.hasUnstored || reading.hasUnstored || deciding.hasUnstored || dispatching.hasUnstored { return .zero }
+        if composing.isNeeded || fetching.hasUnstored || reading.hasUnstored || deciding.hasUnstored
+            || dispatching.hasUnstored
+        {
+            return .zero
+        }
         var waits: [Duration] = []
         if dispatching.isInFlight { waits.append(Self.longestWait) }
         if reading.isInFlight { waits.append(remaining(of: run.ports.reader, uptime)) }
