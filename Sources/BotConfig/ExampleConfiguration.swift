@@ -14,6 +14,8 @@ package enum ExampleConfiguration {
         # Where minutes come from: put Markdown or plain text files (UTF-8, Shift_JIS, EUC-JP) into ./inbox
         sources:
           - { name: inbox, folder: ./inbox }
+          # A document on the web: fetched by each run, or after `every`; one that has not changed costs a short question.
+          # - { name: council, url: "https://www.example.jp/minutes/latest.html", every: 1h }
 
         # Where notices go. A webhook URL is a secret: it never stands here, but in an environment variable
         # (${env:NAME}) or in a file only you can read (${file:PATH}, chmod 600).

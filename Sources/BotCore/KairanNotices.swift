@@ -46,6 +46,9 @@ package enum KairanNotices {
             next: next)
     }
 
+    /// The details are for whoever looks: `kairan documents show`.
+    static let readerDied = "読み取り用プログラムが異常終了したか、制限を超えました"
+
     /// `document` is its number in the store.
     static func documentQuarantined(_ document: Int64?, _ name: String, bytesHash: String, reason: String) -> Notice {
         notice(

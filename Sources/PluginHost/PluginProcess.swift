@@ -121,7 +121,8 @@ final class PluginProcess {
             pending = Pending(work: .starting, id: lastID, deadline: deadline)
             box.write(request)
         } catch {
-            failAll(PluginFailure(reason: "The plugin '\(name)' did not start: \(error)", stderr: ""))
+            failAll(
+                PluginFailure(reason: "The plugin '\(name)' did not start: \(error)", stderr: "", cause: .notStarted))
         }
     }
 
@@ -144,9 +145,9 @@ final class PluginProcess {
         } else if box.outputIsClosed {
             let deadline = closingDeadline ?? uptime + PluginProcess.closingTime
             closingDeadline = deadline
-            if uptime >= deadline { fail("closed its standard output without ending") }
+            if uptime >= deadline { fail("closed its standard output without ending", .ended) }
         } else if let pending, uptime >= pending.deadline {
-            fail("gave no answer within \(configured.plugin.manifest.limits.timeout)")
+            fail("gave no answer within \(configured.plugin.manifest.limits.timeout)", .overdue)
         }
     }
 
@@ -155,7 +156,7 @@ final class PluginProcess {
         logErrors(of: box)
         while self.box === box, let line = box.nextLine() { take(line) }
         if self.box === box, box.hasOverlongLine {
-            fail("wrote a line of more than \(PluginProcess.lineLimit) bytes")
+            fail("wrote a line of more than \(PluginProcess.lineLimit) bytes", .brokeProtocol)
         }
     }
 
@@ -180,7 +181,7 @@ final class PluginProcess {
             case .starting, nil: try finishStart(try Response<Introduction>(line: line))
             }
         } catch {
-            fail("broke the protocol: \(ProtocolFault.sentence(of: error))")
+            fail("broke the protocol: \(ProtocolFault.sentence(of: error))", .brokeProtocol)
         }
     }
 
@@ -194,7 +195,8 @@ final class PluginProcess {
                 call,
                 .failure(
                     PluginFailure(
-                        reason: "The plugin '\(name)' refused: \(message)", stderr: box?.errorText ?? "")))
+                        reason: "The plugin '\(name)' refused: \(message)", stderr: box?.errorText ?? "",
+                        cause: .refused(message))))
             return
         }
         let reply = try PluginReply(try response.value.get(), line: line)
@@ -205,7 +207,8 @@ final class PluginProcess {
     private func finishStart(_ response: Response<Introduction>) throws {
         guard try isExpected(response.id, isRequest: response.isRequest) else { return }
         if let refusal = response.refusal {
-            fail("refused to start: \(Text.printable(refusal.message.utf8.prefix(500)))")
+            let message = Text.printable(refusal.message.utf8.prefix(500))
+            fail("refused to start: \(message)", .refused(message))
             return
         }
         let introduction = try response.value.get()
@@ -257,12 +260,12 @@ final class PluginProcess {
             triedAgain = call.id
             waiting.insert(call, at: 0)
         default:
-            fail("\(ending) before it answered")
+            fail("\(ending) before it answered", .ended)
         }
     }
 
     /// Ends the program and the call it worked on. `reason` continues "The plugin".
-    private func fail(_ reason: String) {
+    private func fail(_ reason: String, _ cause: PluginFailure.Cause) {
         guard let box else { return }
         box.end()
         var reason = "The plugin '\(name)' \(reason)"
@@ -271,7 +274,7 @@ final class PluginProcess {
                 "; it wrote \(strayLines) lines on standard output that are no messages (a plugin logs on standard error)"
         }
         if box.hasPartialLine { reason += "; it left a line without a line end" }
-        let failure = PluginFailure(reason: reason, stderr: box.errorText)
+        let failure = PluginFailure(reason: reason, stderr: box.errorText, cause: cause)
         let work = pending?.work
         forgetProgram()
         switch work {

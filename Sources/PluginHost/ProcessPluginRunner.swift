@@ -40,7 +40,7 @@ package final class ProcessPluginRunner: PluginRunner {
         if let process = byName[call.plugin] {
             process.enqueue(call)
         } else {
-            let failure = PluginFailure(reason: "No plugin '\(call.plugin)' runs", stderr: "")
+            let failure = PluginFailure(reason: "No plugin '\(call.plugin)' runs", stderr: "", cause: .notStarted)
             outcomes.append(PluginOutcome(id: call.id, plugin: call.plugin, result: .failure(failure)))
         }
     }

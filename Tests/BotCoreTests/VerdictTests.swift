@@ -7,14 +7,15 @@ import Testing
 
     private func verdict(
         _ outcome: DeliveryOutcome, failures: Int = 0, endpoint: EndpointState = EndpointState(name: "team"),
-        resends: Bool = true, isOwn: Bool = false
+        resends: Bool = true, isOwn: Bool = false, status: Int? = 200, failure: TransportFailure.Reason? = nil
     ) -> Verdict {
         let delivery = StartedDelivery(
             id: 1, publicID: "msg_1", attempt: 2, endpoint: "team", body: [], contentType: "", failures: failures,
             isOwn: isOwn)
         let situation = Verdict.Situation(
-            delivery: delivery, endpoint: endpoint, resends: resends, policy: RetryPolicy(), now: now, random: 1 << 63)
-        return Verdict.on(outcome, status: 200, situation)
+            delivery: delivery, endpoint: endpoint, resends: resends, policy: RetryPolicy(), now: now, random: 1 << 63,
+            failure: failure)
+        return Verdict.on(outcome, status: status, situation)
     }
 
     @Test(arguments: [
@@ -108,6 +109,27 @@ import Testing
         ]
 
         #expect(outcomes.map { verdict($0).completion.reason } == Array(repeating: kept, count: 5))
+    }
+
+    /// Chat is in Japanese: an English sentence may stand in the ledger, never behind 理由.
+    @Test(
+        arguments: [
+            (
+                DeliveryOutcome.endpointPaused(reason: "The endpoint answered 403: it does not allow this."), 403,
+                "送信が許可されていません（HTTP 403）"
+            ),
+            (.endpointPaused(reason: "not 'ok'"), 200, "応答が想定と違います。URLが正しいか確認してください（HTTP 200）"),
+            (.payloadRefused(reason: "The endpoint answered 413: too large."), 413, "通知が宛先の上限より大きすぎます（HTTP 413）"),
+            (.endpointGone(reason: "The endpoint answered 410."), 410, "宛先は削除されています（HTTP 410）"),
+            (.endpointPaused(reason: "The endpoint's certificate is not to be trusted."), nil, "サーバーの証明書を信頼できません"),
+        ] as [(DeliveryOutcome, Int?, String)])
+    func `the operator hears the reason in Japanese`(outcome: DeliveryOutcome, status: Int?, words: String) {
+        let verdict = verdict(outcome, status: status, failure: status == nil ? .certificate : nil)
+
+        let reasons = verdict.notices.flatMap { $0.body }.compactMap { block in
+            if case .fields(let fields) = block { fields.first { $0.label == "理由" }?.value } else { nil }
+        }
+        #expect(reasons == [words])
     }
 
     @Test func `a gone endpoint is told and not called again`() {

@@ -28,8 +28,9 @@ struct CheckCommand: ParsableCommand {
         let assembly = try Assembly(config, talk, secrets: true, pluginFolders: plugins.pluginDir)
         let selected = try assembly.plugins()
         for warning in assembly.loaded.warnings { Terminal.talk(warning.line(in: config.path)) }
-        var warnings = missingFolders(assembly.configuration) + unwritableStore(assembly.configuration.storePath)
-        warnings += try store(assembly)
+        let unwritable = unwritableStore(assembly.configuration.storePath)
+        var warnings = missingFolders(assembly.configuration) + unwritable
+        if unwritable.isEmpty { warnings += try store(assembly) }
         let silent = online ? try silentPages(assembly) : []
         for warning in warnings + silent { Terminal.talk("\(config.path): warning: \(warning)") }
         let configuration = assembly.configuration

@@ -86,11 +86,21 @@ package struct PluginReply: Sendable, Equatable {
 
 /// Why a call has no answer: one English sentence, and the last lines the program wrote to stderr.
 package struct PluginFailure: Error, Sendable, Equatable {
+    /// What kind of failure it is, for those who are told in another language.
+    package enum Cause: Sendable, Equatable {
+        case notStarted, overdue, ended, brokeProtocol
+        /// In the plugin's own words.
+        case refused(String)
+        case other
+    }
+
     package var reason: String
     package var stderr: String
+    package var cause: Cause
 
-    package init(reason: String, stderr: String) {
+    package init(reason: String, stderr: String, cause: Cause = .other) {
         self.reason = reason
         self.stderr = stderr
+        self.cause = cause
     }
 }

@@ -184,7 +184,7 @@ final class DecidingStage {
             let isLast = work.tries + 1 >= Self.tries
             let notice = KairanNotices.pluginQuarantined(
                 work.plugin, subject: work.subject, title: work.meeting?.title ?? work.called,
-                reason: reason)
+                reason: failure.cause.japanese)
             result = .failed(
                 reason: reason, quarantined: isLast, notices: isLast ? [run.own(notice)] : [])
         }

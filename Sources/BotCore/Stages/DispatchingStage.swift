@@ -31,6 +31,7 @@ final class DispatchingStage {
     private struct Ended {
         var attempt: Int64
         var status: Int?
+        var failure: TransportFailure.Reason?
         var outcome: DeliveryOutcome
     }
     /// When something can be sent again.
@@ -95,7 +96,8 @@ final class DispatchingStage {
         for answer in answers {
             guard let index = laneOf[answer.id] else { continue }
             let outcome = lanes[index].service.classify(answer, now: now)
-            ended.append(Ended(attempt: answer.id, status: answer.status, outcome: outcome))
+            ended.append(
+                Ended(attempt: answer.id, status: answer.status, failure: answer.failure?.reason, outcome: outcome))
         }
     }
 
@@ -147,7 +149,7 @@ final class DispatchingStage {
         let situation = Verdict.Situation(
             delivery: delivery, endpoint: lane.state,
             resends: lane.service.deduplicates || lane.endpoint.onUnknown == .resend, policy: run.policy, now: now,
-            random: run.ports.random.next())
+            random: run.ports.random.next(), failure: ended.failure)
         return (index, Verdict.on(ended.outcome, status: ended.status, situation))
     }
 

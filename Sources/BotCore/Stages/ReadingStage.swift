@@ -179,7 +179,8 @@ final class ReadingStage {
         }
         guard isLast else { return }
         let notice = KairanNotices.documentQuarantined(
-            flight.known?.id, flight.item.name, bytesHash: flight.bytesHash, reason: reason)
+            flight.known?.id, flight.item.name, bytesHash: flight.bytesHash,
+            reason: KairanNotices.readerDied)
         reading.notices = [run.own(notice)]
     }
 

@@ -19,10 +19,12 @@ package struct Verdict: Equatable {
         package var policy: RetryPolicy
         package var now: Instant
         package var random: UInt64
+        /// Why no answer came.
+        package var failure: TransportFailure.Reason?
 
         package init(
             delivery: StartedDelivery, endpoint: EndpointState, resends: Bool, policy: RetryPolicy, now: Instant,
-            random: UInt64
+            random: UInt64, failure: TransportFailure.Reason? = nil
         ) {
             self.delivery = delivery
             self.endpoint = endpoint
@@ -30,7 +32,16 @@ package struct Verdict: Equatable {
             self.policy = policy
             self.now = now
             self.random = random
+            self.failure = failure
         }
+    }
+
+    /// The reason in Japanese, for what the operator hears in chat. The ledger keeps the English sentence.
+    private var told = ""
+
+    private init(completion: Completion, endpoint: EndpointState) {
+        self.completion = completion
+        self.endpoint = endpoint
     }
 
     package static func on(_ outcome: DeliveryOutcome, status: Int?, _ situation: Situation) -> Verdict {
@@ -40,6 +51,7 @@ package struct Verdict: Equatable {
                 attempt: delivery.attempt, delivery: delivery.id, status: status, outcome: .delivered, reason: nil,
                 state: .delivered, failures: delivery.failures, notBefore: situation.now),
             endpoint: situation.endpoint)
+        verdict.told = outcome.japanese(status: status, failure: situation.failure)
         switch outcome.withClause {
         case .delivered:
             verdict.succeed(.delivered, .delivered, situation)
@@ -49,7 +61,7 @@ package struct Verdict: Equatable {
             // The service answered as it should: the endpoint is well.
             verdict.succeed(.refused, .refused, situation)
             verdict.completion.reason = reason
-            verdict.tellUndeliverable(reason, situation)
+            verdict.tellUndeliverable(situation)
         case .retry(let after, let reason):
             if let after = situation.policy.bounded(after) { verdict.endpoint.pausedUntil = situation.now + after }
             verdict.fail(.retry, reason, retryAfter: after, leaving: .pending, situation)
@@ -67,7 +79,7 @@ package struct Verdict: Equatable {
             verdict.endpoint.goneSince = situation.now
             verdict.endpoint.failuresInRow += 1
             verdict.notices.append(
-                KairanNotices.endpointGone(situation.endpoint.name, reason: reason, since: situation.now))
+                KairanNotices.endpointGone(situation.endpoint.name, reason: verdict.told, since: situation.now))
         }
         return verdict
     }
@@ -100,7 +112,7 @@ package struct Verdict: Equatable {
             completion.notBefore = next
         } else if state.isOpen {
             completion.state = .undeliverable
-            tellUndeliverable(reason, situation)
+            tellUndeliverable(situation)
         }
         if endpoint.failuresInRow == Self.failuresToTell { tellPaused(reason, situation) }
     }
@@ -108,14 +120,14 @@ package struct Verdict: Equatable {
     private mutating func tellPaused(_ reason: String, _ situation: Situation) {
         guard endpoint.pausedFor == nil else { return }
         endpoint.pausedFor = reason
-        notices.append(KairanNotices.endpointPaused(endpoint.name, reason: reason, since: situation.now))
+        notices.append(KairanNotices.endpointPaused(endpoint.name, reason: told, since: situation.now))
     }
 
-    private mutating func tellUndeliverable(_ reason: String, _ situation: Situation) {
+    private mutating func tellUndeliverable(_ situation: Situation) {
         // A notice about a notice that did not arrive would never end.
         guard !situation.delivery.isOwn else { return }
         notices.append(
             KairanNotices.undeliverable(
-                situation.delivery.publicID, endpoint: endpoint.name, reason: reason, now: situation.now))
+                situation.delivery.publicID, endpoint: endpoint.name, reason: told, now: situation.now))
     }
 }
