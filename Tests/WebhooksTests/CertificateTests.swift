@@ -40,7 +40,7 @@ struct CertificateTests {
         func attempt(caFile: String?) async throws -> TransportFailure? {
             let endpoint = Endpoint(
                 name: "tls", service: .generic, url: Secret("https://127.0.0.1:\(port)/\(canary)"), allowPrivate: true,
-                caFile: caFile, timeout: .seconds(1))
+                caFile: caFile, timeout: .seconds(3))
             return try await post(to: endpoint).failure
         }
 
