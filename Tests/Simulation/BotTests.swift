@@ -305,6 +305,12 @@ import Testing
 
         #expect(Set(next) == Set((quarantined + read).map { "kairan documents retry \($0)" }))
         #expect(next.count == 2)
+        let reasons = own.flatMap { $0.body }.compactMap { block in
+            if case .fields(let fields) = block { fields.first { $0.label == "理由" }?.value } else { nil }
+        }
+        #expect(reasons.count == 2)
+        #expect(
+            reasons.allSatisfy { $0.unicodeScalars.contains { (0x3040...0x30FF).contains($0.value) } }, "in Japanese")
     }
 
     @Test func `a trigger tells again, under a key of its own, and reads nothing`() throws {

@@ -6,59 +6,12 @@ import Testing
 @testable import Webhooks
 
 /// Pages over real sockets: what misbehaving servers can do to a fetch, and what they cannot.
-@Suite struct FetchTests {
-    private static func ok(_ body: String = "議事録", _ headers: String = "") -> RawServer.Step {
-        .send("HTTP/1.1 200 OK\r\nContent-Length: \(body.utf8.count)\r\n\(headers)\r\n\(body)")
-    }
-
-    private static func redirect(_ status: Int = 302, to location: String) -> RawServer.Step {
-        .send("HTTP/1.1 \(status) Moved\r\nLocation: \(location)\r\nContent-Length: 0\r\n\r\n")
-    }
-
-    private func page(_ server: RawServer, _ path: String = "minutes.html", allowPrivate: Bool = true) throws -> Page {
-        Page(
-            address: try WebAddress("http://127.0.0.1:\(server.port)/\(path)"), allowHTTP: true,
-            allowPrivate: allowPrivate)
-    }
-
-    /// Fetches as the bot does, over as many hops as it takes.
-    private func fetch(
-        _ page: Page, _ validators: PageValidators? = nil, _ limits: FetchRequest.Limits = .init()
-    ) async throws -> PageOutcome {
-        try await onOwnThread {
-            let transport = try CurlTransport(userAgent: "Kairan/9 (+giji@example.jp)")
-            var fetch = PageFetch(page, validators: validators, limits: limits)
-            while true {
-                transport.fetch(fetch.request(id: 7))
-                var answers: [HTTPAnswer] = []
-                while answers.isEmpty { answers = try transport.wait(on: [], atMost: .seconds(30)).pages }
-                #expect(transport.inFlight == 0)
-                if case .end(let outcome) = fetch.take(answers[0], now: Instant(milliseconds: 0)) { return outcome }
-            }
-        }
-    }
-
-    private func fetched(_ outcome: PageOutcome) throws -> FetchedPage {
-        guard case .fetched(let page) = outcome else {
-            Issue.record("not fetched: \(outcome)")
-            throw CancellationError()
-        }
-        return page
-    }
-
-    private func failure(_ outcome: PageOutcome) throws -> PageFailure {
-        guard case .failed(let failure) = outcome else {
-            Issue.record("did not fail: \(outcome)")
-            throw CancellationError()
-        }
-        return failure
-    }
-
+@Suite struct FetchTests: FetchingSuite {
     @Test func `a document comes with its name, its charset and what its server calls its state`() async throws {
         let headers =
             "Content-Type: text/html; charset=\"Shift_JIS\"\r\nETag: \"v1\"\r\n"
             + "Last-Modified: Wed, 07 Oct 2026 01:00:00 GMT\r\n"
-        let server = try RawServer([.readRequest, Self.ok("本文", headers)])
+        let server = try RawServer([.readRequest, .ok("本文", headers)])
         defer { server.stop() }
 
         let page = try fetched(try await fetch(try page(server, "2026/%E8%AD%B0%E4%BA%8B%E9%8C%B2.html?id=3")))
@@ -92,7 +45,7 @@ import Testing
 
     @Test func `a condition goes only to the address that it belongs to`() async throws {
         let server = try RawServer(
-            [.readRequest, Self.redirect(to: "/new.html")],
+            [.readRequest, .redirect(to: "/new.html")],
             [.readRequest, .send("HTTP/1.1 304 Not Modified\r\n\r\n")])
         defer { server.stop() }
         let known = PageValidators(url: "http://127.0.0.1:\(server.port)/new.html", etag: "\"v1\"", lastModified: nil)
@@ -112,7 +65,7 @@ import Testing
     @Test(arguments: [(301, true), (302, false), (303, false), (307, false), (308, true)])
     func `a redirect is followed, and only a permanent one changes the link`(status: Int, isLink: Bool) async throws {
         let server = try RawServer(
-            [.readRequest, Self.redirect(status, to: "../new%20place.html")], [.readRequest, Self.ok()])
+            [.readRequest, .redirect(status, to: "../new%20place.html")], [.readRequest, .ok()])
         defer { server.stop() }
         let page = try page(server, "old/minutes.html")
 
@@ -125,8 +78,8 @@ import Testing
 
     @Test func `five redirects are followed, six are not`() async throws {
         for (hops, arrives) in [(5, true), (6, false)] {
-            let steps = (0..<hops).map { [RawServer.Step.readRequest, Self.redirect(to: "/\($0)")] }
-            let server = try RawServer(scripts: steps + [[.readRequest, Self.ok()]])
+            let steps = (0..<hops).map { [RawServer.Step.readRequest, .redirect(to: "/\($0)")] }
+            let server = try RawServer(scripts: steps + [[.readRequest, .ok()]])
             defer { server.stop() }
 
             let outcome = try await fetch(try page(server))
@@ -142,7 +95,7 @@ import Testing
 
     @Test func `a circle is told as one`() async throws {
         let server = try RawServer(
-            [.readRequest, Self.redirect(to: "/a")], [.readRequest, Self.redirect(to: "/minutes.html")])
+            [.readRequest, .redirect(to: "/a")], [.readRequest, .redirect(to: "/minutes.html")])
         defer { server.stop() }
 
         #expect(try failure(try await fetch(try page(server))).description.contains("in a circle"))
@@ -156,9 +109,9 @@ import Testing
         "http://10.0.0.1/", "http://0:PORT/", "//localhost:PORT/", "http://127.0.0.1:PORT/",
     ])
     func `a redirect into a private network reaches nobody`(location: String) async throws {
-        let decoy = try RawServer([.readRequest, Self.ok("secret")])
+        let decoy = try RawServer([.readRequest, .ok("secret")])
         let target = location.replacingOccurrences(of: "PORT", with: "\(decoy.port)")
-        let server = try RawServer([.readRequest, Self.redirect(to: target)])
+        let server = try RawServer([.readRequest, .redirect(to: target)])
         defer {
             server.stop()
             decoy.stop()
@@ -172,7 +125,7 @@ import Testing
     }
 
     @Test func `a private address is refused before a connection is made`() async throws {
-        let server = try RawServer([.readRequest, Self.ok()])
+        let server = try RawServer([.readRequest, .ok()])
         defer { server.stop() }
 
         let failure = try failure(try await fetch(try page(server, allowPrivate: false)))
@@ -185,7 +138,7 @@ import Testing
 
     @Test(arguments: ["file:///etc/passwd", "gopher://127.0.0.1/", "ftp://127.0.0.1/x", "http://user:pw@127.0.0.1/"])
     func `a redirect out of the web, or with a password, is not followed`(location: String) async throws {
-        let server = try RawServer([.readRequest, Self.redirect(to: location)])
+        let server = try RawServer([.readRequest, .redirect(to: location)])
         defer { server.stop() }
 
         let failure = try failure(try await fetch(try page(server)))
@@ -237,104 +190,10 @@ import Testing
         #expect(failure.isHostBusy)
     }
 
-    private static let small: FetchRequest.Limits = {
-        var limits = FetchRequest.Limits()
-        limits.body = 64 << 10
-        return limits
-    }()
-
-    @Test(arguments: ["", "Transfer-Encoding: chunked\r\n", "Content-Length: 99999999999\r\n"])
-    func `an endless document ends at the limit`(header: String) async throws {
-        let piece = String(repeating: "x", count: 0x1000)
-        let chunk = header.contains("chunked") ? "1000\r\n\(piece)\r\n" : piece
-        let server = try RawServer([
-            .readRequest, .send("HTTP/1.1 200 OK\r\n\(header)\r\n"), .repeating(chunk, pauseMilliseconds: 0),
-        ])
-        defer { server.stop() }
-
-        let failure = try failure(try await fetch(try page(server), nil, Self.small))
-
-        #expect(failure.description.contains("more than 64 KiB"))
-        #expect(failure.reason == "応答が大きすぎます")
-    }
-
-    @Test func `what is packed arrives unpacked`() async throws {
-        let packed = try #require(
-            Data(base64Encoded: "H4sIAAAAAAAC/3u+Zo3R09nzns3b9nzlrid7Zr1Yu+FxQwOQfLKr+2XPJi4A1CZR7CAAAAA="))
-        let head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(packed.count)\r\n\r\n"
-        let server = try RawServer([.readRequest, .send(head), .sendBytes([UInt8](packed))])
-        defer { server.stop() }
-
-        #expect(try fetched(try await fetch(try page(server))).bytes == Array("第2回架空会議　議事録\n".utf8))
-    }
-
-    @Test func `a bomb is counted as it unpacks`() async throws {
-        let packed = try #require(Data(base64Encoded: Self.bomb))
-        let head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(packed.count)\r\n\r\n"
-        let server = try RawServer([.readRequest, .send(head), .sendBytes([UInt8](packed))])
-        defer { server.stop() }
-
-        let failure = try failure(try await fetch(try page(server), nil, Self.small))
-
-        #expect(packed.count < 2000)
-        #expect(failure.description.contains("more than 64 KiB"))
-    }
-
-    @Test(arguments: ["HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"])
-    func `a drip ends at the time-out, in the head and in the body`(start: String) async throws {
-        let server = try RawServer([.readRequest, .send(start), .repeating("X", pauseMilliseconds: 20)])
-        defer { server.stop() }
-        var limits = FetchRequest.Limits()
-        limits.timeout = .seconds(1)
-
-        let failure = try failure(try await fetch(try page(server), nil, limits))
-
-        #expect(failure.description.contains("did not answer in time"))
-    }
-
-    @Test func `a server that gives too little for too long is given up before the time-out`() async throws {
-        let server = try RawServer([
-            .readRequest, .send("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"),
-            .repeating("X", pauseMilliseconds: 20),
-        ])
-        defer { server.stop() }
-        var limits = FetchRequest.Limits()
-        limits.patience = .seconds(1)
-        let started = ContinuousClock().now
-
-        let failure = try failure(try await fetch(try page(server), nil, limits))
-
-        #expect(failure.description.contains("did not answer in time"))
-        #expect(ContinuousClock().now - started < limits.timeout)
-    }
-
-    @Test(arguments: [
-        [RawServer.Step.readRequest, .send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf")],
-        [.readRequest, .send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n")],
-        [.readRequest, .send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"), .reset], [.readRequest, .reset],
-        [.readRequest],
-    ])
-    func `half a document is none`(script: [RawServer.Step]) async throws {
-        let server = try RawServer(script)
-        defer { server.stop() }
-
-        let failure = try failure(try await fetch(try page(server)))
-
-        #expect(failure.reason == "接続が切れました")
-    }
-
-    @Test(arguments: ["Content-Encoding: gzip\r\n", "Content-Encoding: br\r\n"])
-    func `what cannot be unpacked is no document`(header: String) async throws {
-        let server = try RawServer([.readRequest, Self.ok("no gzip at all", header)])
-        defer { server.stop() }
-
-        #expect(try failure(try await fetch(try page(server))).status == nil)
-    }
-
     @Test func `a page is not reached over a connection that an endpoint opened`() async throws {
         let server = try RawServer(
-            [.readRequest, .send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"), .readRequest, Self.ok("secret")],
-            [.readRequest, Self.ok("secret")])
+            [.readRequest, .send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"), .readRequest, .ok("secret")],
+            [.readRequest, .ok("secret")])
         defer { server.stop() }
         let page = try page(server, allowPrivate: false)
 
@@ -378,21 +237,4 @@ import Testing
             #expect(try transport.wait(on: [], atMost: .zero).pages.isEmpty)
         }
     }
-
-    /// One MiB of blanks.
-    private static let bomb = """
-        H4sIAAAAAAAC/+3BMQEAAADCoCrrn9IQvkABAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-        AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-        AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-        AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-        AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-        AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-        AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-        AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-        AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-        AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-        AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-        AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
-        AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHwGpwID8QAAEAA=
-        """
 }
