@@ -3,7 +3,7 @@ enum AgendaReference {
     private static let words = [
         "議員提出議案", "委員会提出議案", "知事提出議案", "市長提出議案", "区長提出議案", "追加日程", "議事日程", "日程", "議事", "議題", "議案", "案件", "審議事項", "報告事項",
         "協議事項", "議決事項", "決議事項", "報告", "請願", "陳情", "発議",
-        "諮問", "認定", "同意", "承認", "動議", "意見書案", "決議案", "予定表",
+        "諮問", "認定", "同意案", "同意", "承認", "動議", "意見書案", "決議案", "予定表", "発委", "追加議案",
     ]
 
     /// The first characters of all words, and 第: most places are dismissed by them.
@@ -31,6 +31,7 @@ enum AgendaReference {
         if bytes.has("第", at: offset), let number = numberEnd(in: bytes, at: offset + 3), bytes.has("号議案", at: number) {
             return rangeEnd(in: bytes, at: number + 9)
         }
+        // The longest word: 追加日程 before 日程.
         guard let word = words.first(where: { bytes.has($0, at: offset) }) else { return nil }
         var position = offset + word.utf8.count
         if bytes.has("第", at: position) { position += 3 }
