@@ -36,20 +36,31 @@ package struct ItemReference: Hashable, Sendable {
         String(String.UnicodeScalarView(scalars.filter { !ignored.contains($0) }))
     }
 
+    private static func plain(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        String(String.UnicodeScalarView(scalars))
+    }
+
     private static let ignored = Set("第号（）() 　［］".unicodeScalars)
 
-    /// The bills that a title names: `議案第１号　…`, `第百九号議案 …`, `市第54号議案 …`.
+    /// The bill that a title names at its front: `議案第１号　…`, `第百九号議案 …`, `市第54号議案 …`, `平成１３年請願第１６号、…`.
     package static func bills(in title: String) -> [ItemReference] {
-        // The number stands at the front; 30 characters of three bytes hold the longest office before it.
-        guard let mark = title.unicodeScalars.firstIndex(of: "号"),
-            title.utf8.distance(from: title.startIndex, to: mark) <= 90
-        else { return [] }
-        var end = title.unicodeScalars.index(after: mark)
-        let rest = title[end...]
-        if rest.hasPrefix("議案") { end = title.index(end, offsetBy: 2) }
-        guard let reference = ItemReference(String(title[..<end])), reference.isBill else { return [] }
+        // 30 characters hold the longest office before the number.
+        let scalars = Array(title.unicodeScalars.prefix(30))
+        guard let mark = scalars.firstIndex(of: "号") else { return [] }
+        var start = mark
+        while start > 0, KanjiNumber(scalars[start - 1]) != nil { start -= 1 }
+        guard start < mark else { return [] }
+        var front = start > 0 && scalars[start - 1] == "第" ? start - 1 : start
+        while front > 0, !stops.contains(scalars[front - 1]), KanjiNumber(scalars[front - 1]) == nil { front -= 1 }
+        let isBehind = scalars[(mark + 1)...].starts(with: "議案".unicodeScalars)
+        guard let reference = ItemReference(plain(scalars[front...(isBehind ? mark + 2 : mark)])), reference.isBill else {
+            return []
+        }
         return [reference]
     }
+
+    /// Before the word of a bill.
+    private static let stops = Set("年月日の、，・ 　）)」】．.".unicodeScalars)
 }
 
 /// A number that is read digit by digit: 28, ２８, 二十八, 二〇, 百九.

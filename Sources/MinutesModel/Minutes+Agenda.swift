@@ -18,7 +18,10 @@ extension Minutes {
     public func agendaTitle(of item: String) -> String? {
         guard let reference = ItemReference(item) else { return agenda.lazy.map(\.title).first { $0 == item } }
         if reference.isBill {
-            let named = agendaItems.filter { ItemReference.bills(in: $0.title).contains { $0.means(reference) } }
+            let exact = agendaItems.filter { ItemReference.bills(in: $0.title).contains(reference) }
+            let named =
+                exact.isEmpty
+                ? agendaItems.filter { ItemReference.bills(in: $0.title).contains { $0.means(reference) } } : exact
             if let first = named.first {
                 return named.dropFirst().allSatisfy { $0.title == first.title } ? first.title : nil
             }
@@ -31,9 +34,12 @@ extension Minutes {
         return candidates.first { $0.number.flatMap(Int.init) == reference.number }?.title
     }
 
-    /// What a decision is about: the titles behind its items, else the point under discussion when it was put.
+    /// What a decision is about: the titles behind its items; where it names none (本件は…可決), the point under
+    /// discussion when it was put.
     public func titles(of decision: Decision) -> [String] {
         guard decision.items.isEmpty else { return decision.items.map { agendaTitle(of: $0) ?? $0 } }
+        let means = ["本件", "本案", "本議案", "本動議", "本請願", "本陳情", "原案", "そのように", "さよう"]
+        guard means.contains(where: { decision.evidence.contains($0) }) else { return [] }
         return agendaItem(ofSpeech: decision.speech).map { [$0.title] } ?? []
     }
 }

@@ -32,7 +32,7 @@ package struct MinutesParser: Sendable {
         id: String, source: Source, head: HeadParser, body: BodyParser, pages: PageNumbers
     ) -> Minutes {
         var head = head
-        head.finish(hasBody: body.hasBegun, openedAt: body.openedAt, closedAt: closing(of: body))
+        head.finish(hasBody: body.hasBegun, openedAt: opening(of: body), closedAt: closing(of: body))
         let title = head.titles.title(opening: OpeningSentence.name(in: body.speeches))
         var minutes = Minutes(
             id: id, title: title?.title, council: title?.council, session: title?.session, date: head.dates.date,
@@ -73,14 +73,22 @@ package struct MinutesParser: Sendable {
     /// The agenda of a record that lists none, as its chair calls it up.
     private func called(in speeches: [Speech], chair: Chair) -> [AgendaItem] {
         var items: [AgendaItem] = []
-        for speech in speeches where chair.presides(over: speech) {
-            for paragraph in speech.paragraphs where AgendaCall.isCall(paragraph) {
+        for index in speeches.indices where chair.presides(over: index) {
+            for paragraph in speeches[index].paragraphs where AgendaCall.mayCall(paragraph) {
                 for item in Prose.sentences(of: paragraph).flatMap(AgendaCall.items) where !items.contains(item) {
                     items.append(item)
                 }
             }
         }
         return items
+    }
+
+    /// When the body says that the meeting began. 午後３時開議 behind a recess is no beginning.
+    private func opening(of body: BodyParser) -> TimeLine? {
+        guard let time = body.openedAt else { return nil }
+        let place = body.stageDirections.first { $0.text == time.text }?.afterSpeech ?? 0
+        // The chair may greet and say who is present before the line.
+        return place <= 2 ? time : nil
     }
 
     /// When the body says that the meeting ended: on a time line, or as a field in the last lines (`散会（午後３時）`).

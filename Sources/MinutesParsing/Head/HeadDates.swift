@@ -110,8 +110,11 @@ struct HeadDates {
     }
 
     private mutating func settleYearless() {
-        guard date == nil, let yearless else { return }
-        guard let year, let date = yearless.day.date(in: year) else {
+        guard let yearless else { return }
+        // 四月十七日 under 令和二年四月十七日 says nothing new.
+        if let date, date.month == yearless.day.month, date.day == yearless.day.day { return }
+        guard let date = year.flatMap(yearless.day.date) else {
+            if self.date != nil { return }
             return warnings.append(
                 Warning(
                     line: yearless.line, code: "dateWithoutYear",
@@ -173,9 +176,9 @@ struct HeadDates {
     // MARK: Reading
 
     static func isOnlyDate(_ text: String) -> Bool {
-        guard text.utf8.count <= 150, let found = AbsoluteDate.read(text)?.range ?? ImpossibleDate.find(text) else {
-            return false
-        }
+        guard text.utf8.count <= 150,
+            let found = AbsoluteDate.read(text)?.range ?? ImpossibleDate.find(text) ?? MonthDay.read(text)?.range
+        else { return false }
         var rest = withoutLength(cut(found, from: text))
         if let times = ClockTimes.read(rest) { rest = cut(times.range, from: rest) }
         return saysNothing(rest)

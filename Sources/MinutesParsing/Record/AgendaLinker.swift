@@ -10,7 +10,8 @@ struct AgendaLinker {
         var index: Int
         var number: Int?
         var isListed: Bool
-        var title: String
+        /// その他 and its like: called up by number, never by title, and not beside another point.
+        var isProcedure: Bool
         /// The title's core, folded; empty where it is too short to be told from ordinary words.
         var core: [UInt8]
         var bills: [ItemReference]
@@ -29,11 +30,13 @@ struct AgendaLinker {
                 let index = count
                 count += 1
                 titles[item.title.withoutSpaces] = index
-                if item.items.isEmpty, !Self.procedure.contains(item.title.withoutSpaces) {
+                if item.items.isEmpty {
+                    let isProcedure = Self.procedure.contains(item.title.withoutSpaces)
                     points.append(
                         Point(
-                            index: index, number: item.number.flatMap(Int.init), isListed: isListed, title: item.title,
-                            core: Self.core(of: item.title), bills: ItemReference.bills(in: item.title)))
+                            index: index, number: item.number.flatMap(Int.init), isListed: isListed,
+                            isProcedure: isProcedure, core: isProcedure ? [] : Self.core(of: item.title),
+                            bills: ItemReference.bills(in: item.title)))
                 }
                 add(item.items, isListed: isListed || Self.lists.contains(item.title.withoutSpaces))
             }
@@ -59,41 +62,47 @@ struct AgendaLinker {
                 current = titles[headings[heading].text.withoutSpaces] ?? current
                 heading += 1
             }
-            if chair.presides(over: speeches[index]) { follow(speeches[index], &current) }
+            if chair.presides(over: index) { follow(speeches[index].paragraphs, &current) }
             speeches[index].agendaItem = current
         }
     }
 
-    private func follow(_ speech: Speech, _ current: inout Int?) {
-        for paragraph in speech.paragraphs where paragraph.holds(anyOf: Self.cues) {
-            for sentence in Prose.sentences(of: paragraph) where sentence.holds(anyOf: Self.cues) {
+    private func follow(_ paragraphs: [String], _ current: inout Int?) {
+        for paragraph in paragraphs where Self.cues.isFound(in: paragraph) {
+            // A line without a full stop is a heading that was printed inside a speech.
+            for sentence in Prose.sentences(of: paragraph)
+            where sentence.utf8Span.span.endsSentence(at: sentence.utf8.count) && Self.cues.isFound(in: sentence) {
                 guard let called = called(in: sentence, after: current) else { continue }
                 current = called.count == 1 ? called[0] : nil
             }
         }
     }
 
-    private static let cues = [
+    private static let cues = WordSet([
         "議題", "議事", "日程", "案件", "審議", "説明", "報告", "入り", "移り", "移しま", "上程", "採決", "討論", "質疑", "閉会", "散会", "予定表", "議案",
-    ]
-    private static let ends = ["閉会し", "閉会いた", "閉会と", "閉会を宣", "散会", "閉会します", "閉じます", "閉じさせ"]
+    ])
+    private static let ends = WordSet(["閉会し", "閉会いた", "閉会と", "閉会を宣", "散会", "閉じます", "閉じさせ"])
     /// What is over is not called up.
-    private static let past = ["ただいま議題", "議題となって", "終わ", "終了", "決定", "可決", "否決", "採択", "されました", "付託いた", "決しました"]
+    private static let past = WordSet([
+        "ただいま議題", "議題となって", "終わ", "終了", "決定", "可決", "否決", "採択", "されました", "付託いた", "決しました",
+    ])
+    /// Bytes. A longer sentence explains; it calls nothing up by its title.
+    private static let longestCall = 360
 
     /// The points that a sentence calls up, `nil` when it calls up nothing.
     private func called(in sentence: String, after current: Int?) -> [Int]? {
         let isCall = AgendaCall.isCall(sentence)
         if !isCall {
-            if sentence.holds(anyOf: Self.ends), !sentence.holds("閉会中") { return [] }
-            if sentence.holds(anyOf: Self.past) { return nil }
+            if Self.ends.isFound(in: sentence), !sentence.holds("閉会中") { return [] }
+            if Self.past.isFound(in: sentence) { return nil }
         }
         let references = AgendaReference.all(in: sentence)
-        let found = references.map { $0.holds("から") && $0.hasSuffix("まで") ? nil : point($0, after: current) }
-        if !references.isEmpty, found.contains(where: { $0 != nil }) || references.contains(where: { $0.holds("から") }) {
-            // A range calls up several.
-            if zip(references, found).contains(where: { $0.holds("から") && $1 == nil }) { return [] }
-            return Array(Set(found.compactMap { $0 })).sorted()
+        if !references.isEmpty {
+            if let called = called(by: references, after: current) { return called }
+            // What the agenda does not list is discussed now.
+            if isCall { return [] }
         }
+        guard sentence.utf8.count <= Self.longestCall, points.contains(where: { !$0.core.isEmpty }) else { return nil }
         let text = Folding.spelling(sentence)
         let named = points.filter { !$0.core.isEmpty && text.position(of: $0.core) != nil }
         // The longer title holds the shorter one.
@@ -105,11 +114,24 @@ struct AgendaLinker {
         return longest.map(\.index)
     }
 
+    /// The points that the references of one sentence name, `nil` when the agenda knows none of them.
+    private func called(by references: [String], after current: Int?) -> [Int]? {
+        // A range calls up several: 日程第一から第八まで.
+        if references.contains(where: { $0.holds("から") }) { return [] }
+        let read = references.compactMap(ItemReference.init)
+        // 日程第３、市第54号議案: the order of the day tells which of two equal titles.
+        let listed = read.filter { !$0.isBill }.compactMap { point($0, after: current) }
+        let found = Set(listed.isEmpty ? read.compactMap { point($0, after: current) } : listed)
+        guard found.count > 1 else { return found.isEmpty ? nil : Array(found) }
+        let procedure = Set(points.filter(\.isProcedure).map(\.index))
+        return found.subtracting(procedure).sorted()
+    }
+
     /// The point behind 日程第２ or 議案第１１号. Where a number comes twice, the next one is meant.
-    private func point(_ name: String, after current: Int?) -> Int? {
-        guard let reference = ItemReference(name) else { return nil }
+    private func point(_ reference: ItemReference, after current: Int?) -> Int? {
         if reference.isBill {
-            let named = points.filter { $0.bills.contains { $0.means(reference) } }
+            let exact = points.filter { $0.bills.contains(reference) }
+            let named = exact.isEmpty ? points.filter { $0.bills.contains { $0.means(reference) } } : exact
             if !named.isEmpty {
                 return (named.first { $0.index >= current ?? 0 } ?? named[0]).index
             }

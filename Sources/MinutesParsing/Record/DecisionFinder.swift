@@ -14,7 +14,7 @@ struct DecisionFinder {
     private static let ballots = ["起立", "挙手", "採決", "投票"]
 
     func decisions() -> [Decision] {
-        let announced = speeches.filter(chair.presides).flatMap(announcements)
+        let announced = speeches.indices.filter(chair.presides).flatMap(announcements)
         let asked = Set(announced.map(\.speech))
         return (announced + silentConsents(besides: asked)).sorted { $0.speech < $1.speech }
     }
@@ -22,12 +22,17 @@ struct DecisionFinder {
     // MARK: Announced
 
     /// A finding and the decision behind it: `御異議なしと認めます。よって、…決定いたしました。`
-    private func announcements(in speech: Speech) -> [Decision] {
-        guard speech.paragraphs.contains(where: Self.canHoldFinding) else { return [] }
+    private func announcements(in index: Int) -> [Decision] {
+        guard speeches[index].paragraphs.contains(where: Self.findings.isFound) else { return [] }
+        let speech = speeches[index]
         let sentences = Prose.sentences(of: speech)
         var found: [Decision] = []
         var index = 0
         while index < sentences.count {
+            guard Self.findings.isFound(in: sentences[index].text) else {
+                index += 1
+                continue
+            }
             let asked = question(before: index, of: sentences, in: speech)
             guard var reading = VoteReading(sentences[index].text, context: context(of: asked, in: speech)) else {
                 index += 1
@@ -66,9 +71,8 @@ struct DecisionFinder {
         reading.vote.method == .consent ? finding : nil
     }
 
-    private static func canHoldFinding(_ paragraph: String) -> Bool {
-        paragraph.holds(anyOf: ["異議", "多数", "少数", "全員", "過半数", "一致", "総員", "反対", "異存", "投票総数"])
-    }
+    /// Without one of these a speech finds nothing.
+    private static let findings = WordSet(["異議", "多数", "少数", "全員", "過半数", "一致", "総員", "反対", "異存", "投票総数"])
 
     // MARK: What was asked
 
@@ -85,10 +89,10 @@ struct DecisionFinder {
             return Asked(speech: speech.index, paragraphs: Array(speech.paragraphs.prefix(asking.paragraph + 1).suffix(2)))
         }
         // Somebody's 異議なし can be a speech of its own, and so can those who count the ballots.
-        for back in speeches[..<speech.index].suffix(3).reversed() where chair.presides(over: back) {
-            let end = Array(back.paragraphs.suffix(2))
-            if end.contains(where: { $0.holds(anyOf: Self.questions) }) || hasBallot(back.index) {
-                return Asked(speech: back.index, paragraphs: end)
+        for back in (0..<speech.index).suffix(3).reversed() where chair.presides(over: back) {
+            let end = Array(speeches[back].paragraphs.suffix(2))
+            if end.contains(where: { $0.holds(anyOf: Self.questions) }) || hasBallot(back) {
+                return Asked(speech: back, paragraphs: end)
             }
         }
         return Asked(speech: speech.index, paragraphs: [])
@@ -148,12 +152,12 @@ struct DecisionFinder {
 
     private func consentCues() -> [(speech: Int, cue: BodyParser.Cue)] {
         var found = cues.filter { $0.speech >= 0 && $0.text.holds(anyOf: Self.consents) }.map { (speech: $0.speech, cue: $0) }
-        for speech in speeches.dropFirst() {
+        for index in speeches.indices.dropFirst() {
             // 20 characters of three bytes hold 異議なし with a courtesy, and no other thought.
-            guard speech.paragraphs.count == 1, let text = speech.paragraphs.first, text.utf8.count <= 60,
+            guard speeches[index].paragraphs.count == 1, let text = speeches[index].paragraphs.first, text.utf8.count <= 60,
                 text.holds("異議なし") || text.holds("異議ありません"), !text.holds("認め")
             else { continue }
-            let asked = speech.index - 1
+            let asked = index - 1
             let cue = BodyParser.Cue(text: text, speech: asked, paragraphs: speeches[asked].paragraphs.count)
             found.append((asked, cue))
         }

@@ -17,18 +17,21 @@ struct ExchangeFinder {
             if !open.questions.isEmpty, !open.answers.isEmpty { found.append(open) }
             open = Exchange(questions: [], answers: [])
         }
-        for speech in speeches {
-            let label = speech.speaker.label
-            let side = sides[label] ?? side(of: speech)
+        for index in speeches.indices {
+            let label = speeches[index].speaker.label
+            let side = sides[label] ?? side(of: index)
             sides[label] = side
             switch side {
             case .presides:
-                if Self.endsQuestions(speech) { close() }
+                // What the chair answers, no official does.
+                if endsQuestions(index) || (open.answers.isEmpty && saysMuch(index)) { close() }
             case .asks:
-                if !open.answers.isEmpty { close() }
-                if Self.asks(speech) { open.questions.append(speech.index) }
+                // Another member's question without an answer was a remark.
+                let isOther = open.questions.last.map { speeches[$0].speaker.label != label } ?? false
+                if !open.answers.isEmpty || isOther { close() }
+                if asks(index) { open.questions.append(index) }
             case .answers:
-                if !open.questions.isEmpty { open.answers.append(speech.index) }
+                if !open.questions.isEmpty { open.answers.append(index) }
             case .unknown: close()
             }
         }
@@ -44,15 +47,15 @@ struct ExchangeFinder {
     private static let officials = ["大臣", "政務官", "長官", "総理", "知事", "市長", "区長", "町長", "村長", "教育長", "政府参考人", "参考人", "公述人", "監事"]
     private static let members = ["議員", "委員"]
 
-    private func side(of speech: Speech) -> Side {
-        if chair.presides(over: speech) { return chair.isNamed ? .presides : .unknown }
-        let label = speech.speaker.label
+    private func side(of index: Int) -> Side {
+        if chair.presides(over: index) { return chair.isNamed ? .presides : .unknown }
+        let label = speeches[index].speaker.label
         let bytes = label.utf8Span.span
         // ５番（神長基子）
         if Attendee.seatEnd(of: label) != nil { return .asks }
         if label == "Q" || label.hasPrefix("問（") || label.hasPrefix("質問（") { return .asks }
         if label == "A" || label.hasPrefix("答（") || label.hasPrefix("答弁（") { return .answers }
-        guard let role = speech.speaker.role?.withoutSpaces else {
+        guard let role = speeches[index].speaker.role?.withoutSpaces else {
             // 山田太郎君: a member of the Diet or of a prefecture's assembly.
             return RoleWords.endInHonorific(0..<bytes.count, of: bytes) ? .asks : .unknown
         }
@@ -65,19 +68,24 @@ struct ExchangeFinder {
 
     // MARK: Questions
 
-    private static let questionSigns = [
+    private static let questionSigns = WordSet([
         "か。", "伺い", "伺いた", "お聞き", "お尋ね", "質問", "質疑", "見解を", "答弁を", "所見を", "ください", "教えて", "？", "お願いし", "お願いいた", "でしょうか",
         "説明を", "説明願", "確認させ", "お答え", "知りたい", "お示し", "でしょう。", "ですね",
-    ]
+    ])
 
-    private static func asks(_ speech: Speech) -> Bool {
-        speech.paragraphs.contains { $0.holds(anyOf: questionSigns) }
+    private func asks(_ index: Int) -> Bool {
+        speeches[index].paragraphs.contains(where: Self.questionSigns.isFound)
+    }
+
+    /// More than giving the floor: 80 characters of three bytes.
+    private func saysMuch(_ index: Int) -> Bool {
+        speeches[index].paragraphs.reduce(0) { $0 + $1.utf8.count } > 240
     }
 
     /// The chair goes on to something else: an answer behind it answers no question before it.
-    private static func endsQuestions(_ speech: Speech) -> Bool {
+    private func endsQuestions(_ index: Int) -> Bool {
         // A chair who closes a point does so in the first or the last words.
-        let words = speech.paragraphs.prefix(2) + speech.paragraphs.suffix(1)
+        let words = speeches[index].paragraphs.prefix(2) + speeches[index].paragraphs.suffix(1)
         return words.contains {
             $0.holds(anyOf: [
                 "質疑を終", "質疑は終", "質疑は終了", "質疑を終結", "質問を終", "質問は終", "本件を終了", "討論に入り", "討論を行い", "議題と", "議題に供", "日程第", "採決", "休憩",
@@ -96,14 +104,15 @@ struct ExchangeFinder {
         "についてのお尋ね", "についての御質問", "についてのご質問", "についての質問", "に関する御質問", "に関するご質問", "に関するお尋ね", "についてでございます", "についてであります",
         "についてです", "についてですが", "についてお答え", "に関するお答え", "のお尋ねで", "の御質問で", "のご質問で", "に関する質問", "について御質問", "についてご質問",
     ]
+    private static let signs = WordSet(announcers)
     private static let openers = [
-        "まず初めに", "まず", "初めに", "はじめに", "次に", "続いて", "続きまして", "最後に", "それから", "また", "なお", "御質問の", "ご質問の",
+        "まず初めに", "では", "まず", "初めに", "はじめに", "次に", "続いて", "続きまして", "最後に", "それから", "また", "なお", "御質問の", "ご質問の",
     ]
 
     private func topics(of answers: [Int]) -> [String] {
         var topics: [String] = []
         for index in answers {
-            for paragraph in speeches[index].paragraphs where paragraph.holds(anyOf: Self.announcers) {
+            for paragraph in speeches[index].paragraphs where Self.signs.isFound(in: paragraph) {
                 for sentence in Prose.sentences(of: paragraph) {
                     guard topics.count < Self.mostTopics else { return topics }
                     if let topic = Self.topic(of: sentence), !topics.contains(topic) { topics.append(topic) }

@@ -6,7 +6,7 @@ struct NextMeetingFinder {
     /// The meeting's own date: years are counted from it.
     let date: CalendarDate?
 
-    private static let signs = ["次回", "次の本会議", "次の会議", "次の委員会", "次会", "来る", "明"]
+    private static let signs = WordSet(["次回", "次の本会議", "次の会議", "次の委員会", "次会", "来る", "明"])
     private static let meetings = ["会議", "委員会", "開", "開催", "開議", "部会", "審議会", "協議会", "会合", "日程", "定例会", "予定", "集まり", "参集"]
     /// How far from the end an announcement can stand: speeches.
     private static let reach = 30
@@ -18,9 +18,9 @@ struct NextMeetingFinder {
         }
         var vague: NextMeeting?
         for speech in speeches.suffix(Self.reach).reversed() {
-            for paragraph in speech.paragraphs.reversed() where paragraph.holds(anyOf: Self.signs) {
+            for paragraph in speech.paragraphs.reversed() where Self.signs.isFound(in: paragraph) {
                 for sentence in Prose.sentences(of: paragraph).reversed() {
-                    guard let found = announcement(sentence, by: speech, isChair: chair.presides(over: speech)) else { continue }
+                    guard let found = announcement(sentence, by: speech, isChair: chair.presides(over: speech.index)) else { continue }
                     if found.date != nil { return found }
                     vague = vague ?? found
                 }

@@ -7,7 +7,7 @@ enum PointNumber {
         let bytes = TextBytes(text)
         let start = bytes.has("第", at: 0) ? 3 : 0
         guard let number = Numerals.read(in: bytes, at: start) else { return nil }
-        for unit in ["点目", "点", "つ目", "つめ", "項目め", "項目目", "項目", "問目", "番目"] where bytes.has(unit, at: number.end) {
+        for unit in ["点目", "点", "つ目", "つめ", "項目め", "項目目", "項目", "問目", "番目", "問"] where bytes.has(unit, at: number.end) {
             return number.end + unit.utf8.count
         }
         return nil

@@ -26,12 +26,13 @@ enum ProseDecisions {
 
     /// Arrows inside speeches: `→採用` on a paragraph of its own.
     static func arrows(in speeches: [Speech]) -> [Decision] {
-        speeches.flatMap { speech in
-            speech.paragraphs.compactMap { paragraph -> Decision? in
+        speeches.indices.flatMap { index in
+            speeches[index].paragraphs.compactMap { paragraph -> Decision? in
+                // The first bytes of the arrows: most paragraphs pass at a glance.
                 guard let lead = paragraph.utf8.first, lead == 0xE2 || lead == 0x3D || lead == 0x2D || lead == 0xEF,
                     let outcome = arrow(paragraph)
                 else { return nil }
-                return Decision(speech: speech.index, items: [], outcome: outcome, evidence: paragraph)
+                return Decision(speech: index, items: [], outcome: outcome, evidence: paragraph)
             }
         }
     }
