@@ -10,7 +10,9 @@ struct KeywordAlertTests {
             id: "sha256:0", title: "第2回みどり市情報化推進会議", council: "みどり市情報化推進会議", session: 2,
             date: CalendarDate(year: 2025, month: 5, day: 20), agenda: agenda,
             speeches: speeches.enumerated().map { index, speech in
-                Speech(index: index, speaker: Speaker(label: speech.0), paragraphs: speech.1)
+                Speech(
+                    index: index, speaker: Speaker(label: speech.0), paragraphs: speech.1,
+                    agendaItem: agenda.isEmpty ? nil : 0)
             },
             source: Source(url: "https://example.jp/2", format: "text", encoding: "UTF-8"))
     }

@@ -25,7 +25,8 @@ struct Chair {
         guard let top = officers.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }), let role = top.value.role
         else {
             let most = counts.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
-            return preside(Set([speeches.first?.speaker.label, most?.key].compactMap { $0 }))
+            preside(Set([speeches.first?.speaker.label, most?.key].compactMap { $0 }))
+            return
         }
         isNamed = true
         // A deputy president only takes the floor to preside; a committee's deputy also asks.
