@@ -1,11 +1,10 @@
 /// What a reference to one point says, spelling aside: 日程第３, 日程第三 and 日程3 are one; so are 議案第５号 and 第五号議案.
 package struct ItemReference: Hashable, Sendable {
     /// 日程, 議事, 議案, 議員提出議案, …; empty for a bare number.
-    package var word: String
-    package var number: Int
-
+    package let word: String
+    package let number: Int
     /// Bills and petitions carry a number of their own, points of the agenda count from 1.
-    package var isBill: Bool { Self.bills.contains { word.hasSuffix($0) } }
+    package let isBill: Bool
 
     private static let bills = ["議案", "報告", "請願", "陳情", "発議", "諮問", "認定", "同意", "承認", "意見書案", "決議案", "発委", "選挙"]
 
@@ -16,12 +15,14 @@ package struct ItemReference: Hashable, Sendable {
 
     package init(word: String, number: Int) {
         (self.word, self.number) = (word, number)
+        isBill = Self.bills.contains { word.hasSuffix($0) }
     }
 
     /// Reads the first number of the text and the word before it; a range (から…まで) stands for its first.
     package init?(_ text: String) {
         let scalars = Array(text.unicodeScalars)
-        guard let start = scalars.firstIndex(where: { KanjiNumber($0) != nil }), var number = KanjiNumber(scalars[start])
+        guard let start = scalars.firstIndex(where: { KanjiNumber($0) != nil }),
+            var number = KanjiNumber(scalars[start])
         else { return nil }
         var end = start + 1
         while end < scalars.count, number.take(scalars[end]) { end += 1 }
@@ -53,7 +54,8 @@ package struct ItemReference: Hashable, Sendable {
         var front = start > 0 && scalars[start - 1] == "第" ? start - 1 : start
         while front > 0, !stops.contains(scalars[front - 1]), KanjiNumber(scalars[front - 1]) == nil { front -= 1 }
         let isBehind = scalars[(mark + 1)...].starts(with: "議案".unicodeScalars)
-        guard let reference = ItemReference(plain(scalars[front...(isBehind ? mark + 2 : mark)])), reference.isBill else {
+        guard let reference = ItemReference(plain(scalars[front...(isBehind ? mark + 2 : mark)])), reference.isBill
+        else {
             return []
         }
         return [reference]

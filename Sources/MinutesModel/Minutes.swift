@@ -29,7 +29,8 @@ public struct Minutes: Sendable, Equatable, Codable {
 
     public init(
         id: String, title: String? = nil, council: String? = nil, session: Int? = nil, date: CalendarDate? = nil,
-        published: CalendarDate? = nil, start: ClockTime? = nil, end: ClockTime? = nil, venue: String? = nil, agenda: [AgendaItem] = [],
+        published: CalendarDate? = nil, start: ClockTime? = nil, end: ClockTime? = nil, venue: String? = nil,
+        agenda: [AgendaItem] = [],
         materials: [Material] = [], attendees: [Attendee] = [], speeches: [Speech] = [],
         stageDirections: [StageDirection] = [], decisions: [Decision] = [], exchanges: [Exchange] = [],
         nextMeeting: NextMeeting? = nil, source: Source, warnings: [Warning] = []

@@ -55,7 +55,9 @@ package struct MinutesParser: Sendable {
     private func complete(_ minutes: inout Minutes, head: HeadParser, body: BodyParser) {
         let chair = Chair(minutes.speeches)
         if minutes.agenda.isEmpty { minutes.agenda = called(in: minutes.speeches, chair: chair) }
-        let first = body.hasBegun ? head.trailingHeading.map { BodyParser.Heading(text: HeadingText.clean($0.text), speech: 0) } : nil
+        let first =
+            body.hasBegun
+            ? head.trailingHeading.map { BodyParser.Heading(text: HeadingText.clean($0.text), speech: 0) } : nil
         let headings = (first.map { [$0] } ?? []) + body.headings
         minutes.add(headings: headings.map(\.text))
         AgendaLinker(minutes.agenda).link(&minutes.speeches, chair: chair, headings: headings)
@@ -67,7 +69,8 @@ package struct MinutesParser: Sendable {
             + ProseDecisions.arrows(in: minutes.speeches)
         minutes.exchanges = ExchangeFinder(speeches: minutes.speeches, chair: chair).exchanges()
         let lines = head.next + outside.filter { $0.holds("次回") }
-        minutes.nextMeeting = NextMeetingFinder(date: minutes.date).find(in: minutes.speeches, chair: chair, lines: lines)
+        minutes.nextMeeting = NextMeetingFinder(date: minutes.date).find(
+            in: minutes.speeches, chair: chair, lines: lines)
     }
 
     /// The agenda of a record that lists none, as its chair calls it up.

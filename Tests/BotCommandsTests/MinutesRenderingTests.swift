@@ -18,7 +18,8 @@ struct MinutesRenderingTests {
         stageDirections: [StageDirection(afterSpeech: 0, text: "「異議なし」と声あり")],
         decisions: [Decision(speech: 0, items: ["議事1"], outcome: .approved, evidence: "「異議なし」と声あり")],
         nextMeeting: NextMeeting(
-            date: CalendarDate(year: 2026, month: 10, day: 14), start: ClockTime(hour: 10, minute: 0), surface: "１０月１４日",
+            date: CalendarDate(year: 2026, month: 10, day: 14), start: ClockTime(hour: 10, minute: 0),
+            surface: "１０月１４日",
             speech: 0),
         source: Source(file: "a.md", format: "markdown", encoding: "UTF-8"),
         warnings: [Warning(line: 3, code: "unplacedLine", message: "No place.", text: "余り\u{1B}[31m")])

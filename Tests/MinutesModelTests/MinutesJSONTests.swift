@@ -5,7 +5,8 @@ import Testing
 struct MinutesJSONTests {
     private let minutes = Minutes(
         id: "sha256:00", title: "第1回 \"引用\" \\ 会議", council: nil, session: 1,
-        date: CalendarDate(year: 2026, month: 10, day: 7), published: CalendarDate(year: 2026, month: 11, day: 1), start: ClockTime(hour: 9, minute: 5), end: nil,
+        date: CalendarDate(year: 2026, month: 10, day: 7), published: CalendarDate(year: 2026, month: 11, day: 1),
+        start: ClockTime(hour: 9, minute: 5), end: nil,
         venue: "a/b\t\u{1}c",
         agenda: [AgendaItem(number: "1", title: "開会", items: [AgendaItem(title: "その他")])],
         materials: [Material(label: "資料1", title: "概要")],
@@ -20,7 +21,8 @@ struct MinutesJSONTests {
         decisions: [
             Decision(speech: 0, items: ["議事1"], outcome: .approved, evidence: "異議なし"),
             Decision(
-                speech: -1, items: [], outcome: .continued, vote: Vote(method: .ballot, result: .majority, ayes: 2, noes: 1),
+                speech: -1, items: [], outcome: .continued,
+                vote: Vote(method: .ballot, result: .majority, ayes: 2, noes: 1),
                 evidence: "e"),
         ],
         exchanges: [Exchange(questions: [0], answers: [1], topics: ["財政"])],

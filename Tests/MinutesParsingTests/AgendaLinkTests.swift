@@ -36,23 +36,32 @@ struct AgendaLinkTests {
     }
 
     @Test func `headings between speeches are points too`() throws {
-        let minutes = try parsed("みなと区議会\n\n○議長（森一郎君）　開きます。\n\n　　◎会期の決定\n\n○議長（森一郎君）　お諮りします。\n\n　　◎区長所信表明\n\n○区長（林次郎君）　申し上げます。\n○議長（森一郎君）　終わります。")
+        let minutes = try parsed(
+            "みなと区議会\n\n○議長（森一郎君）　開きます。\n\n　　◎会期の決定\n\n○議長（森一郎君）　お諮りします。\n\n　　◎区長所信表明\n\n○区長（林次郎君）　申し上げます。\n○議長（森一郎君）　終わります。"
+        )
 
         #expect(minutes.agenda.map(\.title) == ["会期の決定", "区長所信表明"])
         #expect(minutes.speeches.map(\.agendaItem) == [nil, 0, 1, 1])
     }
 
     @Test func `without an agenda the chair's calls make one`() throws {
-        let minutes = try parsed("みなと町議会定例会\n\n○議長（森一郎君）　日程第２　議案第１号基金条例案についての件を議題とします。\n○町長（林次郎君）　説明します。\n○議長（森一郎君）　日程第３　議案第２号、補正予算についてを議題といたします。\n○町長（林次郎君）　説明します。")
+        let minutes = try parsed(
+            "みなと町議会定例会\n\n○議長（森一郎君）　日程第２　議案第１号基金条例案についての件を議題とします。\n○町長（林次郎君）　説明します。\n○議長（森一郎君）　日程第３　議案第２号、補正予算についてを議題といたします。\n○町長（林次郎君）　説明します。"
+        )
 
-        #expect(minutes.agenda == [AgendaItem(number: "2", title: "議案第１号基金条例案について"), AgendaItem(number: "3", title: "議案第２号、補正予算について")])
+        #expect(
+            minutes.agenda == [
+                AgendaItem(number: "2", title: "議案第１号基金条例案について"), AgendaItem(number: "3", title: "議案第２号、補正予算について"),
+            ])
         #expect(minutes.speeches.map(\.agendaItem) == [0, 0, 1, 1])
         #expect(minutes.agendaTitle(of: "議案第２号") == "議案第２号、補正予算について")
         #expect(minutes.agendaTitle(of: "日程第三") == "議案第２号、補正予算について")
     }
 
     @Test func `a committee's report calls up nothing`() throws {
-        let minutes = try parsed("みなと町議会定例会\n議事日程\n日程第１　会期の決定\n日程第２　報告\n\n○議長（森一郎君）　日程第１、会期の決定を議題といたします。\n○総務委員長（林次郎君）　日程第２について報告します。\n○議長（森一郎君）　以上です。")
+        let minutes = try parsed(
+            "みなと町議会定例会\n議事日程\n日程第１　会期の決定\n日程第２　報告\n\n○議長（森一郎君）　日程第１、会期の決定を議題といたします。\n○総務委員長（林次郎君）　日程第２について報告します。\n○議長（森一郎君）　以上です。"
+        )
 
         #expect(minutes.speeches.map(\.agendaItem) == [0, 0, 0])
     }

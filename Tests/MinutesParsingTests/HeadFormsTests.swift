@@ -54,7 +54,8 @@ struct HeadFormsTests {
     }
 
     @Test func `a date without a year takes the title's`() throws {
-        #expect(try parsed("令和５年第１回みなと町議会定例会\n日時　２月１７日（金）午後１時\n\n○議長　開きます。\n○議長　閉じます。").date?.description == "2023-02-17")
+        #expect(
+            try parsed("令和５年第１回みなと町議会定例会\n日時　２月１７日（金）午後１時\n\n○議長　開きます。\n○議長　閉じます。").date?.description == "2023-02-17")
         // A fiscal year ends in March.
         #expect(try parsed("令和４年度第３回みなと審議会\n日時　２月１７日（金）\n\n○会長　開きます。\n○会長　閉じます。").date?.description == "2023-02-17")
         let unknown = try parsed("みなと審議会\n日時　２月１７日（金）\n\n○会長　開きます。\n○会長　閉じます。")
@@ -82,7 +83,8 @@ struct HeadFormsTests {
     }
 
     @Test func `an hour behind a recess is not the beginning`() throws {
-        let minutes = try parsed("総務委員会\n令和５年２月１７日　午前１０時\n\n○森委員長　始めます。\n○木田課長　一です。\n○森委員長　二です。\n○木田課長　休みます。\n○午後１時開議\n○森委員長　再び開きます。")
+        let minutes = try parsed(
+            "総務委員会\n令和５年２月１７日　午前１０時\n\n○森委員長　始めます。\n○木田課長　一です。\n○森委員長　二です。\n○木田課長　休みます。\n○午後１時開議\n○森委員長　再び開きます。")
 
         #expect(minutes.start?.description == "10:00")
         #expect(minutes.warnings == [])
@@ -169,21 +171,35 @@ private struct RandomHead {
 
     init(using random: inout SplitMix) {
         func one<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &random)] }
-        let (year, month, day) = (Int.random(in: 2019...2026, using: &random), Int.random(in: 6...12, using: &random), Int.random(in: 1...28, using: &random))
+        let (year, month, day) = (
+            Int.random(in: 2019...2026, using: &random), Int.random(in: 6...12, using: &random),
+            Int.random(in: 1...28, using: &random)
+        )
         let (hour, minute) = (Int.random(in: 9...17, using: &random), one([0, 5, 30, 45]))
         let era = year == 2019 ? "元" : String(year - 2018)
-        let wide = { (text: String) in String(text.map { $0.isASCII && $0.isNumber ? Character(Unicode.Scalar($0.asciiValue.map { UInt32($0) + 0xFEE0 } ?? 0) ?? "０") : $0 }) }
-        let weekday = CalendarDate(year: year, month: month, day: day).map { Array("月火水木金土日")[$0.weekday - 1] }.map(String.init) ?? ""
+        let wide = { (text: String) in
+            String(
+                text.map {
+                    $0.isASCII && $0.isNumber
+                        ? Character(Unicode.Scalar($0.asciiValue.map { UInt32($0) + 0xFEE0 } ?? 0) ?? "０") : $0
+                })
+        }
+        let weekday =
+            CalendarDate(year: year, month: month, day: day).map { Array("月火水木金土日")[$0.weekday - 1] }.map(String.init)
+            ?? ""
         let plain = "令和\(era)年\(month)月\(day)日"
         let dates = [
-            plain, plain + "（\(weekday)）", wide(plain), wide(plain) + "(\(weekday))", "令和\(era)年(\(year)年)\(month)月\(day)日",
-            "\(year)年\(month)月\(day)日（\(weekday)曜日）", "\(year)/\(month.padded2)/\(day.padded2)", "令和 \(era)年 \(month)月\(day)日",
+            plain, plain + "（\(weekday)）", wide(plain), wide(plain) + "(\(weekday))",
+            "令和\(era)年(\(year)年)\(month)月\(day)日",
+            "\(year)年\(month)月\(day)日（\(weekday)曜日）", "\(year)/\(month.padded2)/\(day.padded2)",
+            "令和 \(era)年 \(month)月\(day)日",
         ]
         let later = (hour + 1, minute)
         let half = { (hour: Int) in hour < 12 ? "午前\(hour)" : "午後\(hour - 12)" }
         let times = [
             "\(hour)時\(minute)分から\(later.0)時\(minute)分まで", "\(hour):\(minute.padded2)～\(later.0):\(minute.padded2)",
-            wide("\(hour):\(minute.padded2)〜\(later.0):\(minute.padded2)"), "\(half(hour))時\(minute)分～\(half(later.0))時\(minute)分",
+            wide("\(hour):\(minute.padded2)〜\(later.0):\(minute.padded2)"),
+            "\(half(hour))時\(minute)分～\(half(later.0))時\(minute)分",
             wide("\(half(hour))時\(minute)分から\(half(later.0))時\(minute)分まで"),
         ]
         var blocks = [
@@ -194,11 +210,15 @@ private struct RandomHead {
         ]
         let glued = Bool.random(using: &random)
         let when = one(["日時：", "開催日時　", "日　時　", "日時\n"])
-        blocks.append(glued ? when + one(dates) + one(["", "　"]) + one(times) : "開催日：" + one(dates) + "\n時間：" + one(times))
+        let printed = one(dates)
+        // Digits never touch digits.
+        let gap = printed.last?.isNumber == true ? " " : one(["", "　"])
+        blocks.append(glued ? when + printed + gap + one(times) : "開催日：" + one(dates) + "\n時間：" + one(times))
         blocks.shuffle(using: &random)
         // 日時 twice, in 概要 and in 議事概要.
         if Bool.random(using: &random) { blocks.append("日時：" + one(dates)) }
-        text = (["第12回みなとまちづくり審議会 " + one(["議事録", "会議録", "議事要旨"])] + blocks + ["○山田会長　始めます。\n○鈴本副会長　はい。\n○山田会長　終わります。"])
+        text =
+            (["第12回みなとまちづくり審議会 " + one(["議事録", "会議録", "議事要旨"])] + blocks + ["○山田会長　始めます。\n○鈴本副会長　はい。\n○山田会長　終わります。"])
             .joined(separator: "\n\n")
         date = "\(year)-\(month.padded2)-\(day.padded2)"
         start = "\(hour.padded2):\(minute.padded2)"

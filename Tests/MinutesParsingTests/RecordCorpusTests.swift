@@ -11,8 +11,10 @@ struct RecordCorpusTests {
 
     @Test(
         arguments: [
-            ("tokyo-committee-2020-04-17.txt", "2020-04-22", "13:00", 31), ("meguro-assembly-kensakusystem.txt", "2025-02-18", "13:00", 24),
-            ("shinagawa-committee-2024-06-26.txt", "2024-07-09", "10:30", 38), ("mlit-committee-2023-10-19.txt", nil, nil, 11),
+            ("tokyo-committee-2020-04-17.txt", "2020-04-22", "13:00", 31),
+            ("meguro-assembly-kensakusystem.txt", "2025-02-18", "13:00", 24),
+            ("shinagawa-committee-2024-06-26.txt", "2024-07-09", "10:30", 38),
+            ("mlit-committee-2023-10-19.txt", nil, nil, 11),
         ] as [(String, String?, String?, Int)])
     func `the next meeting`(name: String, date: String?, start: String?, speech: Int) throws {
         let next = try #require(try minutes(name).nextMeeting)
@@ -24,8 +26,12 @@ struct RecordCorpusTests {
 
     @Test(arguments: [
         ("shinagawa-committee-2001-11-27.txt", [67], [Decision.Outcome.adopted]),
-        ("tokyo-committee-2020-04-17.txt", [9, 18, 19, 21, 24, 28, 30], [.approved, .referred, .approved, .referred, .rejected, .approved, .approved]),
-        ("meguro-assembly-kensakusystem.txt", [3], [.approved]), ("diet-plenary-2026-02-18.txt", [0, 1, 2, 8], [.approved, .approved, .approved, .approved]),
+        (
+            "tokyo-committee-2020-04-17.txt", [9, 18, 19, 21, 24, 28, 30],
+            [.approved, .referred, .approved, .referred, .rejected, .approved, .approved]
+        ),
+        ("meguro-assembly-kensakusystem.txt", [3], [.approved]),
+        ("diet-plenary-2026-02-18.txt", [0, 1, 2, 8], [.approved, .approved, .approved, .approved]),
     ])
     func `decisions`(name: String, speeches: [Int], outcomes: [Decision.Outcome]) throws {
         let decisions = try minutes(name).decisions
@@ -46,7 +52,8 @@ struct RecordCorpusTests {
         #expect(tokyo[23...25].allSatisfy { $0 == 8 })
         #expect(tokyo[26...29].allSatisfy { $0 == 9 })
 
-        #expect(try minutes("meguro-assembly-kensakusystem.txt").speeches.map(\.agendaItem)[6...23].allSatisfy { $0 == 1 })
+        #expect(
+            try minutes("meguro-assembly-kensakusystem.txt").speeches.map(\.agendaItem)[6...23].allSatisfy { $0 == 1 })
     }
 
     @Test func `questions and their answers`() throws {
@@ -62,10 +69,13 @@ struct RecordCorpusTests {
         #expect(try minutes("mlit-committee-2023-10-19.txt").exchanges == [])
     }
 
-    @Test(arguments: [
-        ("meguro-assembly-kensakusystem.txt", "2025-02-17", 1, "13:00", "15:51"), ("tokyo-committee-2020-04-17.txt", "2020-04-17", 1, "13:00", nil),
-        ("mlit-committee-2023-10-19.txt", nil, 1, nil, nil), ("shinagawa-committee-2001-11-27.txt", "2001-11-27", nil, "10:06", "14:46"),
-    ] as [(String, String?, Int?, String?, String?)])
+    @Test(
+        arguments: [
+            ("meguro-assembly-kensakusystem.txt", "2025-02-17", 1, "13:00", "15:51"),
+            ("tokyo-committee-2020-04-17.txt", "2020-04-17", 1, "13:00", nil),
+            ("mlit-committee-2023-10-19.txt", nil, 1, nil, nil),
+            ("shinagawa-committee-2001-11-27.txt", "2001-11-27", nil, "10:06", "14:46"),
+        ] as [(String, String?, Int?, String?, String?)])
     func `heads`(name: String, date: String?, session: Int?, start: String?, end: String?) throws {
         let minutes = try minutes(name)
 

@@ -74,7 +74,8 @@ package struct MinutesRendering: Sendable {
     private func decisions(of minutes: Minutes) -> [String] {
         minutes.decisions.flatMap { decision -> [String] in
             let titles = minutes.titles(of: decision)
-            let items = decision.items.isEmpty ? titles : zip(decision.items, titles).map { $0 == $1 ? $0 : $0 + " " + $1 }
+            let items =
+                decision.items.isEmpty ? titles : zip(decision.items, titles).map { $0 == $1 ? $0 : $0 + " " + $1 }
             let speaker =
                 minutes.speeches.indices.contains(decision.speech)
                 ? minutes.speeches[decision.speech].speaker.label : ""

@@ -47,7 +47,8 @@ extension Attendee {
             // 東京都技監都市整備局長兼務佐藤伸朗: the name is what follows the last word of an office.
             var position = 0
             while position < bytes.count {
-                for word in RoleWords.roles + ["兼務", "代理"] where bytes.has(word, at: position) {
+                // 長 alone also begins names.
+                for word in RoleWords.roles + ["兼務", "代理"] where word != "長" && bytes.has(word, at: position) {
                     let end = position + word.utf8.count
                     // Two characters at least are a name.
                     if bytes.characterCount(end..<bytes.count) >= 2 { start = Swift.max(start, end) }

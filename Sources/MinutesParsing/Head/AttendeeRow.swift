@@ -89,7 +89,8 @@ struct AttendeeRow {
 
     private static func named(_ label: String) -> Attendee {
         var person = Attendee(reading: label)
-        if person.name == nil, RoleWords.suffix(of: label, in: RoleWords.office) == nil, label.unicodeScalars.count <= 9 {
+        if person.name == nil, RoleWords.suffix(of: label, in: RoleWords.office) == nil, label.unicodeScalars.count <= 9
+        {
             person.name = Attendee.withoutHonorific(label.withoutSpaces)
         }
         return person
@@ -102,15 +103,12 @@ struct AttendeeRow {
         let pieces = text.split(whereSeparator: { "、，,".contains($0) }).map { String($0).trimmed }
         // A person with office and name has at most 25 characters.
         guard pieces.count > 1, pieces.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.count <= 25 }) else { return nil }
-        var people = pieces.map(Attendee.init(reading:))
+        var people = pieces.map(Self.named)
         // `委員：` stands once and means all of them.
-        guard let role = people[0].role, people.dropFirst().allSatisfy({ $0.role == nil && $0.name == nil }),
-            people[0].name != nil
-        else { return people }
-        for index in people.indices.dropFirst() {
-            people[index].role = role
-            people[index].name = Attendee.withoutHonorific(people[index].label.withoutSpaces)
+        guard let role = people[0].role, people[0].name != nil, people.dropFirst().allSatisfy({ $0.role == nil }) else {
+            return people
         }
+        for index in people.indices { people[index].role = role }
         return people
     }
 

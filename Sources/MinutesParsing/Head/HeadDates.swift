@@ -103,7 +103,8 @@ struct HeadDates {
             warnings.append(
                 Warning(
                     line: impossible.line, code: "impossibleDate",
-                    message: "There is no such day; \(date), which stands elsewhere, was taken.", text: impossible.text))
+                    message: "There is no such day; \(date), which stands elsewhere, was taken.", text: impossible.text)
+            )
         }
         start = agreed(start, openedAt?.time, what: "beginning")
         end = agreed(end, closedAt, what: "end")
@@ -153,7 +154,8 @@ struct HeadDates {
         if date != found {
             warnings.append(
                 Warning(
-                    line: line, code: "twoDates", message: "\(found) stands beside \(date), which was taken.", text: text)
+                    line: line, code: "twoDates", message: "\(found) stands beside \(date), which was taken.",
+                    text: text)
             )
         }
     }
@@ -204,7 +206,8 @@ struct HeadDates {
     static func saysNothing(_ text: String) -> Bool {
         var rest = text.withoutSpaces
         let words = [
-            "から", "まで", "開会", "開議", "閉会", "散会", "開催", "開始", "終了", "より", "・", "、", "，", ",", "に", "（", "）", "(", ")", "～", "〜",
+            "から", "まで", "開会", "開議", "閉会", "散会", "開催", "開始", "終了", "より", "・", "、", "，", ",", "に", "（", "）", "(", ")",
+            "～", "〜",
             "~", "予定", "：", ":", "頃", "ごろ", "於", "。",
         ]
         while !rest.isEmpty {

@@ -84,6 +84,10 @@ struct HeadParser {
             if !value.isEmpty, !text.hasSuffix(value) { placeRepeated(value, line: line) }
             return true
         }
+        // `委員：山田太郎、鈴木花子` below 出席者 tells their office.
+        if section?.group != nil, opened == .attendees, !value.isEmpty, text.hasPrefix("委員") || text.hasPrefix("構成員") {
+            return false
+        }
         // `2. 議 事` is a point of the agenda above it, and `資料` below the materials' heading one of them.
         if section == .agenda, opened == .agenda || (line.headingLevel > sectionLevel && sectionLevel > 0) {
             return false

@@ -27,7 +27,9 @@ struct TimeField {
             break
         }
         let found = AbsoluteDate.read(rest)
-        if let found { rest = rest.slice(0..<found.range.lowerBound) + rest.slice(found.range.upperBound..<rest.utf8.count) }
+        if let found {
+            rest = rest.slice(0..<found.range.lowerBound) + rest.slice(found.range.upperBound..<rest.utf8.count)
+        }
         guard let times = ClockTimes.read(rest) else { return nil }
         rest = rest.slice(0..<times.range.lowerBound) + rest.slice(times.range.upperBound..<rest.utf8.count)
         guard HeadDates.saysNothing(rest) else { return nil }

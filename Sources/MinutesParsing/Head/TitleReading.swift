@@ -67,7 +67,7 @@ struct TitleReading {
         if let year = YearReading.read(in: TextBytes(text), at: 0) {
             text = text.slice(year.end..<text.utf8.count).trimmed
         }
-        text = withoutTail(text)
+        text = withoutMonth(withoutTail(text))
         return text.isEmpty ? nil : text
     }
 
@@ -90,6 +90,14 @@ struct TitleReading {
         return text
     }
 
+    /// `１２月定例会` → `定例会`.
+    private static func withoutMonth(_ text: String) -> String {
+        let bytes = TextBytes(text)
+        guard let number = Numerals.read(in: bytes, at: 0), bytes.has("月", at: number.end) else { return text }
+        let rest = text.slice((number.end + 3)..<bytes.count).trimmed
+        return generic.contains(rest) ? rest : text
+    }
+
     private static func tailStart(of text: String) -> Int? {
         let bytes = text.utf8Span.span
         var offset = bytes.characterLength(at: 0)
@@ -105,7 +113,8 @@ struct TitleReading {
             let next = offset + bytes.characterLength(at: offset)
             return bytes.digit(at: next) != nil || bytes.has("第", at: next)
         }
-        guard let found = Bracket.read(in: bytes, at: offset, to: bytes.count, limit: 90), found.end == bytes.count else {
+        guard let found = Bracket.read(in: bytes, at: offset, to: bytes.count, limit: 90), found.end == bytes.count
+        else {
             return false
         }
         // （第5日）, （6月）, （速報版）, （案）; not （地域福祉部会）.

@@ -37,7 +37,8 @@ enum AgendaCall {
         guard !starts.isEmpty else { return bill(in: sentence.slice(0..<end)) }
         let ends = starts.dropFirst().map(\.offset) + [end]
         let items = zip(starts, ends).map { start, end in
-            AgendaItem(number: String(start.number), title: title(sentence.slice(start.title..<Swift.max(start.title, end))))
+            AgendaItem(
+                number: String(start.number), title: title(sentence.slice(start.title..<Swift.max(start.title, end))))
         }
         // `日程第一から第八まで` names the first and the last only.
         return items.allSatisfy { !$0.title.isEmpty && !$0.title.hasPrefix("から") } ? items : []
@@ -50,7 +51,8 @@ enum AgendaCall {
             title = self.title(String(title.dropFirst(opener.count)))
         }
         // One bill with its name; 60 characters of three bytes.
-        guard ItemReference.bills(in: title).count == 1, AgendaReference.all(in: title).count == 1, title.utf8.count <= 180,
+        guard ItemReference.bills(in: title).count == 1, AgendaReference.all(in: title).count == 1,
+            title.utf8.count <= 180,
             !title.hasSuffix("号"), !title.holds("ただいま")
         else { return [] }
         return [AgendaItem(title: title)]
@@ -65,7 +67,9 @@ enum AgendaCall {
     /// Without what joins it to the words around: `、会期の決定を` → `会期の決定`.
     private static func title(_ text: String) -> String {
         var title = text.trimmed
-        while let head = ["、", "，", "・", "は", "の"].first(where: title.hasPrefix) { title = String(title.dropFirst(head.count)).trimmed }
+        while let head = ["、", "，", "・", "は", "の"].first(where: title.hasPrefix) {
+            title = String(title.dropFirst(head.count)).trimmed
+        }
         while let tail = tails.first(where: title.hasSuffix) { title = String(title.dropLast(tail.count)).trimmed }
         return title
     }

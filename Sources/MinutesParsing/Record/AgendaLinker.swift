@@ -110,7 +110,9 @@ struct AgendaLinker {
             !named.contains { $0.core.count > point.core.count && $0.core.position(of: point.core) != nil }
         }
         guard !longest.isEmpty else { return nil }
-        if Set(longest.map(\.core)).count == 1 { return [(longest.first { $0.index > current ?? -1 } ?? longest[0]).index] }
+        if Set(longest.map(\.core)).count == 1 {
+            return [(longest.first { $0.index > current ?? -1 } ?? longest[0]).index]
+        }
         return longest.map(\.index)
     }
 

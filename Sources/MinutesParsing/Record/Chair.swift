@@ -22,7 +22,8 @@ struct Chair {
         func preside(_ labels: Set<String>) {
             presiding = speeches.indices.map { labels.contains(speeches[$0].speaker.label) }
         }
-        guard let top = officers.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }), let role = top.value.role
+        guard let top = officers.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }),
+            let role = top.value.role
         else {
             let most = counts.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
             preside(Set([speeches.first?.speaker.label, most?.key].compactMap { $0 }))

@@ -86,7 +86,8 @@ struct DecisionFinder {
     private func question(before index: Int, of sentences: [Prose.Sentence], in speech: Speech) -> Asked {
         let earlier = sentences[..<index].suffix(4)
         if let asking = earlier.last(where: { Self.isQuestion($0.text) }) {
-            return Asked(speech: speech.index, paragraphs: Array(speech.paragraphs.prefix(asking.paragraph + 1).suffix(2)))
+            return Asked(
+                speech: speech.index, paragraphs: Array(speech.paragraphs.prefix(asking.paragraph + 1).suffix(2)))
         }
         // Somebody's 異議なし can be a speech of its own, and so can those who count the ballots.
         for back in (0..<speech.index).suffix(3).reversed() where chair.presides(over: back) {
@@ -99,7 +100,9 @@ struct DecisionFinder {
     }
 
     private func context(of asked: Asked, in speech: Speech) -> String {
-        let seen = cues(in: asked.speech).map(\.text) + (asked.speech == speech.index ? [] : cues(in: speech.index - 1).map(\.text))
+        let seen =
+            cues(in: asked.speech).map(\.text)
+            + (asked.speech == speech.index ? [] : cues(in: speech.index - 1).map(\.text))
         return (asked.paragraphs + seen).joined()
     }
 
@@ -144,17 +147,21 @@ struct DecisionFinder {
             let items = items(asked: Asked(speech: speech, paragraphs: paragraphs))
             found.append(
                 Decision(
-                    speech: speech, items: items, outcome: Self.outcome(ofQuestion: paragraphs), vote: Vote(method: .consent),
+                    speech: speech, items: items, outcome: Self.outcome(ofQuestion: paragraphs),
+                    vote: Vote(method: .consent),
                     evidence: cue.text))
         }
         return found
     }
 
     private func consentCues() -> [(speech: Int, cue: BodyParser.Cue)] {
-        var found = cues.filter { $0.speech >= 0 && $0.text.holds(anyOf: Self.consents) }.map { (speech: $0.speech, cue: $0) }
+        var found = cues.filter { $0.speech >= 0 && $0.text.holds(anyOf: Self.consents) }.map {
+            (speech: $0.speech, cue: $0)
+        }
         for index in speeches.indices.dropFirst() {
             // 20 characters of three bytes hold 異議なし with a courtesy, and no other thought.
-            guard speeches[index].paragraphs.count == 1, let text = speeches[index].paragraphs.first, text.utf8.count <= 60,
+            guard speeches[index].paragraphs.count == 1, let text = speeches[index].paragraphs.first,
+                text.utf8.count <= 60,
                 text.holds("異議なし") || text.holds("異議ありません"), !text.holds("認め")
             else { continue }
             let asked = index - 1

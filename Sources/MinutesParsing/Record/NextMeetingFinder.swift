@@ -7,7 +7,9 @@ struct NextMeetingFinder {
     let date: CalendarDate?
 
     private static let signs = WordSet(["次回", "次の本会議", "次の会議", "次の委員会", "次会", "来る", "明"])
-    private static let meetings = ["会議", "委員会", "開", "開催", "開議", "部会", "審議会", "協議会", "会合", "日程", "定例会", "予定", "集まり", "参集"]
+    private static let meetings = [
+        "会議", "委員会", "開", "開催", "開議", "部会", "審議会", "協議会", "会合", "日程", "定例会", "予定", "集まり", "参集",
+    ]
     /// How far from the end an announcement can stand: speeches.
     private static let reach = 30
 
@@ -20,7 +22,8 @@ struct NextMeetingFinder {
         for speech in speeches.suffix(Self.reach).reversed() {
             for paragraph in speech.paragraphs.reversed() where Self.signs.isFound(in: paragraph) {
                 for sentence in Prose.sentences(of: paragraph).reversed() {
-                    guard let found = announcement(sentence, by: speech, isChair: chair.presides(over: speech.index)) else { continue }
+                    guard let found = announcement(sentence, by: speech, isChair: chair.presides(over: speech.index))
+                    else { continue }
                     if found.date != nil { return found }
                     vague = vague ?? found
                 }
@@ -44,7 +47,8 @@ struct NextMeetingFinder {
         else { return nil }
         for sign in ["明", "来る"] {
             guard let at = bytes.first(sign, in: 0..<verb) else { continue }
-            guard let found = reading(sentence.slice(at..<bytes.count), isNamed: false, speech: speech.index), found.date != nil
+            guard let found = reading(sentence.slice(at..<bytes.count), isNamed: false, speech: speech.index),
+                found.date != nil
             else { continue }
             return found
         }
@@ -70,7 +74,9 @@ struct NextMeetingFinder {
     /// The first day that the text names, and where.
     private func day(in text: String, _ bytes: TextBytes) -> (date: CalendarDate?, range: Range<Int>)? {
         if let found = AbsoluteDate.read(text) { return (found.date, found.range) }
-        if let found = MonthDay.read(text) { return (date.flatMap { found.next(onOrAfter: $0.adding(days: 1)) }, found.range) }
+        if let found = MonthDay.read(text) {
+            return (date.flatMap { found.next(onOrAfter: $0.adding(days: 1)) }, found.range)
+        }
         guard let at = text.utf8Span.span.first("明", in: text.utf8Range) else { return nil }
         // 明十八日, 明18日, 明日.
         if let number = Numerals.read(in: bytes, at: at + 3), bytes.has("日", at: number.end) {
@@ -87,9 +93,13 @@ struct NextMeetingFinder {
         var position = 0
         // 30 characters of three bytes behind the word.
         while position < Swift.min(bytes.count, 90) {
-            if let number = Numerals.read(in: bytes, at: position), bytes.has("月", at: number.end), (1...12).contains(number.value) {
+            if let number = Numerals.read(in: bytes, at: position), bytes.has("月", at: number.end),
+                (1...12).contains(number.value)
+            {
                 var end = number.end + 3
-                for tail in ["上旬", "中旬", "下旬", "末", "初旬", "頃", "ごろ"] where bytes.has(tail, at: end) { end += tail.utf8.count }
+                for tail in ["上旬", "中旬", "下旬", "末", "初旬", "頃", "ごろ"] where bytes.has(tail, at: end) {
+                    end += tail.utf8.count
+                }
                 return NextMeeting(surface: text.slice(position..<end), speech: speech)
             }
             position += span.characterLength(at: position)

@@ -4,9 +4,12 @@ import MinutesModel
 /// `→ 採用`, the points under 決定事項.
 enum ProseDecisions {
     private static let verdicts: [(String, Decision.Outcome)] = [
-        ("不採択", .rejected), ("否決", .rejected), ("不採用", .rejected), ("却下", .rejected), ("見送り", .rejected), ("継続審査", .continued),
-        ("継続審議", .continued), ("趣旨採択", .adopted), ("採択", .adopted), ("採用", .adopted), ("可決", .approved), ("承認", .approved),
-        ("了承", .approved), ("決定", .approved), ("同意", .approved), ("認定", .approved), ("合意", .approved), ("議決", .approved),
+        ("不採択", .rejected), ("否決", .rejected), ("不採用", .rejected), ("却下", .rejected), ("見送り", .rejected),
+        ("継続審査", .continued),
+        ("継続審議", .continued), ("趣旨採択", .adopted), ("採択", .adopted), ("採用", .adopted), ("可決", .approved),
+        ("承認", .approved),
+        ("了承", .approved), ("決定", .approved), ("同意", .approved), ("認定", .approved), ("合意", .approved),
+        ("議決", .approved),
     ]
     /// Plain past: a speaker would say しました.
     private static let endings = ["された。", "した。", "された", "した", "となった。", "を得た。", "に至った。"]
@@ -73,7 +76,9 @@ enum ProseDecisions {
         let trimmed = text.trimmed
         guard let sign = arrows.first(where: trimmed.hasPrefix) else { return nil }
         // 30 characters of three bytes.
-        guard trimmed.utf8.count <= 90, !trimmed.holds("http"), !trimmed.holds(anyOf: ["？", "か。", "未", "?"]) else { return nil }
+        guard trimmed.utf8.count <= 90, !trimmed.holds("http"), !trimmed.holds(anyOf: ["？", "か。", "未", "?"]) else {
+            return nil
+        }
         let rest = String(trimmed.dropFirst(sign.count)).trimmed
         return verdicts.first { rest.hasPrefix($0.0) || rest.hasSuffix("で" + $0.0) || rest.hasSuffix("に" + $0.0) }?.1
     }

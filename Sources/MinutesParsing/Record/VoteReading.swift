@@ -28,14 +28,19 @@ struct VoteReading {
             return
         }
         let (ayes, noes) = (Self.number(behind: "賛成", in: sentence), Self.number(behind: "反対", in: sentence))
-        let lead = sentence.slice(0..<(sentence.utf8Span.span.first("よって", in: sentence.utf8Range) ?? sentence.utf8.count))
+        let lead = sentence.slice(
+            0..<(sentence.utf8Span.span.first("よって", in: sentence.utf8Range) ?? sentence.utf8.count))
         let count = lead.utf8.count <= 120 ? Self.counts.first { lead.holds($0.0) } : nil
         let isBallot = lead.holds("投票総数") || lead.holds("投票の結果")
-        guard isBallot || (ayes != nil && noes != nil) || (count != nil && lead.holds(anyOf: Self.verbs)) else { return nil }
+        guard isBallot || (ayes != nil && noes != nil) || (count != nil && lead.holds(anyOf: Self.verbs)) else {
+            return nil
+        }
         var result = count?.1
         if let ayes, let noes { result = noes == 0 ? .unanimous : ayes > noes ? .majority : .minority }
         self.isBallot = isBallot
-        vote = Vote(method: isBallot ? .ballot : Self.method(sentence + context), result: result, ayes: ayes, noes: noes)
+        vote = Vote(
+            method: isBallot ? .ballot : Self.method(sentence) ?? Self.method(context) ?? .unknown, result: result,
+            ayes: ayes, noes: noes)
     }
 
     /// Takes the counts that another line of the same report gives.
@@ -47,11 +52,11 @@ struct VoteReading {
         }
     }
 
-    private static func method(_ text: String) -> Vote.Method {
+    private static func method(_ text: String) -> Vote.Method? {
         if text.holds("起立") { return .standing }
         if text.holds("挙手") { return .hands }
         if text.holds(anyOf: ["投票", "ボタン", "押し間違い"]) { return .ballot }
-        return .unknown
+        return nil
     }
 
     /// The number behind a word, white space and a colon between them allowed: `賛成　百二十票`, `賛成者 10名`.

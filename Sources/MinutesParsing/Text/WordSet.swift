@@ -32,7 +32,9 @@ struct WordSet: Sendable {
             }
             let triple = UInt32(first) << 16 | UInt32(bytes[position + 1]) << 8 | UInt32(bytes[position + 2])
             let hash = Self.hash(triple)
-            if bitmap[hash >> 6] & (1 << UInt64(hash & 63)) != 0, let word = word(triple, in: bytes, at: position, to: end) {
+            if bitmap[hash >> 6] & (1 << UInt64(hash & 63)) != 0,
+                let word = word(triple, in: bytes, at: position, to: end)
+            {
                 return (position, word)
             }
             position += first >= 0xF0 ? 4 : 3
