@@ -99,6 +99,8 @@ struct HeadFormsTests {
             ("１番　後　藤　さちこ　　　　２番　　細　谷　　　悠　　　　３番　木　本　あきひろ", ["後藤さちこ", "細谷悠", "木本あきひろ"], [nil, nil, nil]),
             ("区　長　　　　　　　青　山　英　二　　副区長　　　　荒　木　広　志", ["青山英二", "荒木広志"], ["区長", "副区長"]),
             ("落　合　部　長　　　落　合　　　勝", ["落合勝"], ["落合部長"]),
+            ("市　　　長　　木　田　三　郎　君　　副　市　長　　林　　　四　郎　君", ["木田三郎", "林四郎"], ["市長", "副市長"]),
+            ("【委員】山田会長、鈴本副会長、佐藤委員", ["山田", "鈴本", "佐藤"], ["会長", "副会長", "委員"]), ("（なし）", [], []),
             ("◎山中昌子 ○肥田茂男", ["山中昌子", "肥田茂男"], [nil, nil]), ("委員長　山田太郎", ["山田太郎"], ["委員長"]),
             ("山田 太郎（会長）", ["山田太郎"], ["会長"]), ("委員：山田太郎、鈴本花子", ["山田太郎", "鈴本花子"], ["委員", "委員"]),
             ("十二番田山利光君", ["田山利光"], [nil]), ("副知事長山　明君", ["長山明"], ["副知事"]), ("増山純女君", ["増山純女"], [nil]),
@@ -116,6 +118,15 @@ struct HeadFormsTests {
 
         #expect(people.map(\.group) == [.present, .absent, .explaining, .secretariat])
         #expect(people.map(\.name) == ["山田太郎", "鈴本花子", "木田次郎", "林三郎"])
+    }
+
+    @Test func `what was said is no list of people`() throws {
+        let minutes = try parsed(
+            "第５回みなと会議　議事要旨\n傍聴者　３名\n議事要旨\n・事務局から計画案の説明があり、原案のとおり了承された。\n・次回日程：令和６年３月１２日（火）１０時～")
+
+        #expect(minutes.attendees == [])
+        #expect(minutes.decisions.map(\.outcome) == [.approved])
+        #expect(minutes.nextMeeting?.date?.description == "2024-03-12")
     }
 
     @Test func `marks of rank tell chair and deputy`() throws {

@@ -29,7 +29,10 @@ extension Attendee {
             (name, role) = (text.slice(0..<offset).withoutSpaces, inner)
             return
         }
-        readGlued(text.withoutSpaces)
+        // `【委員】山田会長`
+        let group = Bracket.read(in: bytes, at: 0, to: bytes.count, limit: 60)
+        let start = group?.kind == .lenticular ? group?.end ?? 0 : 0
+        readGlued(text.slice(start..<bytes.count).withoutSpaces)
     }
 
     /// Characters, spaces counted.
@@ -39,6 +42,14 @@ extension Attendee {
 
     /// `一番古城まさお君`, `知事小池百合子君`, `増永純女君`: an honorific ends a name, and a role can stand before it.
     private mutating func readGlued(_ text: String) {
+        // 山田会長, 佐藤委員; 12 characters are a full name and an office.
+        if text.unicodeScalars.count <= 12, Self.seatEnd(of: text) == nil,
+            RoleWords.suffix(of: text, in: RoleWords.personal) != nil
+        {
+            let speaker = Speaker(reading: text)
+            (name, role) = (speaker.name, speaker.role)
+            return
+        }
         let bare = Self.withoutHonorific(text)
         guard bare != text, bare.unicodeScalars.count >= 2 else { return }
         let bytes = bare.utf8Span.span

@@ -148,7 +148,23 @@ struct AttendeeRow {
         return people
     }
 
+    /// The cells of the row; `市　　　長`, whose two letters stand as far apart as cells do, is one.
     private var chunks: [Chunk] {
+        var joined: [Chunk] = []
+        for chunk in cells {
+            if let last = joined.last, last.words.unicodeScalars.count == 1, chunk.words.unicodeScalars.count == 1,
+                RoleWords.suffix(of: last.words + chunk.words, in: RoleWords.roles) != nil
+            {
+                let range = last.range.lowerBound..<chunk.range.upperBound
+                joined[joined.count - 1] = Chunk(range: range, words: last.words + chunk.words, isRole: true)
+            } else {
+                joined.append(chunk)
+            }
+        }
+        return joined
+    }
+
+    private var cells: [Chunk] {
         let bytes = text.utf8Span.span
         var chunks: [Chunk] = []
         var start = 0

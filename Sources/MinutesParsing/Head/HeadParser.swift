@@ -88,6 +88,8 @@ struct HeadParser {
         if section?.group != nil, opened == .attendees, !value.isEmpty, text.hasPrefix("委員") || text.hasPrefix("構成員") {
             return false
         }
+        // `議事要旨` on the first line names the record.
+        if opened == .proceedings, titles.title == nil { return false }
         // `2. 議 事` is a point of the agenda above it, and `資料` below the materials' heading one of them.
         if section == .agenda, opened == .agenda || (line.headingLevel > sectionLevel && sectionLevel > 0) {
             return false
@@ -117,6 +119,7 @@ struct HeadParser {
             case .attendees, .absentees, .explainers, .secretariat, .observers: placeAttendee(text)
             case .decisions: placeDecided(text)
             case .next: placeNext(text)
+            case .proceedings: false
             }
         if isPlaced {
             flushUnplaced()
@@ -236,6 +239,8 @@ struct HeadParser {
     }
 
     private mutating func placeAttendee(_ text: String) -> Bool {
+        // `（なし）`
+        if ["なし", "（なし）", "(なし)"].contains(text.withoutSpaces) { return true }
         let group = section?.group
         for person in AttendeeRow(text).people {
             var person = person

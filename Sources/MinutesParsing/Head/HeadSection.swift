@@ -4,7 +4,7 @@ import MinutesModel
 /// A field of the head block, and the words that open it.
 enum HeadSection: CaseIterable {
     case title, date, published, venue, agenda, materials, attendees, absentees, explainers, secretariat, observers
-    case decisions, next
+    case decisions, next, proceedings
 
     private var words: [String] {
         switch self {
@@ -60,6 +60,13 @@ enum HeadSection: CaseIterable {
             ]
         case .observers: ["オブザーバー", "傍聴者", "傍聴", "傍聴人", "その他の出席者", "陪席者"]
         case .decisions: ["決定事項", "決定", "決議事項", "議決事項", "決まったこと", "decisions", "決定したこと", "合意事項", "会議結果", "審議結果"]
+        // What was said, in a record that names no speakers.
+        case .proceedings:
+            [
+                "会議内容", "議事概要", "議事要旨", "会議概要", "会議要旨", "審議内容", "会議経過", "会議の経過", "議事の経過", "議事経過", "発言要旨", "会議記録",
+                "主な意見",
+                "主な発言", "議事の概要", "会議の概要", "議事の要旨", "審議の経過",
+            ]
         case .next:
             ["次回", "次回日程", "次回開催", "次回予定", "次回開催日", "次回開催予定", "次回の開催", "次回の日程", "次回会議", "次回の予定", "次回開催日時", "次回日時"]
         }
@@ -97,10 +104,20 @@ enum HeadSection: CaseIterable {
         // 14 characters of three bytes, spaces counted: longer is no field's name.
         for stop in stops.reversed() where stop <= 60 {
             let word = text.slice(0..<stop).withoutSpaces.lowercased()
-            guard let section = allCases.first(where: { $0.words.contains(word) }) else { continue }
+            let bare = withoutTail(word)
+            guard let section = allCases.first(where: { $0.words.contains(word) || $0.words.contains(bare) }) else {
+                continue
+            }
             return (section, value(of: text, behind: stop))
         }
         return orderOfTheDay(text)
+    }
+
+    /// `説明のため出席した者の職氏名` → `説明のため出席した者`.
+    private static func withoutTail(_ word: String) -> String {
+        let tails = ["の職氏名", "の職・氏名", "及び職氏名", "の職名及び氏名", "職氏名", "の氏名", "氏名", "名簿", "は次のとおり"]
+        guard let tail = tails.first(where: { word.hasSuffix($0) && word != $0 }) else { return word }
+        return String(word.dropLast(tail.count))
     }
 
     /// `第１回…定例会議事日程　第１号`, `四月十七日議事日程第一号`: what stands around the word is the value.
@@ -141,5 +158,6 @@ enum HeadSection: CaseIterable {
         else { return false }
         let inner = value.slice(found.inner)
         return inner.hasSuffix("名") || inner.hasSuffix("人") || inner.holds("略") || inner.holds("順不同")
+            || inner.hasPrefix("第")
     }
 }
