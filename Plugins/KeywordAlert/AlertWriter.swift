@@ -8,11 +8,9 @@ struct AlertWriter {
     private static let quotesPerRule = 8
 
     private let minutes: Minutes
-    private let agenda: AgendaTracker
 
     init(_ minutes: Minutes) {
         self.minutes = minutes
-        agenda = AgendaTracker(minutes)
     }
 
     /// One notice per finding. A passage is quoted under the first rule that it meets; the later ones count it and name
@@ -83,7 +81,7 @@ struct AlertWriter {
     }
 
     private func agendaItem(of passage: KeywordPassage) -> String? {
-        agenda.item(speech: passage.place.speech, paragraph: passage.place.paragraph)
+        minutes.agendaItem(ofSpeech: passage.place.speech)?.title
     }
 }
 

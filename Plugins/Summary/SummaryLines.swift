@@ -9,7 +9,7 @@ struct SummaryLines {
     let promises: PromiseForms
 
     func decision(_ decision: Decision) -> Fitting.Line {
-        let titles = decision.items.map { minutes.agendaTitle(of: $0) ?? $0 }.joined(separator: "／")
+        let titles = minutes.titles(of: decision).joined(separator: "／")
         let what = titles.isEmpty ? outcome(decision.outcome) : "\(outcome(decision.outcome))：\(titles)"
         return Fitting.Line(variants: ["\(what)（\(decision.evidence)）", what])
     }
@@ -45,6 +45,7 @@ struct SummaryLines {
         case .rejected: "否決"
         case .adopted: "採択"
         case .referred: "付託"
+        case .continued: "継続"
         case .unknown: "決定"
         }
     }

@@ -15,6 +15,7 @@ extension Minutes {
             writer.field("council", council)
             writer.field("session", session)
             writer.field("date", date?.description)
+            writer.field("published", published?.description)
             writer.field("start", start?.description)
             writer.field("end", end?.description)
             writer.field("venue", venue)
@@ -24,6 +25,9 @@ extension Minutes {
             writer.field("speeches", speeches) { $1.write(to: &$0) }
             writer.field("stageDirections", stageDirections) { $1.write(to: &$0) }
             writer.field("decisions", decisions) { $1.write(to: &$0) }
+            writer.field("exchanges", exchanges) { $1.write(to: &$0) }
+            writer.key("nextMeeting")
+            if let nextMeeting { nextMeeting.write(to: &writer) } else { writer.value(nil as String?) }
             writer.key("source")
             source.write(to: &writer)
             writer.field("warnings", warnings) { $1.write(to: &$0) }
@@ -56,6 +60,8 @@ extension Attendee {
             writer.field("label", label)
             writer.field("name", name)
             writer.field("role", role)
+            writer.field("group", group?.rawValue)
+            writer.field("rank", rank?.rawValue)
         }
     }
 }
@@ -67,6 +73,7 @@ extension Speech {
             writer.key("speaker")
             speaker.write(to: &writer)
             writer.field("paragraphs", paragraphs) { $0.value($1) }
+            writer.field("agendaItem", agendaItem)
         }
     }
 }
@@ -98,7 +105,41 @@ extension Decision {
             writer.field("speech", speech)
             writer.field("items", items) { $0.value($1) }
             writer.field("outcome", outcome.rawValue)
+            writer.key("vote")
+            if let vote { vote.write(to: &writer) } else { writer.value(nil as String?) }
             writer.field("evidence", evidence)
+        }
+    }
+}
+
+extension Vote {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("method", method.rawValue)
+            writer.field("result", result?.rawValue)
+            writer.field("ayes", ayes)
+            writer.field("noes", noes)
+        }
+    }
+}
+
+extension Exchange {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("questions", questions) { $0.value($1) }
+            writer.field("answers", answers) { $0.value($1) }
+            writer.field("topics", topics) { $0.value($1) }
+        }
+    }
+}
+
+extension NextMeeting {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("date", date?.description)
+            writer.field("start", start?.description)
+            writer.field("surface", surface)
+            writer.field("speech", speech)
         }
     }
 }

@@ -11,6 +11,8 @@ public struct Minutes: Sendable, Equatable, Codable {
     /// 第2回 → 2.
     public var session: Int?
     public var date: CalendarDate?
+    /// When the record was published (公表日), which is not when the meeting was.
+    public var published: CalendarDate?
     public var start: ClockTime?
     public var end: ClockTime?
     public var venue: String?
@@ -20,20 +22,25 @@ public struct Minutes: Sendable, Equatable, Codable {
     public var speeches: [Speech]
     public var stageDirections: [StageDirection]
     public var decisions: [Decision]
+    public var exchanges: [Exchange]
+    public var nextMeeting: NextMeeting?
     public var source: Source
     public var warnings: [Warning]
 
     public init(
         id: String, title: String? = nil, council: String? = nil, session: Int? = nil, date: CalendarDate? = nil,
-        start: ClockTime? = nil, end: ClockTime? = nil, venue: String? = nil, agenda: [AgendaItem] = [],
+        published: CalendarDate? = nil, start: ClockTime? = nil, end: ClockTime? = nil, venue: String? = nil,
+        agenda: [AgendaItem] = [],
         materials: [Material] = [], attendees: [Attendee] = [], speeches: [Speech] = [],
-        stageDirections: [StageDirection] = [], decisions: [Decision] = [], source: Source, warnings: [Warning] = []
+        stageDirections: [StageDirection] = [], decisions: [Decision] = [], exchanges: [Exchange] = [],
+        nextMeeting: NextMeeting? = nil, source: Source, warnings: [Warning] = []
     ) {
         self.id = id
         self.title = title
         self.council = council
         self.session = session
         self.date = date
+        self.published = published
         self.start = start
         self.end = end
         self.venue = venue
@@ -43,8 +50,40 @@ public struct Minutes: Sendable, Equatable, Codable {
         self.speeches = speeches
         self.stageDirections = stageDirections
         self.decisions = decisions
+        self.exchanges = exchanges
+        self.nextMeeting = nextMeeting
         self.source = source
         self.warnings = warnings
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case schema, id, title, council, session, date, published, start, end, venue, agenda, materials, attendees
+        case speeches, stageDirections, decisions, exchanges, nextMeeting, source, warnings
+    }
+
+    /// Reads also what older programs wrote: they knew no exchanges.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        schema = try container.decode(String.self, forKey: .schema)
+        id = try container.decode(String.self, forKey: .id)
+        title = try container.decodeIfPresent(String.self, forKey: .title)
+        council = try container.decodeIfPresent(String.self, forKey: .council)
+        session = try container.decodeIfPresent(Int.self, forKey: .session)
+        date = try container.decodeIfPresent(CalendarDate.self, forKey: .date)
+        published = try container.decodeIfPresent(CalendarDate.self, forKey: .published)
+        start = try container.decodeIfPresent(ClockTime.self, forKey: .start)
+        end = try container.decodeIfPresent(ClockTime.self, forKey: .end)
+        venue = try container.decodeIfPresent(String.self, forKey: .venue)
+        agenda = try container.decode([AgendaItem].self, forKey: .agenda)
+        materials = try container.decode([Material].self, forKey: .materials)
+        attendees = try container.decode([Attendee].self, forKey: .attendees)
+        speeches = try container.decode([Speech].self, forKey: .speeches)
+        stageDirections = try container.decode([StageDirection].self, forKey: .stageDirections)
+        decisions = try container.decode([Decision].self, forKey: .decisions)
+        exchanges = try container.decodeIfPresent([Exchange].self, forKey: .exchanges) ?? []
+        nextMeeting = try container.decodeIfPresent(NextMeeting.self, forKey: .nextMeeting)
+        source = try container.decode(Source.self, forKey: .source)
+        warnings = try container.decode([Warning].self, forKey: .warnings)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -55,6 +94,7 @@ public struct Minutes: Sendable, Equatable, Codable {
         try container.encode(council, forKey: .council)
         try container.encode(session, forKey: .session)
         try container.encode(date, forKey: .date)
+        try container.encode(published, forKey: .published)
         try container.encode(start, forKey: .start)
         try container.encode(end, forKey: .end)
         try container.encode(venue, forKey: .venue)
@@ -64,6 +104,8 @@ public struct Minutes: Sendable, Equatable, Codable {
         try container.encode(speeches, forKey: .speeches)
         try container.encode(stageDirections, forKey: .stageDirections)
         try container.encode(decisions, forKey: .decisions)
+        try container.encode(exchanges, forKey: .exchanges)
+        try container.encode(nextMeeting, forKey: .nextMeeting)
         try container.encode(source, forKey: .source)
         try container.encode(warnings, forKey: .warnings)
     }
@@ -78,27 +120,6 @@ public struct Material: Sendable, Equatable, Codable {
     public init(label: String, title: String) {
         self.label = label
         self.title = title
-    }
-}
-
-/// Somebody the record lists as present.
-public struct Attendee: Sendable, Equatable, Codable {
-    /// The line as printed.
-    public var label: String
-    public var name: String?
-    public var role: String?
-
-    public init(label: String, name: String? = nil, role: String? = nil) {
-        self.label = label
-        self.name = name
-        self.role = role
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(label, forKey: .label)
-        try container.encode(name, forKey: .name)
-        try container.encode(role, forKey: .role)
     }
 }
 

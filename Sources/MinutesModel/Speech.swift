@@ -4,11 +4,23 @@ public struct Speech: Sendable, Equatable, Codable {
     public var index: Int
     public var speaker: Speaker
     public var paragraphs: [String]
+    /// The point of the agenda under discussion when the speech ends: an index into `Minutes.agendaItems`. `nil` when the
+    /// record does not tell, and while several points are discussed at once.
+    public var agendaItem: Int?
 
-    public init(index: Int, speaker: Speaker, paragraphs: [String]) {
+    public init(index: Int, speaker: Speaker, paragraphs: [String], agendaItem: Int? = nil) {
         self.index = index
         self.speaker = speaker
         self.paragraphs = paragraphs
+        self.agendaItem = agendaItem
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(index, forKey: .index)
+        try container.encode(speaker, forKey: .speaker)
+        try container.encode(paragraphs, forKey: .paragraphs)
+        try container.encode(agendaItem, forKey: .agendaItem)
     }
 }
 

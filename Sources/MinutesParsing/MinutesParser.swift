@@ -32,17 +32,15 @@ package struct MinutesParser: Sendable {
         id: String, source: Source, head: HeadParser, body: BodyParser, pages: PageNumbers
     ) -> Minutes {
         var head = head
-        head.finish(hasBody: body.hasBegun, openedAt: body.openedAt, closedAt: body.closedAt)
+        head.finish(hasBody: body.hasBegun, openedAt: opening(of: body), closedAt: closing(of: body))
+        let title = head.titles.title(opening: OpeningSentence.name(in: body.speeches))
         var minutes = Minutes(
-            id: id, title: head.title?.title, council: head.title?.council, session: head.title?.session,
-            date: head.date,
-            start: head.start, end: head.end, venue: head.venue, agenda: head.agenda.items, materials: head.materials,
-            attendees: head.attendees, speeches: body.speeches,
+            id: id, title: title?.title, council: title?.council, session: title?.session, date: head.dates.date,
+            published: head.dates.published, start: head.dates.start, end: head.dates.end, venue: head.venue,
+            agenda: head.agenda.items, materials: head.materials, attendees: head.attendees, speeches: body.speeches,
             stageDirections: head.stageDirections + body.stageDirections, source: source)
-        let first = body.hasBegun ? head.trailingHeading.map { [HeadingText.clean($0.text)] } ?? [] : []
-        minutes.add(headings: first + body.headings)
-        minutes.decisions = DecisionFinder(speeches: body.speeches, cues: body.cues).decisions()
         minutes.warnings = head.warnings + body.warnings + pages.warnings
+        complete(&minutes, head: head, body: body)
         if minutes.speeches.isEmpty {
             minutes.warnings.insert(
                 Warning(
@@ -52,12 +50,62 @@ package struct MinutesParser: Sendable {
         }
         return minutes
     }
+
+    /// What follows from the whole: who presides, what is discussed where, what was decided, who answered whom.
+    private func complete(_ minutes: inout Minutes, head: HeadParser, body: BodyParser) {
+        let chair = Chair(minutes.speeches)
+        if minutes.agenda.isEmpty { minutes.agenda = called(in: minutes.speeches, chair: chair) }
+        let first =
+            body.hasBegun
+            ? head.trailingHeading.map { BodyParser.Heading(text: HeadingText.clean($0.text), speech: 0) } : nil
+        let headings = (first.map { [$0] } ?? []) + body.headings
+        minutes.add(headings: headings.map(\.text))
+        AgendaLinker(minutes.agenda).link(&minutes.speeches, chair: chair, headings: headings)
+        let outside = minutes.warnings.compactMap(\.text).flatMap { $0.split(separator: "\n").map(String.init) }
+        let titles = minutes.agendaItems.map(\.title)
+        minutes.decisions =
+            ProseDecisions.find(lines: minutes.speeches.isEmpty ? outside : [], titles: titles, decided: head.decided)
+            + DecisionFinder(speeches: minutes.speeches, cues: body.cues, chair: chair).decisions()
+            + ProseDecisions.arrows(in: minutes.speeches)
+        minutes.exchanges = ExchangeFinder(speeches: minutes.speeches, chair: chair).exchanges()
+        let lines = head.next + outside.filter { $0.holds("次回") }
+        minutes.nextMeeting = NextMeetingFinder(date: minutes.date).find(
+            in: minutes.speeches, chair: chair, lines: lines)
+    }
+
+    /// The agenda of a record that lists none, as its chair calls it up.
+    private func called(in speeches: [Speech], chair: Chair) -> [AgendaItem] {
+        var items: [AgendaItem] = []
+        for index in speeches.indices where chair.presides(over: index) {
+            for paragraph in speeches[index].paragraphs where AgendaCall.mayCall(paragraph) {
+                for item in Prose.sentences(of: paragraph).flatMap(AgendaCall.items) where !items.contains(item) {
+                    items.append(item)
+                }
+            }
+        }
+        return items
+    }
+
+    /// When the body says that the meeting began. 午後３時開議 behind a recess is no beginning.
+    private func opening(of body: BodyParser) -> TimeLine? {
+        guard let time = body.openedAt else { return nil }
+        let place = body.stageDirections.first { $0.text == time.text }?.afterSpeech ?? 0
+        // The chair may greet and say who is present before the line.
+        return place <= 2 ? time : nil
+    }
+
+    /// When the body says that the meeting ended: on a time line, or as a field in the last lines (`散会（午後３時）`).
+    private func closing(of body: BodyParser) -> ClockTime? {
+        if let time = body.closedAt?.time { return time }
+        let last = body.speeches.last?.paragraphs.suffix(8).compactMap { TimeField($0) }.last { $0.event == .closing }
+        return last?.time
+    }
 }
 
 extension Minutes {
     /// Headings between speeches are points of the agenda; those that the head lists already say nothing new.
     fileprivate mutating func add(headings: [String]) {
-        var known = Set(agenda.flatMap { [$0] + $0.items }.map { $0.title.withoutSpaces })
+        var known = Set(agendaItems.map { $0.title.withoutSpaces })
         for heading in headings where known.insert(heading.withoutSpaces).inserted {
             agenda.append(AgendaItem(title: heading))
         }

@@ -12,10 +12,15 @@ struct MinutesRenderingTests {
         speeches: [
             Speech(
                 index: 0, speaker: Speaker(label: "水沢大臣"),
-                paragraphs: ["議事1について、了承ということでよろしいでしょうか。ご異議はございませんか。"])
+                paragraphs: ["議事1について、了承ということでよろしいでしょうか。ご異議はございませんか。"],
+                agendaItem: 1)
         ],
         stageDirections: [StageDirection(afterSpeech: 0, text: "「異議なし」と声あり")],
         decisions: [Decision(speech: 0, items: ["議事1"], outcome: .approved, evidence: "「異議なし」と声あり")],
+        nextMeeting: NextMeeting(
+            date: CalendarDate(year: 2026, month: 10, day: 14), start: ClockTime(hour: 10, minute: 0),
+            surface: "１０月１４日",
+            speech: 0),
         source: Source(file: "a.md", format: "markdown", encoding: "UTF-8"),
         warnings: [Warning(line: 3, code: "unplacedLine", message: "No place.", text: "余り\u{1B}[31m")])
 
@@ -28,6 +33,7 @@ struct MinutesRenderingTests {
                 会議  みらい会議 第4回
                 日時  2026-10-07（水） 10:05～10:30
                 場所  中央合同会館
+                次回  2026-10-14（水） 10:00～
                 原本  a.md markdown UTF-8
 
                 議題
@@ -43,6 +49,7 @@ struct MinutesRenderingTests {
                         根拠: 「異議なし」と声あり
 
                 発言
+                  ▼ 「計画」の改定について
                   ○ 水沢大臣
                      議事1について、了承ということでよろしい
                      でしょうか。ご異議はございませんか。
@@ -52,6 +59,19 @@ struct MinutesRenderingTests {
                   3行目: No place.
                        余り?[31m
                 """)
+    }
+
+    @Test(arguments: [
+        (Vote(method: .standing, result: .majority), "議案第１号（起立・多数）"),
+        (Vote(method: .ballot, result: .majority, ayes: 72, noes: 9), "議案第１号（投票・72対9）"),
+        (Vote(method: .consent), "議案第１号"),
+    ])
+    func `a decision tells how it was taken`(vote: Vote, text: String) {
+        let decided = Minutes(
+            id: "", decisions: [Decision(speech: -1, items: ["議案第１号"], outcome: .continued, vote: vote, evidence: "e")],
+            source: Source(format: "text", encoding: "UTF-8"))
+
+        #expect(MinutesRendering(width: 80, isColored: false).lines(of: decided).contains("  継続  " + text))
     }
 
     @Test(arguments: [20, 33, 44, 80, 200])

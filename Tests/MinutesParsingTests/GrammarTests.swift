@@ -84,7 +84,8 @@ struct BodyTests {
         #expect(
             minutes.decisions == [
                 Decision(
-                    speech: 0, items: ["議案第５号"], outcome: .approved, evidence: "よって、議案第５号は可決されました。")
+                    speech: 0, items: ["議案第５号"], outcome: .approved, vote: Vote(method: .consent),
+                    evidence: "よって、議案第５号は可決されました。")
             ])
     }
 

@@ -10,7 +10,9 @@ struct KeywordAlertTests {
             id: "sha256:0", title: "第2回みどり市情報化推進会議", council: "みどり市情報化推進会議", session: 2,
             date: CalendarDate(year: 2025, month: 5, day: 20), agenda: agenda,
             speeches: speeches.enumerated().map { index, speech in
-                Speech(index: index, speaker: Speaker(label: speech.0), paragraphs: speech.1)
+                Speech(
+                    index: index, speaker: Speaker(label: speech.0), paragraphs: speech.1,
+                    agendaItem: agenda.isEmpty ? nil : 0)
             },
             source: Source(url: "https://example.jp/2", format: "text", encoding: "UTF-8"))
     }
@@ -106,48 +108,5 @@ struct KeywordAlertTests {
             try PluginHarness<KeywordAlert>(settingsJSON: #"{"rules":["# + rules + "]}")
         }
         #expect(error?.description.contains(words) == true)
-    }
-}
-
-struct AgendaTrackerTests {
-    private func item(_ speeches: [[String]], agenda: [AgendaItem], speech: Int, paragraph: Int = 0) -> String? {
-        let minutes = Minutes(
-            id: "sha256:0", agenda: agenda,
-            speeches: speeches.enumerated().map { Speech(index: $0, speaker: Speaker(label: "議長"), paragraphs: $1) },
-            source: Source(format: "text", encoding: "UTF-8"))
-        return AgendaTracker(minutes).item(speech: speech, paragraph: paragraph)
-    }
-
-    private let agenda = [
-        AgendaItem(number: "1", title: "開会"),
-        AgendaItem(
-            number: "2", title: "議事",
-            items: [
-                AgendaItem(number: "1", title: "「みどり市防災計画（案）」について"), AgendaItem(number: "2", title: "交通網の再編について"),
-                AgendaItem(number: "3", title: "その他"),
-            ]),
-        AgendaItem(number: "3", title: "閉会"),
-    ]
-
-    @Test(
-        arguments: [
-            (["議事1について説明します。"], "「みどり市防災計画（案）」について"),
-            (["議事２に入ります。"], "交通網の再編について"),
-            (["続いて、みどり市防災計画について事務局から説明願います。"], "「みどり市防災計画（案）」について"),
-            (["議事1及び議事3について説明します。"], "「みどり市防災計画（案）」について"),  // その他 is no subject
-            (["議事1及び議事2について説明します。"], nil),
-            (["防災計画は大切です。"], nil),
-            (["議事1に入ります。", "これで閉会します。"], nil),
-            ([], nil),
-        ] as [([String], String?)])
-    func `the item is the one that was called up last`(calls: [String], title: String?) {
-        let speeches = calls.map { [$0] } + [["賛成です。"]]
-
-        #expect(item(speeches, agenda: agenda, speech: calls.count) == title)
-    }
-
-    @Test func `before the first call there is no item`() {
-        #expect(item([["皆さま。", "議事1に入ります。"]], agenda: agenda, speech: 0, paragraph: 0) == nil)
-        #expect(item([["皆さま。"]], agenda: [], speech: 0) == nil)
     }
 }

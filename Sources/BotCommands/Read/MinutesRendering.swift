@@ -36,11 +36,16 @@ package struct MinutesRendering: Sendable {
         let origin = [source.url ?? source.file ?? "", source.format, source.encoding]
         let fields = [
             ("会議", join([minutes.council ?? "", session])), ("日時", join([minutes.date.map(day) ?? "", clock])),
-            ("場所", minutes.venue ?? ""), ("出席", attendees), ("原本", join(origin)),
+            ("場所", minutes.venue ?? ""), ("出席", attendees), ("次回", next(minutes.nextMeeting)), ("原本", join(origin)),
             ("書式", source.grammar ?? ""),
         ]
         let title = wrapped(minutes.title ?? minutes.council ?? "（無題の議事録）", first: "", rest: "").map(bold)
         return title + fields.filter { !$0.1.isEmpty }.flatMap { wrapped($0.1, first: $0.0 + "  ", rest: "      ") }
+    }
+
+    private func next(_ meeting: NextMeeting?) -> String {
+        guard let meeting else { return "" }
+        return join([meeting.date.map(day) ?? meeting.surface, meeting.start.map { $0.description + "～" } ?? ""])
     }
 
     private func day(_ date: CalendarDate) -> String {
@@ -70,14 +75,38 @@ package struct MinutesRendering: Sendable {
 
     private func decisions(of minutes: Minutes) -> [String] {
         minutes.decisions.flatMap { decision -> [String] in
-            let items = decision.items.map { item in minutes.agendaTitle(of: item).map { item + " " + $0 } ?? item }
+            let titles = minutes.titles(of: decision)
+            let items =
+                decision.items.isEmpty ? titles : zip(decision.items, titles).map { $0 == $1 ? $0 : $0 + " " + $1 }
             let speaker =
                 minutes.speeches.indices.contains(decision.speech)
                 ? minutes.speeches[decision.speech].speaker.label : ""
             let what = items.isEmpty ? "発言\(decision.speech + 1)（\(speaker)）" : items.joined(separator: "、")
-            return wrapped(what, first: outcome(decision.outcome) + "  ", rest: "      ")
+            let how = decision.vote.map(vote) ?? ""
+            return wrapped(what + how, first: outcome(decision.outcome) + "  ", rest: "      ")
                 + wrapped("根拠: " + decision.evidence, first: "      ", rest: "      ").map(dim)
         }
+    }
+
+    /// `（起立・多数）`, `（投票 72対9）`; nothing for a consent, which is the rule.
+    private func vote(_ vote: Vote) -> String {
+        let method =
+            switch vote.method {
+            case .consent, .unknown: ""
+            case .standing: "起立"
+            case .hands: "挙手"
+            case .ballot: "投票"
+            }
+        let result =
+            switch vote.result {
+            case .unanimous: "全員"
+            case .majority: "多数"
+            case .minority: "少数"
+            case nil: ""
+            }
+        let counts = vote.ayes.flatMap { ayes in vote.noes.map { "\(ayes)対\($0)" } } ?? result
+        let parts = [method, counts].filter { !$0.isEmpty }
+        return parts.isEmpty ? "" : "（" + parts.joined(separator: "・") + "）"
     }
 
     private func outcome(_ outcome: Decision.Outcome) -> String {
@@ -86,15 +115,23 @@ package struct MinutesRendering: Sendable {
         case .rejected: "否決"
         case .adopted: "採択"
         case .referred: "付託"
+        case .continued: "継続"
         case .unknown: "不明"
         }
     }
 
     private func speeches(of minutes: Minutes) -> [String] {
         let directions = Dictionary(grouping: minutes.stageDirections, by: \.afterSpeech)
+        let points = minutes.agendaItems
         var lines = directions[-1, default: []].flatMap(direction)
+        var current: Int?
         for speech in minutes.speeches {
             if !lines.isEmpty { lines.append("") }
+            // The point under discussion, where it changes.
+            if let item = speech.agendaItem, item != current, points.indices.contains(item) {
+                lines += wrapped(points[item].title, first: "▼ ", rest: "   ").map(bold)
+            }
+            current = speech.agendaItem
             lines += wrapped(speech.speaker.label, first: "○ ", rest: "   ").map(bold)
             lines += speech.paragraphs.flatMap { wrapped($0, first: "   ", rest: "   ") }
             lines += directions[speech.index, default: []].flatMap(direction)

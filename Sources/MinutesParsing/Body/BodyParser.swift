@@ -10,6 +10,13 @@ struct BodyParser {
         var paragraphs: Int
     }
 
+    /// A heading between two speeches.
+    struct Heading {
+        var text: String
+        /// The index of the first speech under it.
+        var speech: Int
+    }
+
     private let grammar: SpeakerGrammar
     private let isMarkdown: Bool
     private let linesAreParagraphs: Bool
@@ -17,7 +24,7 @@ struct BodyParser {
     private(set) var speeches: [Speech] = []
     private(set) var stageDirections: [StageDirection] = []
     private(set) var cues: [Cue] = []
-    private(set) var headings: [String] = []
+    private(set) var headings: [Heading] = []
     private(set) var warnings: [Warning] = []
     /// The time lines of the body: `○午前１０時３０分開会`, `○午前１０時４８分閉会`.
     private(set) var openedAt: TimeLine?
@@ -57,7 +64,7 @@ struct BodyParser {
         if line.headingLevel > 0 {
             settleHeading(isHeading: true)
             closeSpeech()
-            headings.append(HeadingText.clean(line.contentText))
+            headings.append(Heading(text: HeadingText.clean(line.contentText), speech: speeches.count))
             return
         }
         let bytes = line.text.utf8Span.span
@@ -154,8 +161,8 @@ struct BodyParser {
         pendingHeading = nil
         if isHeading {
             closeSpeech()
-            headings.append(
-                HeadingText.clean(line.text.slice((line.content.lowerBound + Mark.length)..<line.content.upperBound)))
+            let text = line.text.slice((line.content.lowerBound + Mark.length)..<line.content.upperBound)
+            headings.append(Heading(text: HeadingText.clean(text), speech: speeches.count))
         } else {
             addText(line, from: line.content.lowerBound)
         }

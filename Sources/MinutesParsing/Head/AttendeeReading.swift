@@ -1,3 +1,4 @@
+import JapaneseText
 import MinutesModel
 
 extension Attendee {
@@ -16,7 +17,7 @@ extension Attendee {
             guard RoleWords.suffix(of: first.withoutSpaces, in: words) != nil, !second.isEmpty,
                 second.unicodeScalars.count <= Self.longestName
             else { continue }
-            (role, name) = (first.withoutSpaces, second.withoutSpaces)
+            (role, name) = (first.withoutSpaces, Self.withoutHonorific(second.withoutSpaces))
             return
         }
         // The name before a bracket that holds the role.
@@ -28,8 +29,59 @@ extension Attendee {
             (name, role) = (text.slice(0..<offset).withoutSpaces, inner)
             return
         }
+        // `【委員】山田会長`
+        let group = Bracket.read(in: bytes, at: 0, to: bytes.count, limit: 60)
+        let start = group?.kind == .lenticular ? group?.end ?? 0 : 0
+        readGlued(text.slice(start..<bytes.count).withoutSpaces)
     }
 
     /// Characters, spaces counted.
     private static let longestName = 12
+
+    private static let honorifics = ["君", "さん", "氏", "様", "殿", "議員", "委員"]
+
+    /// `一番古城まさお君`, `知事小池百合子君`, `増永純女君`: an honorific ends a name, and a role can stand before it.
+    private mutating func readGlued(_ text: String) {
+        // 山田会長, 佐藤委員; 12 characters are a full name and an office.
+        if text.unicodeScalars.count <= 12, Self.seatEnd(of: text) == nil,
+            RoleWords.suffix(of: text, in: RoleWords.personal) != nil
+        {
+            let speaker = Speaker(reading: text)
+            (name, role) = (speaker.name, speaker.role)
+            return
+        }
+        let bare = Self.withoutHonorific(text)
+        guard bare != text, bare.unicodeScalars.count >= 2 else { return }
+        let bytes = bare.utf8Span.span
+        var start = Self.seatEnd(of: bare) ?? 0
+        if start == 0 {
+            // 東京都技監都市整備局長兼務佐藤伸朗: the name is what follows the last word of an office.
+            var position = 0
+            while position < bytes.count {
+                // 長 alone also begins names.
+                for word in RoleWords.roles + ["兼務", "代理"] where word != "長" && bytes.has(word, at: position) {
+                    let end = position + word.utf8.count
+                    // Two characters at least are a name.
+                    if bytes.characterCount(end..<bytes.count) >= 2 { start = Swift.max(start, end) }
+                }
+                position += bytes.characterLength(at: position)
+            }
+            if start > 0 { role = bare.slice(0..<start) }
+        }
+        name = bare.slice(start..<bytes.count)
+    }
+
+    static func withoutHonorific(_ name: String) -> String {
+        guard let word = honorifics.first(where: { name.hasSuffix($0) && name.utf8.count > $0.utf8.count }) else {
+            return name
+        }
+        return String(name.dropLast(word.count))
+    }
+
+    /// The end of `１２番` or `百一番` at the start of the text.
+    static func seatEnd(of text: String) -> Int? {
+        let bytes = TextBytes(text)
+        guard let number = Numerals.read(in: bytes, at: 0), bytes.has("番", at: number.end) else { return nil }
+        return number.end + 3
+    }
 }

@@ -4,16 +4,20 @@ import MinutesModel
 /// Reads the lines before the first speech: title, date and time, venue, agenda, materials, people present. Every field
 /// is optional and can come twice; where two disagree the first one stands and a warning tells the other.
 struct HeadParser {
-    private(set) var title: TitleReading?
-    private(set) var date: CalendarDate?
-    private(set) var start: ClockTime?
-    private(set) var end: ClockTime?
+    private(set) var titles = HeadTitles()
+    private(set) var dates = HeadDates()
     private(set) var venue: String?
     private(set) var agenda = AgendaBuilder()
     private(set) var materials: [Material] = []
     private(set) var attendees: [Attendee] = []
     private(set) var stageDirections: [StageDirection] = []
-    private(set) var warnings: [Warning] = []
+    /// Points under 決定事項.
+    private(set) var decided: [String] = []
+    /// Lines that tell the next meeting: 次回日程: ….
+    private(set) var next: [String] = []
+    private var ownWarnings: [Warning] = []
+
+    var warnings: [Warning] { dates.warnings + ownWarnings }
 
     /// Lines. The longest head block of the corpus has 168; what is longer by far is no head block.
     private static let limit = 5_000
@@ -35,7 +39,7 @@ struct HeadParser {
         self.isMarkdown = isMarkdown
     }
 
-    var isInAttendance: Bool { section == .attendees || section == .absentees }
+    var isInAttendance: Bool { section?.group != nil }
 
     mutating func add(_ line: LineView) {
         guard !line.isBlank, !line.isRule else {
@@ -56,11 +60,13 @@ struct HeadParser {
 
     /// - Parameters:
     ///   - openedAt: what the body says of the opening, for a head that does not.
-    mutating func finish(hasBody: Bool, openedAt: TimeLine?, closedAt: TimeLine?) {
+    ///   - closedAt: and of the end.
+    mutating func finish(hasBody: Bool, openedAt: TimeLine?, closedAt: ClockTime?) {
         if let heading = trailingHeading, !hasBody { keepUnplaced(heading.text, line: heading.line) }
         flushUnplaced()
-        start = start ?? openedAt?.time
-        end = end ?? closedAt?.time
+        if let pending = titles.finish() { keepUnplaced(pending.text, line: pending.line) }
+        flushUnplaced()
+        dates.finish(openedAt: openedAt, closedAt: closedAt)
     }
 
     // MARK: Sections
@@ -78,6 +84,12 @@ struct HeadParser {
             if !value.isEmpty, !text.hasSuffix(value) { placeRepeated(value, line: line) }
             return true
         }
+        // `委員：山田太郎、鈴木花子` below 出席者 tells their office.
+        if section?.group != nil, opened == .attendees, !value.isEmpty, text.hasPrefix("委員") || text.hasPrefix("構成員") {
+            return false
+        }
+        // `議事要旨` on the first line names the record.
+        if opened == .proceedings, titles.title == nil { return false }
         // `2. 議 事` is a point of the agenda above it, and `資料` below the materials' heading one of them.
         if section == .agenda, opened == .agenda || (line.headingLevel > sectionLevel && sectionLevel > 0) {
             return false
@@ -94,16 +106,20 @@ struct HeadParser {
 
     private mutating func place(_ text: String, line: LineView) {
         if let time = TimeLine(text, Self.withoutMark(text)) { return add(time) }
+        if let field = TimeField(text) { return add(field, line: line) }
         let isPlaced =
             switch section {
             case nil: placeLoose(text, line: line)
             case .title: placeTitle(text, line: line)
-            case .date: placeDate(text, line: line)
+            case .date: dates.place(text, line: line.number)
+            case .published: dates.placePublished(text)
             case .venue: placeVenue(text)
             case .agenda: placeAgenda(text, line: line)
             case .materials: placeMaterial(text)
-            case .attendees: placeAttendee(text)
-            case .absentees: false
+            case .attendees, .absentees, .explainers, .secretariat, .observers: placeAttendee(text)
+            case .decisions: placeDecided(text)
+            case .next: placeNext(text)
+            case .proceedings: false
             }
         if isPlaced {
             flushUnplaced()
@@ -117,14 +133,19 @@ struct HeadParser {
 
     private mutating func add(_ time: TimeLine) {
         stageDirections.append(StageDirection(afterSpeech: -1, text: time.text))
-        if time.event == .opening { start = start ?? time.time }
-        if time.event == .closing { end = end ?? time.time }
+        dates.add(time)
+    }
+
+    private mutating func add(_ field: TimeField, line: LineView) {
+        stageDirections.append(StageDirection(afterSpeech: -1, text: field.text))
+        dates.add(field, line: line.number)
     }
 
     /// A date, or the meeting's name, printed once more.
     private mutating func placeRepeated(_ text: String, line: LineView) {
-        if Self.isOnlyDate(text), placeDate(text, line: line) { return }
-        if let title, title.title.withoutSpaces.halfWidth.holds(text.withoutSpaces.halfWidth) { return }
+        if HeadDates.isOnlyDate(text), dates.place(text, line: line.number) { return }
+        if titles.repeats(text) { return }
+        titles.note(text)
         keepUnplaced(text, line: line.number)
     }
 
@@ -132,70 +153,34 @@ struct HeadParser {
 
     /// A line before or between the sections.
     private mutating func placeLoose(_ text: String, line: LineView) -> Bool {
-        if Self.isOnlyDate(text) { return placeDate(text, line: line) }
-        if title == nil, line.headingLevel > 0 || TitleReading.canRead(text) { return placeTitle(text, line: line) }
+        if HeadDates.isOnlyDate(text) { return dates.place(text, line: line.number) }
+        if titles.takes(text, isHeading: line.headingLevel > 0, line: line.number) {
+            dates.noteTitle(text, line: line.number)
+            return true
+        }
         if let material = Material(reading: text), !material.title.isEmpty {
             materials.append(material)
             return true
         }
+        titles.note(text)
+        dates.noteYear(in: text)
         return false
     }
 
     private mutating func placeTitle(_ text: String, line: LineView) -> Bool {
-        guard title == nil else { return title?.title == TitleReading(text).title }
-        title = TitleReading(text)
-        if let found = AbsoluteDate.read(text) { note(found, line: line, text: text) }
+        guard titles.named(text) else { return false }
+        dates.noteTitle(text, line: line.number)
         return true
     }
 
-    /// True when the date and the time are all that the line says.
-    private mutating func placeDate(_ text: String, line: LineView) -> Bool {
-        var rest = text
-        var isFound = false
-        if let found = AbsoluteDate.read(rest) {
-            note(found, line: line, text: text)
-            rest = rest.slice(0..<found.range.lowerBound) + rest.slice(found.range.upperBound..<rest.utf8.count)
-            isFound = true
-        }
-        if let times = ClockTimes.read(rest) {
-            note(times, line: line, text: text)
-            rest = rest.slice(0..<times.range.lowerBound) + rest.slice(times.range.upperBound..<rest.utf8.count)
-            isFound = true
-        }
-        return isFound && Self.saysNothing(rest)
+    private mutating func placeDecided(_ text: String) -> Bool {
+        decided.append(text)
+        return false
     }
 
-    private mutating func note(_ found: AbsoluteDate, line: LineView, text: String) {
-        if let printed = found.printedWeekday, printed != found.date.weekday {
-            warnings.append(
-                Warning(
-                    line: line.number, code: "weekdayMismatch",
-                    message: "The weekday is not that of \(found.date): one of the two is a misprint.", text: text))
-        }
-        guard let date else {
-            date = found.date
-            return
-        }
-        if date != found.date {
-            warnings.append(
-                Warning(
-                    line: line.number, code: "twoDates",
-                    message: "\(found.date) stands beside \(date), which was taken.",
-                    text: text))
-        }
-    }
-
-    private mutating func note(_ found: ClockTimes, line: LineView, text: String) {
-        if start == nil {
-            (start, end) = (found.start, found.end)
-        } else if end == nil, found.end == nil, let start, found.start > start {
-            end = found.start
-        } else if start != found.start {
-            warnings.append(
-                Warning(
-                    line: line.number, code: "twoTimes", message: "A second time stands here; the first one was taken.",
-                    text: text))
-        }
+    private mutating func placeNext(_ text: String) -> Bool {
+        next.append(text)
+        return false
     }
 
     private mutating func placeVenue(_ text: String) -> Bool {
@@ -218,13 +203,24 @@ struct HeadParser {
             return true
         }
         // 令和７年２月１７日　午後１時開議, under 議事日程.
-        if Self.isOnlyDate(text) { return placeDate(text, line: line) }
+        if HeadDates.isOnlyDate(text) { return dates.place(text, line: line.number) }
+        // `〇　第　１　日`: which day of the session it is.
+        if agenda.items.isEmpty, isDayOfSession(text) {
+            placeRepeated(text.slice(Self.withoutMark(text)), line: line)
+            return true
+        }
         // …会議録　第１号, between the heading and the first point.
         if agenda.items.isEmpty, Numbering(text) == nil, text.holds(anyOf: ["会議録", "議事録"]) {
             return placeLoose(text, line: line)
         }
         agenda.add(text, continues: continues)
         return true
+    }
+
+    private func isDayOfSession(_ text: String) -> Bool {
+        let bytes = TextBytes(text.slice(Self.withoutMark(text)).withoutSpaces)
+        guard bytes.has("第", at: 0), let number = Numerals.read(in: bytes, at: 3) else { return false }
+        return ["日", "号", "日目"].contains { bytes.has($0, at: number.end) && number.end + $0.utf8.count == bytes.count }
     }
 
     private mutating func placeMaterial(_ text: String) -> Bool {
@@ -243,7 +239,14 @@ struct HeadParser {
     }
 
     private mutating func placeAttendee(_ text: String) -> Bool {
-        attendees.append(Attendee(reading: text))
+        // `（なし）`
+        if ["なし", "（なし）", "(なし)"].contains(text.withoutSpaces) { return true }
+        let group = section?.group
+        for person in AttendeeRow(text).people {
+            var person = person
+            person.group = group
+            attendees.append(person)
+        }
         return true
     }
 
@@ -260,10 +263,15 @@ struct HeadParser {
 
     private mutating func flushUnplaced() {
         guard !unplacedText.isEmpty else { return }
-        warnings.append(
-            Warning(
-                line: unplacedLine, code: "unplacedLine",
-                message: "This text before the first speech belongs to no known field.", text: unplacedText))
+        let isProvisional = unplacedText.holds(anyOf: ["速報", "未定稿", "暫定版", "修正の可能性", "校正前"])
+        ownWarnings.append(
+            isProvisional
+                ? Warning(
+                    line: unplacedLine, code: "provisional", message: "The record says that it is provisional.",
+                    text: unplacedText)
+                : Warning(
+                    line: unplacedLine, code: "unplacedLine",
+                    message: "This text before the first speech belongs to no known field.", text: unplacedText))
         unplacedText = ""
     }
 
@@ -272,27 +280,5 @@ struct HeadParser {
     private static func withoutMark(_ text: String) -> Range<Int> {
         let hasMark = Mark(in: text.utf8Span.span, at: 0) != nil
         return (hasMark ? Mark.length : 0)..<text.utf8.count
-    }
-
-    private static func isOnlyDate(_ text: String) -> Bool {
-        guard let found = AbsoluteDate.read(text) else { return false }
-        var rest = text.slice(0..<found.range.lowerBound) + text.slice(found.range.upperBound..<text.utf8.count)
-        if let times = ClockTimes.read(rest) {
-            rest = rest.slice(0..<times.range.lowerBound) + rest.slice(times.range.upperBound..<rest.utf8.count)
-        }
-        return saysNothing(rest)
-    }
-
-    /// Nothing but the small words around dates and times.
-    private static func saysNothing(_ text: String) -> Bool {
-        var rest = text.withoutSpaces
-        while !rest.isEmpty {
-            let words = [
-                "から", "まで", "開会", "開議", "閉会", "散会", "開催", "開始", "終了", "より", "・", "、", "，", ",", "に", "（", "）", "(", ")",
-            ]
-            guard let word = words.first(where: { rest.hasPrefix($0) }) else { return false }
-            rest.removeFirst(word.count)
-        }
-        return true
     }
 }

@@ -1,32 +1,86 @@
 import JapaneseText
+import MinutesModel
 
 /// A field of the head block, and the words that open it.
 enum HeadSection: CaseIterable {
-    case title, date, venue, agenda, materials, attendees, absentees
+    case title, date, published, venue, agenda, materials, attendees, absentees, explainers, secretariat, observers
+    case decisions, next, proceedings
 
     private var words: [String] {
         switch self {
-        case .title: ["会議名", "会議の名称", "名称", "件名", "会議名称"]
+        case .title: ["会議名", "会議の名称", "名称", "件名", "会議名称", "会議等の名称", "審議会等の名称", "附属機関の名称"]
         case .date:
             [
                 "開催日時", "日時", "開催日", "会議日時", "開催年月日", "開会日時", "開催期日", "期日", "年月日", "とき", "時間", "開催時間", "会議の日時",
-                "開催の日時", "開会時刻", "日付",
+                "開催の日時", "日付", "会議時間", "開催日程", "日時及び場所", "招集年月日", "開会の日時", "会議開催日時",
             ]
-        case .venue: ["場所", "開催場所", "会場", "ところ", "開催会場", "会議場所", "会議の場所", "開催の場所"]
+        case .published:
+            [
+                "公表日", "公開日", "作成日", "掲載日", "更新日", "最終更新日", "発行日", "公表年月日", "作成年月日", "登録日", "確定日", "公開年月日",
+                "会議録公開日", "議事録作成日",
+            ]
+        case .venue:
+            [
+                "場所", "開催場所", "会場", "ところ", "開催会場", "会議場所", "会議の場所", "開催の場所", "招集の場所", "招集場所", "開催方法", "会議開催場所",
+                "開催方式",
+            ]
         case .agenda:
             [
                 "議事次第", "議事日程", "議題", "議事", "会議次第", "次第", "式次第", "会議に付した事件", "本日の会議に付した事件", "付議事件", "付議案件", "案件",
-                "会議案件",
-                "議案", "審議事項", "協議事項", "報告事項", "agenda", "アジェンダ", "ミーティングアジェンダ", "会議の議題", "議事内容",
+                "会議案件", "議案", "審議事項", "協議事項", "報告事項", "agenda", "アジェンダ", "ミーティングアジェンダ", "会議の議題", "議事内容", "会議の内容",
+                "会議に付した案件", "審議案件", "議題等", "会議事項", "議事の題目", "本日の会議に付した案件", "付議した事件", "調査事件", "会議の次第",
             ]
         case .materials:
-            ["資料", "配付資料", "配布資料", "会議資料", "配付資料一覧", "配布資料一覧", "資料一覧", "会議の資料", "提出資料", "当日資料"]
+            [
+                "資料", "配付資料", "配布資料", "会議資料", "配付資料一覧", "配布資料一覧", "資料一覧", "会議の資料", "提出資料", "当日資料", "使用資料",
+                "配付した資料", "添付資料", "議事資料",
+            ]
         case .attendees:
             [
-                "出席者", "出席委員", "出席議員", "出席構成員", "出席者名簿", "参加者", "構成員", "委員", "説明員", "出席説明員", "出席理事者", "事務局", "オブザーバー",
-                "出席幹事", "出席者一覧", "出席した者", "説明のため出席した者", "職務のため出席した者", "事務局職員", "出席事務局職員", "attendees", "出席者氏名",
+                "出席者", "出席委員", "出席議員", "出席構成員", "出席者名簿", "参加者", "構成員", "委員", "出席した者", "出席者一覧", "attendees",
+                "出席者氏名", "出席議員氏名", "出席した議員", "出席委員氏名", "出席した委員", "出席委員名", "出席幹事", "出席役員", "出席", "委員出席者",
+                "出席議員及び欠席議員", "応招議員",
             ]
-        case .absentees: ["欠席者", "欠席委員", "欠席議員", "欠員", "遅参議員", "早退議員"]
+        case .absentees:
+            [
+                "欠席者", "欠席委員", "欠席議員", "欠員", "遅参議員", "早退議員", "欠席構成員", "欠席した委員", "欠席した議員", "欠席", "不応招議員",
+                "欠席委員氏名", "欠席議員氏名", "遅刻議員", "遅参委員",
+            ]
+        case .explainers:
+            [
+                "説明員", "出席説明員", "出席理事者", "説明のため出席した者", "説明者", "理事者", "説明のための出席者", "出席した説明員", "説明のため出席した者の職氏名",
+                "地方自治法第１２１条の規定により説明のため出席した者", "地方自治法第121条の規定により説明のため出席した者", "出席した理事者", "関係者",
+                "出席参考人", "参考人", "出席説明者", "当局",
+            ]
+        case .secretariat:
+            [
+                "事務局", "事務局職員", "出席事務局職員", "職務のため出席した者", "区議会事務局", "市議会事務局", "町議会事務局", "村議会事務局", "議会事務局",
+                "議会事務局職員", "職務のため議場に出席した者", "事務局出席者", "職務のため出席した事務局職員", "出席した事務局職員", "本会議に職務のため出席した者",
+                "議会事務局出席者", "出席書記", "書記",
+            ]
+        case .observers: ["オブザーバー", "傍聴者", "傍聴", "傍聴人", "その他の出席者", "陪席者"]
+        case .decisions: ["決定事項", "決定", "決議事項", "議決事項", "決まったこと", "decisions", "決定したこと", "合意事項", "会議結果", "審議結果"]
+        // What was said, in a record that names no speakers.
+        case .proceedings:
+            [
+                "会議内容", "議事概要", "議事要旨", "会議概要", "会議要旨", "審議内容", "会議経過", "会議の経過", "議事の経過", "議事経過", "発言要旨", "会議記録",
+                "主な意見",
+                "主な発言", "議事の概要", "会議の概要", "議事の要旨", "審議の経過",
+            ]
+        case .next:
+            ["次回", "次回日程", "次回開催", "次回予定", "次回開催日", "次回開催予定", "次回の開催", "次回の日程", "次回会議", "次回の予定", "次回開催日時", "次回日時"]
+        }
+    }
+
+    /// A list of people.
+    var group: Attendee.Group? {
+        switch self {
+        case .attendees: .present
+        case .absentees: .absent
+        case .explainers: .explaining
+        case .secretariat: .secretariat
+        case .observers: .observing
+        default: nil
         }
     }
 
@@ -50,10 +104,20 @@ enum HeadSection: CaseIterable {
         // 14 characters of three bytes, spaces counted: longer is no field's name.
         for stop in stops.reversed() where stop <= 60 {
             let word = text.slice(0..<stop).withoutSpaces.lowercased()
-            guard let section = allCases.first(where: { $0.words.contains(word) }) else { continue }
+            let bare = withoutTail(word)
+            guard let section = allCases.first(where: { $0.words.contains(word) || $0.words.contains(bare) }) else {
+                continue
+            }
             return (section, value(of: text, behind: stop))
         }
         return orderOfTheDay(text)
+    }
+
+    /// `説明のため出席した者の職氏名` → `説明のため出席した者`.
+    private static func withoutTail(_ word: String) -> String {
+        let tails = ["の職氏名", "の職・氏名", "及び職氏名", "の職名及び氏名", "職氏名", "の氏名", "氏名", "名簿", "は次のとおり"]
+        guard let tail = tails.first(where: { word.hasSuffix($0) && word != $0 }) else { return word }
+        return String(word.dropLast(tail.count))
     }
 
     /// `第１回…定例会議事日程　第１号`, `四月十七日議事日程第一号`: what stands around the word is the value.
@@ -94,5 +158,6 @@ enum HeadSection: CaseIterable {
         else { return false }
         let inner = value.slice(found.inner)
         return inner.hasSuffix("名") || inner.hasSuffix("人") || inner.holds("略") || inner.holds("順不同")
+            || inner.hasPrefix("第")
     }
 }

@@ -3,8 +3,21 @@ import JapaneseText
 /// A meeting's title and what it tells: `第2回みらい社会会議 議事録` → council みらい社会会議, session 2.
 struct TitleReading {
     let title: String
-    let council: String?
+    private(set) var council: String?
     let session: Int?
+
+    /// Names of a session, not of a body: every assembly has one.
+    static let generic: Set<String> = ["定例会", "臨時会", "本会議", "定例会議", "臨時会議", "定例議会", "会議", "市議会定例会", "市会定例会"]
+    /// What bodies' names end with.
+    static let bodies = ["議会", "市会", "府会", "県会"]
+
+    func of(_ council: String) -> TitleReading {
+        var reading = self
+        reading.council = council
+        return reading
+    }
+
+    static func isRecordWord(_ text: String) -> Bool { recordWords.contains(text.withoutSpaces.lowercased()) }
 
     private static let recordWords = [
         "議事録", "会議録", "議事要旨", "議事概要", "会議要旨", "会議概要", "速記録", "記録", "meeting notes", "meeting minutes", "minutes",
@@ -54,20 +67,61 @@ struct TitleReading {
         if let year = YearReading.read(in: TextBytes(text), at: 0) {
             text = text.slice(year.end..<text.utf8.count).trimmed
         }
-        text = withoutDayOfSession(text)
+        text = withoutMonth(withoutTail(text))
         return text.isEmpty ? nil : text
     }
 
-    /// `定例会（第1日 2月17日）` → `定例会`: which day of it says nothing of who met.
-    private static func withoutDayOfSession(_ text: String) -> String {
-        let bytes = text.utf8Span.span
-        for offset in 0..<bytes.count {
-            guard let found = Bracket.read(in: bytes, at: offset, to: bytes.count, limit: 90), found.end == bytes.count,
-                bytes.has("第", at: found.inner.lowerBound)
-            else { continue }
-            return text.slice(0..<offset).trimmed
+    /// `定例会（第1日 2月17日）`, `定例会（第５号）　本文`, `定例会－12月10日－02号`: which day and which part of the record it
+    /// is says nothing of who met.
+    private static func withoutTail(_ text: String) -> String {
+        var text = text.trimmed
+        var isShorter = true
+        while isShorter {
+            isShorter = false
+            for word in ["本文", "速報版", "名簿", "目次"] where text.hasSuffix(word) && text != word {
+                text = String(text.dropLast(word.count)).trimmed
+                isShorter = true
+            }
+            if let start = tailStart(of: text) {
+                text = text.slice(0..<start).trimmed
+                isShorter = true
+            }
         }
         return text
+    }
+
+    /// `１２月定例会` → `定例会`.
+    private static func withoutMonth(_ text: String) -> String {
+        let bytes = TextBytes(text)
+        guard let number = Numerals.read(in: bytes, at: 0), bytes.has("月", at: number.end) else { return text }
+        let rest = text.slice((number.end + 3)..<bytes.count).trimmed
+        return generic.contains(rest) ? rest : text
+    }
+
+    private static func tailStart(of text: String) -> Int? {
+        let bytes = text.utf8Span.span
+        var offset = bytes.characterLength(at: 0)
+        while offset < bytes.count {
+            if isTail(in: bytes, at: offset) { return offset }
+            offset += bytes.characterLength(at: offset)
+        }
+        return nil
+    }
+
+    private static func isTail(in bytes: Span<UInt8>, at offset: Int) -> Bool {
+        if bytes.isDash(at: offset) {
+            let next = offset + bytes.characterLength(at: offset)
+            return bytes.digit(at: next) != nil || bytes.has("第", at: next)
+        }
+        guard let found = Bracket.read(in: bytes, at: offset, to: bytes.count, limit: 90), found.end == bytes.count
+        else {
+            return false
+        }
+        // （第5日）, （6月）, （速報版）, （案）; not （地域福祉部会）.
+        let inner = bytes.text(found.inner)
+        let isCounted = inner.hasSuffix("号") || inner.hasSuffix("月") || inner.hasSuffix("日") || inner.hasSuffix("日目")
+        return inner.hasPrefix("第") || inner.holds(anyOf: ["速報", "案", "未定稿", "暫定"])
+            || isCounted && bytes.digit(at: found.inner.lowerBound) != nil
     }
 
     /// `…会議 議事録`, `…会議議事録（案）`, `…臨時会会議録第七号`, `2019-03-25 Meeting Notes`.

@@ -1,26 +1,26 @@
 /// Points of the agenda as a speech names them: 議事1, 議案第５号, 日程第一から第七まで.
 enum AgendaReference {
     private static let words = [
-        "議員提出議案", "委員会提出議案", "知事提出議案", "市長提出議案", "区長提出議案", "追加日程", "議事日程", "日程", "議事", "議題", "議案", "案件", "審議事項", "報告事項",
+        "会議案", "議員提出議案", "委員会提出議案", "知事提出議案", "市長提出議案", "区長提出議案", "追加日程", "議事日程", "日程", "議事", "議題", "議案", "案件", "審議事項",
+        "報告事項",
         "協議事項", "議決事項", "決議事項", "報告", "請願", "陳情", "発議",
-        "諮問", "認定", "同意", "承認", "動議", "意見書案", "決議案", "予定表",
+        "諮問", "認定", "同意案", "同意", "承認", "動議", "意見書案", "決議案", "予定表", "発委", "追加議案",
     ]
 
-    /// The first characters of all words, and 第: most places are dismissed by them.
-    private static let leads = Set((words + ["第"]).map { $0.utf8Span.span.triple(at: 0) })
+    private static let starts = WordSet(words + ["第"])
 
     /// In the order of the text, each once, exactly as printed.
     static func all(in text: String) -> [String] {
         let bytes = text.utf8Span.span
         var found: [String] = []
         var position = 0
-        while position < bytes.count {
-            if leads.contains(bytes.triple(at: position)), let end = end(in: bytes, at: position) {
-                let item = text.slice(position..<end)
+        while let next = starts.next(in: bytes, from: position, to: bytes.count) {
+            if let end = end(in: bytes, at: next.offset) {
+                let item = text.slice(next.offset..<end)
                 if !found.contains(item) { found.append(item) }
                 position = end
             } else {
-                position += bytes.characterLength(at: position)
+                position = next.offset + 3
             }
         }
         return found
@@ -31,6 +31,7 @@ enum AgendaReference {
         if bytes.has("第", at: offset), let number = numberEnd(in: bytes, at: offset + 3), bytes.has("号議案", at: number) {
             return rangeEnd(in: bytes, at: number + 9)
         }
+        // The longest word: 追加日程 before 日程.
         guard let word = words.first(where: { bytes.has($0, at: offset) }) else { return nil }
         var position = offset + word.utf8.count
         if bytes.has("第", at: position) { position += 3 }

@@ -1,0 +1,38 @@
+import MinutesModel
+
+/// The words with which a chair opens a meeting and names it: `ただいまから令和７年第１回みなと区議会定例会を開会いたします。`
+enum OpeningSentence {
+    private static let starts = ["ただいまから", "ただいまより", "只今から", "只今より", "ただ今から", "ただ今より", "これより", "それでは"]
+    private static let verbs = ["を開会", "を開催", "を開き", "を始め", "を開始", "を開議", "を開か", "を再開", "をはじめ"]
+
+    /// The meeting's name, as the first speeches tell it; `nil` when none does.
+    static func name(in speeches: [Speech]) -> String? {
+        // An opening stands in the first words of one of the first speakers.
+        for speech in speeches.prefix(5) {
+            for paragraph in speech.paragraphs.prefix(4) where paragraph.holds(anyOf: verbs) {
+                if let name = name(in: paragraph) { return name }
+            }
+        }
+        return nil
+    }
+
+    private static func name(in paragraph: String) -> String? {
+        let bytes = paragraph.utf8Span.span
+        for verb in verbs {
+            guard let end = bytes.first(verb, in: 0..<bytes.count) else { continue }
+            var start: Int?
+            for word in starts {
+                guard let at = bytes.first(word, in: 0..<end) else { continue }
+                start = Swift.max(start ?? 0, at + word.utf8.count)
+            }
+            guard var start else { continue }
+            if bytes.triple(at: start) == Triple.comma { start += 3 }
+            // 60 characters of three bytes, and no other clause.
+            guard start < end, end - start <= 180 else { continue }
+            let name = paragraph.slice(start..<end).trimmed
+            let isOwn = !name.holds(anyOf: ["、", "。", "本日の", "この"]) && TitleReading.canRead(name)
+            if isOwn, !TitleReading.generic.contains(name) { return name }
+        }
+        return nil
+    }
+}
