@@ -9,25 +9,45 @@ final class HTMLPageBuilder {
     /// Of the open elements, how many are unseen, and links to other pages.
     private var (unseenDepth, linkDepth) = (0, 0)
     private var isInTitle = false
-    private var work = 0
-    private var endTags = 0
-    private var deepest = 0
-    private(set) var brokenLimit: MarkupLimit?
-    /// For line numbers, and to stop. Outlives the builder's use.
-    var context: htmlParserCtxtPtr?
+    private var costs = MarkupCosts()
+    /// For line numbers. Outlives the parsing.
+    private let context: htmlParserCtxtPtr
+    /// The page's source, and how much of it was asked for.
+    var input = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    private var position = 0
 
     private var names: [String: HTMLTag] = [:]
     /// Class names come back again and again.
     private var knownClasses: [String: ElementTraits] = [:]
 
+    init(_ context: htmlParserCtxtPtr) {
+        self.context = context
+    }
+
     static func from(_ pointer: UnsafeMutableRawPointer?) -> HTMLPageBuilder? {
         pointer.map { Unmanaged<HTMLPageBuilder>.fromOpaque($0).takeUnretainedValue() }
     }
 
+    // MARK: Input
+
+    /// What libxml2 calls for the next piece: 0 ends the page.
+    func read(into buffer: UnsafeMutablePointer<CChar>?, upTo count: Int32) -> Int32 {
+        // Behind a broken limit there is nothing more to read, and what was read comes to an end by itself.
+        costs.check(attributes: Int(context.pointee.maxatts) / 2, line: currentLine)
+        guard costs.broken == nil, let buffer, count > 0 else { return 0 }
+        let piece = input[position...].prefix(Int(count))
+        costs.willParse(piece, depth: open.count)
+        UnsafeMutableRawBufferPointer(start: buffer, count: piece.count).copyBytes(from: piece)
+        position = piece.endIndex
+        return Int32(piece.count)
+    }
+
+    private var currentLine: Int { context.pointee.input.map { Int($0.pointee.line) } ?? 1 }
+
     // MARK: Events
 
     func open(_ name: UnsafePointer<UInt8>?, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
-        guard brokenLimit == nil, let name else { return }
+        guard costs.broken == nil, let name else { return }
         let tag = tag(String(cString: name))
         let index = page.elements.count
         let traits = traits(attributes, of: tag)
@@ -36,7 +56,6 @@ final class HTMLPageBuilder {
                 tag: tag, parent: open.last ?? -1, traits: traits, events: page.events.count..<page.events.count))
         page.events.append(.open(index))
         open.append(index)
-        deepest = max(deepest, open.count)
         if tag.isUnseen { unseenDepth += 1 }
         if traits.contains(.link) { linkDepth += 1 }
         // The first one counts, as in browsers; pictures (svg) have titles, too.
@@ -47,12 +66,11 @@ final class HTMLPageBuilder {
             if let outer = openTables.last { page.elements[outer].hasTables = true }
             openTables.append(index)
         }
-        if open.count > MarkupLimit.deepest { stop(.depth) }
-        if index >= MarkupLimit.mostElements { stop(.elements) }
+        costs.check(depth: open.count, elements: page.elements.count, line: currentLine)
     }
 
     func close() {
-        guard brokenLimit == nil, let index = open.popLast() else { return }
+        guard costs.broken == nil, let index = open.popLast() else { return }
         let element = page.elements[index]
         page.events.append(.close(index))
         page.elements[index].events = element.events.lowerBound..<page.events.count
@@ -67,7 +85,7 @@ final class HTMLPageBuilder {
     }
 
     func add(_ text: UnsafePointer<UInt8>?, _ count: Int32) {
-        guard brokenLimit == nil, let text, count > 0 else { return }
+        guard costs.broken == nil, let text, count > 0 else { return }
         let new = UnsafeBufferPointer(start: text, count: Int(count))
         // The title stands in the head, which is unseen.
         guard isInTitle || unseenDepth == 0 else { return }
@@ -93,15 +111,15 @@ final class HTMLPageBuilder {
         }
     }
 
-    func finished() -> HTMLPage {
+    func finished(name: String) throws(DocumentError) -> HTMLPage {
+        if let (limit, line) = costs.broken { throw .tooMuchMarkup(name: name, line: line, limit: limit) }
         while !open.isEmpty { close() }
         return page
     }
 
     /// libxml2 reports a text when it stands behind it.
     private func line(of text: UnsafeBufferPointer<UInt8>) -> Int {
-        let now = context?.pointee.input.map { Int($0.pointee.line) } ?? 1
-        return max(1, now - text.count { $0 == 0x0A })
+        max(1, currentLine - text.count { $0 == 0x0A })
     }
 
     private func tag(_ name: String) -> HTMLTag {
@@ -127,7 +145,7 @@ final class HTMLPageBuilder {
             }
             index += 2
         }
-        work += index * index
+        costs.add(attributes: index / 2)
         return traits
     }
 
@@ -144,30 +162,5 @@ final class HTMLPageBuilder {
         guard tag == .image, alternative.utf8.count <= 4, alternative.unicodeScalars.count == 1 else { return }
         let bytes = Array(alternative.utf8)
         bytes.withUnsafeBufferPointer { add($0.baseAddress, Int32($0.count)) }
-    }
-
-    // MARK: Costs
-
-    func willParse(_ piece: ArraySlice<UInt8>) {
-        endTags = zip(piece, piece.dropFirst()).count { $0 == 0x3C && $1 == 0x2F }
-        deepest = open.count
-    }
-
-    func didParse(pending: UnsafeBufferPointer<UInt8>) {
-        // An end tag is compared with the names of all open elements when none of them is its own.
-        work += endTags * deepest
-        if work > MarkupLimit.mostWork { stop(.work) }
-        // A start tag whose end has not come: long where it holds a picture's data, and then without white space.
-        guard pending.count > MarkupLimit.mostAttributes, pending[0] == 0x3C, pending[1] | 0x20 >= 0x61,
-            pending[1] | 0x20 <= 0x7A
-        else { return }
-        let separators = pending.count { $0 <= 0x20 || $0 == 0x22 || $0 == 0x27 }
-        if separators > MarkupLimit.mostAttributes { stop(.attributes) }
-    }
-
-    private func stop(_ limit: MarkupLimit) {
-        guard brokenLimit == nil else { return }
-        brokenLimit = limit
-        if let context { xmlStopParser(context) }
     }
 }

@@ -1,12 +1,11 @@
 import CXML
 
-/// libxml2's HTML parser, fed piece by piece so that what it costs can be watched.
+/// libxml2's HTML parser, which asks for its input piece by piece: between two pieces its costs are looked at.
+///
+/// Its push interface would be the obvious one, but the one of 2.9.14 loses count of quotes at the borders of pieces and
+/// then waits for the end of the page.
 struct LibXML: ~Copyable {
     private let context: htmlParserCtxtPtr
-    private let builder: HTMLPageBuilder
-
-    /// Bytes in one piece. Small, so that little happens between two looks at the limits; not tiny, for speed.
-    private static let pieceSize = 1 << 14
 
     /// Once for the process, before the first parser; `static let` makes it safe from every thread.
     private static let isReady: Bool = {
@@ -14,9 +13,8 @@ struct LibXML: ~Copyable {
         return true
     }()
 
-    private init(_ context: htmlParserCtxtPtr, _ builder: HTMLPageBuilder) {
+    private init(_ context: htmlParserCtxtPtr) {
         self.context = context
-        self.builder = builder
     }
 
     deinit {
@@ -24,47 +22,35 @@ struct LibXML: ~Copyable {
     }
 
     /// - Parameter html: valid UTF-8 without NUL; lines end in LF.
-    /// - Throws: only for want of memory and at the limits of markup; everything else is a page, however broken.
+    /// - Throws: at the limits of markup; everything else is a page, however broken.
     static func page(of html: [UInt8], name: String) throws(DocumentError) -> HTMLPage {
-        let builder = HTMLPageBuilder()
-        var handler = callbacks()
-        guard isReady,
-            let context = htmlCreatePushParserCtxt(
-                &handler, Unmanaged.passUnretained(builder).toOpaque(), nil, 0, nil, XML_CHAR_ENCODING_UTF8)
-        else { throw .tooMuchMarkup(name: name, line: 1, limit: .work) }
-        let parser = LibXML(context, builder)
-        return try parser.parse(html, name: name)
-    }
-
-    private func parse(_ html: [UInt8], name: String) throws(DocumentError) -> HTMLPage {
-        // What the page says of its encoding is no longer true: it is UTF-8 now.
-        let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-            | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
-        htmlCtxtUseOptions(context, Int32(options))
-        builder.context = context
-        var position = 0
-        repeat {
-            let piece = html[position..<min(position + Self.pieceSize, html.count)]
-            position = piece.endIndex
-            builder.willParse(piece)
-            piece.withUnsafeBytes { bytes in
-                let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-                _ = htmlParseChunk(context, start, Int32(bytes.count), position == html.count ? 1 : 0)
-            }
-            builder.didParse(pending: pending)
-            if let limit = builder.brokenLimit { throw .tooMuchMarkup(name: name, line: line, limit: limit) }
-        } while position < html.count
-        return builder.finished()
-    }
-
-    private var line: Int { context.pointee.input.map { Int($0.pointee.line) } ?? 1 }
-
-    /// What was fed and not understood yet: a tag whose end has not come.
-    private var pending: UnsafeBufferPointer<UInt8> {
-        guard let input = context.pointee.input, let start = input.pointee.cur, let end = input.pointee.end else {
-            return UnsafeBufferPointer(start: nil, count: 0)
+        // NULL only for want of memory.
+        guard isReady, let context = htmlNewParserCtxt() else {
+            throw .tooMuchMarkup(name: name, line: 1, limit: .work)
         }
-        return UnsafeBufferPointer(start: start, count: end - start)
+        let parser = LibXML(context)
+        let builder = HTMLPageBuilder(context)
+        parser.parse(html, into: builder)
+        return try builder.finished(name: name)
+    }
+
+    private func parse(_ html: [UInt8], into builder: HTMLPageBuilder) {
+        context.pointee.sax.pointee = Self.callbacks()
+        // What the page says of its encoding is no longer true: it is UTF-8 now.
+        let options =
+            HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+            | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+        html.withUnsafeBufferPointer { bytes in
+            builder.input = bytes
+            let pointer = Unmanaged.passUnretained(builder).toOpaque()
+            context.pointee.userData = pointer
+            let document = htmlCtxtReadIO(
+                context, { HTMLPageBuilder.from($0)?.read(into: $1, upTo: $2) ?? 0 }, { _ in 0 }, pointer, nil, "UTF-8",
+                Int32(options))
+            // No callback of ours makes one.
+            if let document { xmlFreeDoc(document) }
+        }
+        builder.input = UnsafeBufferPointer(start: nil, count: 0)
     }
 
     private static func callbacks() -> htmlSAXHandler {

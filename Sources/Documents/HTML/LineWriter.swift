@@ -117,6 +117,12 @@ struct LineWriter {
         opensListItem = false
     }
 
+    /// Makes a heading of the first line.
+    mutating func becomeHeading() {
+        guard let first = lines.first else { return }
+        lines[0] = DocumentText.Line(number: first.number, text: first.text, headingLevel: 1)
+    }
+
     /// What failed elsewhere fails here.
     mutating func fail(_ failure: DocumentError) {
         self.failure = self.failure ?? failure

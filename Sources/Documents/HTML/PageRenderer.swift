@@ -10,7 +10,7 @@ struct PageRenderer {
 
     func lines() throws(DocumentError) -> [DocumentText.Line] {
         var writer = LineWriter(limits: limits, name: name)
-        if let heading = content.heading { render(page.elements[heading].events, into: &writer) }
+        if let heading = content.heading { render(heading: heading, into: &writer) }
         render(page.inside(of: content.root), into: &writer)
         writer.endLine()
         if let failure = writer.failure { throw failure }
@@ -69,6 +69,18 @@ struct PageRenderer {
     }
 
     // MARK: Head and foot of the page
+
+    /// A heading from outside the content: a title, and in elements of their own what belongs to it, the date.
+    private func render(heading: Int, into writer: inout LineWriter) {
+        for event in page.events[page.elements[heading].events] {
+            switch event {
+            case .text(let text): writer.add(page.bytes[page.texts[text].range], line: page.texts[text].line)
+            case .open, .close: writer.endLine()
+            }
+        }
+        writer.endBlock()
+        writer.becomeHeading()
+    }
 
     /// The page's title, where nothing in the content names the meeting as it does.
     private func title(besides lines: [DocumentText.Line]) -> DocumentText.Line? {
