@@ -101,7 +101,7 @@ let package = Package(
         .testTarget(name: "KeywordsTests", dependencies: ["JapaneseText", "Keywords", "MinutesModel", "TestSupport"]),
         .testTarget(
             name: "MinutesParsingTests", dependencies: ["Documents", "MinutesModel", "MinutesParsing", "TestSupport"]),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "MinutesModel", "TestSupport"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["CZlib", "Documents", "MinutesModel", "TestSupport"]),
         .testTarget(
             name: "CommitmentsTests",
             dependencies: ["Commitments", "Documents", "JapaneseText", "MinutesModel", "MinutesParsing", "TestSupport"]),
@@ -146,6 +146,14 @@ let package = Package(
             ]),
     ]
 )
+
+// scripts/proofs/fuzz asks for it, with the flags without which it has no main.
+if Context.environment["KAIRAN_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "kairan-fuzz", dependencies: ["Documents", "JapaneseText", "MinutesModel", "MinutesParsing"],
+            path: "Tests/Fuzz", exclude: ["Seeds", "minutes.dict"]))
+}
 
 for target in package.targets where target.type != .system && target.name != "CBox" && target.name != "CICU" {
     target.swiftSettings =
