@@ -1,5 +1,5 @@
 import Documents
-import TestSupport
+import MinutesModel
 import Testing
 
 struct EncodingTests {

@@ -1,5 +1,6 @@
 import CZlib
 import Documents
+import MinutesModel
 import Testing
 
 struct GzipTests {

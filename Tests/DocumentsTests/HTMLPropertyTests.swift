@@ -1,4 +1,5 @@
 import Documents
+import MinutesModel
 import Testing
 
 struct HTMLPropertyTests {
@@ -45,7 +46,7 @@ struct HTMLPropertyTests {
         }
     }
 
-    @Test func `every text of the content ends in exactly one line, in the order of the page`() throws {
+    @Test func `every text of the content ends in exactly one line`() throws {
         for seed in 0..<400 {
             let page = RandomPage(seed: UInt64(seed))
 

@@ -29,7 +29,7 @@ struct HTMLTests {
                 "第4回 みらい会議", "", "○議長（山田太郎）　ただいまから", "　会議を開きます。 See the agenda.", "", "次に、<議案>です。", "", "二つ目", "",
                 "三つ目",
             ])
-        #expect(read.lines.map(\.number) == [1, 1, 2, 3, 5, 5, 5, 5, 5, 5])
+        #expect(read.lines.map(\.number) == [1, 1, 2, 3, 3, 5, 5, 5, 5, 5])
         #expect(read.source.format == "html")
     }
 
@@ -52,7 +52,7 @@ struct HTMLTests {
         ("<p><img src=a.gif alt=\"髙\">山委員<img alt=\"写真\"></p>", ["髙山委員"]),
         ("<pre>○議長　開会\n\n　　散会</pre>", ["○議長　開会", "　　散会"]),
         ("<p>一</p><script>var a = '<p>二</p>';</script><style>p{}</style><!-- <p>三</p> -->", ["一"]),
-        ("<p>一<p>二<div>三</p>四", ["一", "二", "三", "四"]),
+        ("<p>一<p>二<div>三</div>四", ["一", "二", "三", "四"]),
         ("<p><span data-id=1>一文目。</span><span data-id=2>二文目。</span></p>", ["一文目。二文目。"]),
         ("<dl><dt>日時</dt><dd>10月7日</dd></dl>", ["日時", "10月7日"]),
         ("<p>&amp;&unknown;&</p>", ["&&unknown;&"]),

@@ -32,7 +32,7 @@ struct MarkupLimitTests {
     }
 
     @Test func `unclosed elements in every speech are read`() throws {
-        let html = (0..<1_500).map { "<font color=red>○議長<br>発言\($0)" }.joined()
+        let html = (0..<1_500).map { "<font color=red>○議長<br>発言\($0)<br>" }.joined()
 
         #expect(try texts(ofPage: "<html>" + html).count == 3_000)
     }

@@ -1,4 +1,5 @@
 import Documents
+import MinutesModel
 
 /// Any bytes as a document: encodings, gzip, what files look like. The first byte chooses what the server said.
 struct EncodingsTarget: FuzzTarget {

@@ -1,4 +1,5 @@
 import Documents
+import MinutesModel
 
 /// Any bytes as a web page.
 struct HTMLTarget: FuzzTarget {

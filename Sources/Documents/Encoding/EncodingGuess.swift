@@ -25,24 +25,17 @@ enum EncodingGuess {
 
     /// CP932 or EUC-JP, for bytes that are no UTF-8: the reading that yields more kana wins (right on 47 of 48 samples of
     /// ten characters, on all of thirty). Without kana, half-width katakana speak against CP932: they are what kanji in
-    /// EUC-JP look like to it. Only then the first of `hints` decides. The better reading comes first; empty when neither
-    /// fits.
-    static func japanese(_ bytes: ArraySlice<UInt8>, hints: [TextEncoding]) -> [TextEncoding] {
+    /// EUC-JP look like to it. Only then the first of `hints` decides. `nil` when neither fits.
+    static func japanese(_ bytes: ArraySlice<UInt8>, hints: [TextEncoding]) -> TextEncoding? {
         // A sample is enough: 64 KiB hold thousands of kana in any minutes.
         let sample = bytes.prefix(65_536)
         let euc = KanaCount.inEUCJP(sample)
         let cp932 = KanaCount.inCP932(sample)
-        switch (euc, cp932) {
-        case (nil, nil): return []
-        case (nil, _?): return [.cp932]
-        case (_?, nil): return [.eucJP]
-        case (let euc?, let cp932?):
-            let order: [TextEncoding] = [.cp932, .eucJP]
-            if cp932.kana != euc.kana { return cp932.kana > euc.kana ? order : order.reversed() }
-            let hint = hints.first { $0 == .cp932 || $0 == .eucJP }
-            let winner = hint ?? (cp932.halfWidth > euc.halfWidth ? .eucJP : .cp932)
-            return winner == .cp932 ? order : order.reversed()
-        }
+        guard euc.fits, cp932.fits else { return euc.fits ? .eucJP : cp932.fits ? .cp932 : nil }
+        if cp932.kana != euc.kana { return cp932.kana > euc.kana ? .cp932 : .eucJP }
+        if cp932.broken != euc.broken { return cp932.broken < euc.broken ? .cp932 : .eucJP }
+        let hint = hints.first { $0 == .cp932 || $0 == .eucJP }
+        return hint ?? (cp932.halfWidth > euc.halfWidth ? .eucJP : .cp932)
     }
 }
 

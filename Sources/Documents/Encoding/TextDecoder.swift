@@ -36,16 +36,8 @@ struct TextDecoder {
                 name: name, line: content.lineNumber(at: broken), offset: content.startIndex + broken,
                 encoding: TextEncoding.utf8.name)
         }
-        var failure: DocumentError?
-        for encoding in EncodingGuess.japanese(content, hints: hints) {
-            do {
-                return try converted(content, from: encoding)
-            } catch {
-                // The better guess names the place; the other one may still fit every byte.
-                failure = failure ?? error
-            }
-        }
-        throw failure ?? .unknownEncoding(name: name)
+        guard let encoding = EncodingGuess.japanese(content, hints: hints) else { throw .unknownEncoding(name: name) }
+        return try converted(content, from: encoding)
     }
 
     private func converted(_ bytes: ArraySlice<UInt8>, from encoding: TextEncoding) throws(DocumentError) -> Result {

@@ -18,9 +18,9 @@ struct TableRenderer {
     }
 
     func render(into writer: inout LineWriter) {
-        let (captions, rows) = contents(&writer)
-        for caption in captions { writer.append(caption) }
+        var rows = rows(&writer)
         if let speeches = Self.speeches(rows) { return writer.append(speeches) }
+        rows.removeAll { row in row.allSatisfy { $0.lines.isEmpty } }
         let labels = rows.filter { $0.count == 2 && $0[0].isHeader }.map { $0[0].text }
         let repeated = Set(labels).count < labels.count
         for row in rows { writer.append(Self.lines(of: row, labelsRepeat: repeated)) }
@@ -28,47 +28,42 @@ struct TableRenderer {
 
     // MARK: Cells
 
-    private func contents(_ writer: inout LineWriter) -> (captions: [[DocumentText.Line]], rows: [[Cell]]) {
+    /// What stands between the cells (a caption, a stray text) is a row of one cell.
+    private func rows(_ writer: inout LineWriter) -> [[Cell]] {
         let page = pages.page
-        var captions: [[DocumentText.Line]] = []
         var rows: [[Cell]] = []
+        var isInRow = false
         var index = page.inside(of: table).lowerBound
         let end = page.inside(of: table).upperBound
-        var loose = LineWriter(limits: pages.limits, name: pages.name)
         while index < end {
-            guard case .open(let element) = page.events[index] else {
-                // Text between rows is an error of the page's author; it is text all the same.
-                if case .text = page.events[index] { pages.render(index..<(index + 1), into: &loose) }
-                index += 1
-                continue
-            }
-            let tag = page.elements[element].tag
-            let isLeftOut = pages.content.dropped.contains(element)
-            switch tag {
-            case .tableCell, .tableHeader, .tableCaption:
-                if !isLeftOut {
-                    let lines = rendered(page.inside(of: element), &writer)
-                    if tag == .tableCaption {
-                        captions.append(lines)
-                    } else {
-                        if rows.isEmpty { rows.append([]) }
-                        rows[rows.count - 1].append(Cell(isHeader: tag == .tableHeader, lines: lines))
-                    }
+            var next = index + 1
+            switch page.events[index] {
+            case .close: break
+            case .text:
+                let lines = rendered(index..<next, &writer)
+                if !lines.isEmpty { rows.append([Cell(isHeader: false, lines: lines)]) }
+                isInRow = isInRow && lines.isEmpty
+            case .open(let element):
+                let tag = page.elements[element].tag
+                let isLeftOut = pages.content.dropped.contains(element)
+                // thead, tbody and their like hold rows.
+                if tag == .tableRow || tag == .block, !isLeftOut {
+                    if tag == .tableRow { rows.append([]) }
+                    isInRow = tag == .tableRow
+                    break
                 }
-                index = page.elements[element].events.upperBound
-            case .tableRow:
-                rows.append([])
-                index += 1
-            case .block where !isLeftOut:
-                index += 1
-            default:
-                if !isLeftOut { pages.render(page.elements[element].events, into: &loose) }
-                index = page.elements[element].events.upperBound
+                next = page.elements[element].events.upperBound
+                if isLeftOut { break }
+                let isCell = tag == .tableCell || tag == .tableHeader
+                let lines = rendered(isCell ? page.inside(of: element) : page.elements[element].events, &writer)
+                if !isCell && lines.isEmpty { break }
+                if !isCell || !isInRow { rows.append([]) }
+                isInRow = isCell
+                rows[rows.count - 1].append(Cell(isHeader: tag == .tableHeader, lines: lines))
             }
+            index = next
         }
-        loose.endLine()
-        if !loose.lines.isEmpty { captions.append(loose.lines) }
-        return (captions, rows.filter { $0.contains { !$0.lines.isEmpty } })
+        return rows.filter { !$0.isEmpty }
     }
 
     private func rendered(_ events: Range<Int>, _ outer: inout LineWriter) -> [DocumentText.Line] {
@@ -116,7 +111,10 @@ struct TableRenderer {
     private static let speechWords = ["発言", "発言内容", "内容", "発言要旨", "発言の要旨", "発言の内容", "議事内容", "utterance"]
 
     /// Two columns of speakers and speeches: by what the first row calls them, or by their looks. `nil` for other tables.
-    private static func speeches(_ rows: [[Cell]]) -> [DocumentText.Line]? {
+    private static func speeches(_ all: [[Cell]]) -> [DocumentText.Line]? {
+        // A caption stands before the columns.
+        let captions = all.prefix { $0.count == 1 }
+        let rows = all.dropFirst(captions.count)
         guard let first = rows.first, rows.allSatisfy({ $0.count == first.count }) else { return nil }
         let names = first.map { $0.text.filter { !$0.isWhitespace }.lowercased() }
         let byName = names.firstIndex { speakerWords.contains($0) }
@@ -124,11 +122,11 @@ struct TableRenderer {
             if let byName, let speech = names.firstIndex(where: { speechWords.contains($0) }) { (byName, speech) } else {
                 (0, 1)
             }
-        let body = Array(byName != nil ? rows.dropFirst() : rows[...])
+        let body = Array(byName != nil ? rows.dropFirst() : rows)
         guard columns.1 != columns.0, byName != nil && columns.1 < first.count || looksLikeSpeeches(body) else {
             return nil
         }
-        return body.flatMap { row in
+        return captions.flatMap { $0.flatMap(\.lines) } + body.flatMap { row in
             let (speaker, speech) = (row[columns.0], row[columns.1])
             let others = row.indices.filter { $0 != columns.0 && $0 != columns.1 }.flatMap { row[$0].lines }
             // A label of several lines is an office and a name.
