@@ -8,7 +8,8 @@ public struct DocumentText: Sendable, Equatable {
         /// Markdown's hard break: the line ended in two or more spaces, or in a backslash.
         public let hasHardBreak: Bool
         /// Whose speech begins with this line, where the format says it in a field of its own (JSON, table columns): the
-        /// label as printed there. `nil` in plain text, where the parser finds the speakers itself.
+        /// label as printed there; empty where a text begins that is nobody's. `nil` in plain text, where the parser
+        /// finds the speakers itself, and for the lines that go on with the speech.
         public let speaker: String?
         /// 1 to 6 where the format itself says that the line is a heading (HTML, DOCX); 0 where the text alone can tell.
         public let headingLevel: Int

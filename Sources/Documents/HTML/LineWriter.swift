@@ -13,6 +13,8 @@ struct LineWriter {
     var headingLevel = 0
     /// The next line begins a point of a list.
     var opensListItem = false
+    /// A table of speeches ended: what follows is no longer said by the last of its speakers.
+    private var followsSpeeches = false
     /// Inside `pre`: white space is text.
     var isPreformatted = false
 
@@ -113,14 +115,9 @@ struct LineWriter {
         }
         lines.append(
             DocumentText.Line(
-                number: number, text: text, headingLevel: headingLevel, isListItem: opensListItem))
-        opensListItem = false
-    }
-
-    /// Makes a heading of the first line.
-    mutating func becomeHeading() {
-        guard let first = lines.first else { return }
-        lines[0] = DocumentText.Line(number: first.number, text: first.text, headingLevel: 1)
+                number: number, text: text, speaker: followsSpeeches ? "" : nil, headingLevel: headingLevel,
+                isListItem: opensListItem))
+        (opensListItem, followsSpeeches) = (false, false)
     }
 
     /// What failed elsewhere fails here.
@@ -129,13 +126,14 @@ struct LineWriter {
     }
 
     /// Lines that were put together elsewhere.
-    mutating func append(_ more: [DocumentText.Line]) {
+    mutating func append(_ more: [DocumentText.Line], areSpeeches: Bool = false) {
         endLine()
         guard lines.count + more.count <= limits.lines else {
             failure = failure ?? .tooManyLines(name: name, limit: limits.lines)
             return
         }
         lines.append(contentsOf: more)
+        followsSpeeches = areSpeeches
     }
 }
 

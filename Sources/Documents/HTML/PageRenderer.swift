@@ -10,7 +10,7 @@ struct PageRenderer {
 
     func lines() throws(DocumentError) -> [DocumentText.Line] {
         var writer = LineWriter(limits: limits, name: name)
-        if let heading = content.heading { render(heading: heading, into: &writer) }
+        if let heading = content.heading { writer.append(lines(ofHeading: heading)) }
         render(page.inside(of: content.root), into: &writer)
         writer.endLine()
         if let failure = writer.failure { throw failure }
@@ -70,8 +70,9 @@ struct PageRenderer {
 
     // MARK: Head and foot of the page
 
-    /// A heading from outside the content: a title, and in elements of their own what belongs to it, the date.
-    private func render(heading: Int, into writer: inout LineWriter) {
+    /// A heading from outside the content: the title, and in elements of their own what belongs to it, the date.
+    private func lines(ofHeading heading: Int) -> [DocumentText.Line] {
+        var writer = LineWriter(limits: limits, name: name)
         for event in page.events[page.elements[heading].events] {
             switch event {
             case .text(let text): writer.add(page.bytes[page.texts[text].range], line: page.texts[text].line)
@@ -79,7 +80,13 @@ struct PageRenderer {
             }
         }
         writer.endBlock()
-        writer.becomeHeading()
+        var lines = writer.lines
+        guard let first = lines.first else { return [] }
+        // DB-Search says which of its views this is; that is no part of the meeting's name.
+        let isView = page.elements[content.root].traits.contains(.speeches) && first.text.hasSuffix("　本文")
+        let text = isView ? String(first.text.dropLast(3)) : first.text
+        lines[0] = DocumentText.Line(number: first.number, text: text, headingLevel: 1)
+        return lines
     }
 
     /// The page's title, where nothing in the content names the meeting as it does.

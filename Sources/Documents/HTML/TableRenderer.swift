@@ -19,7 +19,7 @@ struct TableRenderer {
 
     func render(into writer: inout LineWriter) {
         var rows = rows(&writer)
-        if let speeches = Self.speeches(rows) { return writer.append(speeches) }
+        if let speeches = Self.speeches(rows) { return writer.append(speeches, areSpeeches: true) }
         rows.removeAll { row in row.allSatisfy { $0.lines.isEmpty } }
         let labels = rows.filter { $0.count == 2 && $0[0].isHeader }.map { $0[0].text }
         let repeated = Set(labels).count < labels.count
@@ -128,7 +128,9 @@ struct TableRenderer {
         }
         return captions.flatMap { $0.flatMap(\.lines) } + body.flatMap { row in
             let (speaker, speech) = (row[columns.0], row[columns.1])
+            // A number, a time: nobody says it.
             let others = row.indices.filter { $0 != columns.0 && $0 != columns.1 }.flatMap { row[$0].lines }
+                .map { Self.line($0, text: $0.text, speaker: "") }
             // A label of several lines is an office and a name.
             let label = speaker.lines.map(\.text).joined(separator: "　")
             guard let opening = speech.lines.first else { return others + speaker.lines }
