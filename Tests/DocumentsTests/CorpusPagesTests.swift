@@ -21,7 +21,7 @@ struct CorpusPagesTests {
         #expect(printed.allSatisfy { source[$0.number - 1].contains($0.text) })
     }
 
-    @Test(arguments: [("tsukuba-assembly-voices.html", 3), ("otaru-mayor-speech-2016.html", 132)])
+    @Test(arguments: [("tsukuba-assembly-voices.html", 3), ("otaru-mayor-speech-2016.html", 172)])
     func `pages without navigation keep every paragraph`(file: String, count: Int) throws {
         let document = try DocumentReader().read(TestData.bytes(of: "corpus/" + file), name: file)
 

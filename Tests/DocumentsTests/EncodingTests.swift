@@ -13,7 +13,9 @@ struct EncodingTests {
         "第2回みらい会議\n日時：令和8年10月7日（水）\n○水沢大臣　ただいまから開会します。\n",
         String(repeating: "○議長（山田太郎）　異議なしと認めます。よって、原案のとおり可決されました。\n", count: 200),
     ]
-    static let lies: [String?] = [nil, "UTF-8", "Shift_JIS", "euc-jp", "ISO-2022-JP", "utf-16", "windows-1252", "", "あ"]
+    static let lies: [String?] = [
+        nil, "UTF-8", "Shift_JIS", "euc-jp", "ISO-2022-JP", "utf-16", "windows-1252", "", "あ",
+    ]
 
     private func text(_ bytes: [UInt8], charset: String? = nil) throws -> (text: String, encoding: String) {
         let document = try DocumentReader().read(bytes, name: "a.txt", charset: charset)
@@ -76,7 +78,10 @@ struct EncodingTests {
     @Test func `ISO-2022-JP holds what mail programs put in`() throws {
         // ESC $ B ー ①㈱ ESC ( I ｶﾅ ESC ( J A ESC $ @ 亜 and a line end without going back to ASCII.
         let bytes: [UInt8] =
-            [0x1B, 0x24, 0x42, 0x21, 0x3C, 0x2D, 0x21, 0x2D, 0x6A, 0x1B, 0x28, 0x49, 0x36, 0x45, 0x1B, 0x28, 0x4A, 0x41]
+            [
+                0x1B, 0x24, 0x42, 0x21, 0x3C, 0x2D, 0x21, 0x2D, 0x6A, 0x1B, 0x28, 0x49, 0x36, 0x45, 0x1B, 0x28, 0x4A,
+                0x41,
+            ]
             + [0x1B, 0x24, 0x40, 0x30, 0x21, 0x0A, 0x42]
 
         #expect(try text(bytes) == ("ー①㈱ｶﾅA亜\nB", "ISO-2022-JP"))

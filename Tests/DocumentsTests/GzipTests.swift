@@ -54,7 +54,9 @@ struct GzipTests {
 
     @Test func `a damaged file is named`() throws {
         let whole = packed(Array("本日はお集まりいただきありがとうございます。".utf8))
-        for broken in [Array(whole.dropLast(9)), Array(whole.prefix(3)), whole.prefix(20) + [9, 9, 9] + whole.suffix(20)] {
+        for broken in [
+            Array(whole.dropLast(9)), Array(whole.prefix(3)), whole.prefix(20) + [9, 9, 9] + whole.suffix(20),
+        ] {
             #expect(throws: DocumentError.brokenGzip(name: "a.txt.gz")) { try read(broken) }
         }
     }

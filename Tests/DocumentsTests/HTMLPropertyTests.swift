@@ -37,7 +37,9 @@ struct HTMLPropertyTests {
             }
         }
 
-        private static let stray = ["</div>", "</p>", "</td>", "</table>", "<tr>", "</b>", "<p>", "</ul>", "<li>", "</tr>"]
+        private static let stray = [
+            "</div>", "</p>", "</td>", "</table>", "<tr>", "</b>", "<p>", "</ul>", "<li>", "</tr>",
+        ]
 
         private mutating func addWord() {
             let word = "語\(words.count)。"

@@ -64,7 +64,8 @@ struct HTMLTests {
 
     @Test(arguments: [
         "<html><body>本文</body></html>", "<!DOCTYPE html>\n本文", " <!-- 保存 --> <html>本文", "<HTML LANG=\"ja\">本文",
-        "<div>本文</div>", "<?xml version=\"1.0\" encoding=\"Shift_JIS\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD\"><html>本文</html>",
+        "<div>本文</div>",
+        "<?xml version=\"1.0\" encoding=\"Shift_JIS\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD\"><html>本文</html>",
     ])
     func `a page is known by its first tag`(html: String) throws {
         #expect(try texts(ofPage: html, name: nil) == ["本文"])

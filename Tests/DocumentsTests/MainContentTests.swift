@@ -46,7 +46,8 @@ struct MainContentTests {
     @Test func `materials are no navigation`() throws {
         let list = "<ul><li><a href=/1.pdf>資料1 概要</a><li><a href=/2.pdf>資料2 本文</a><li><a href=/3.pdf>資料3</a></ul>"
 
-        #expect(try texts(ofPage: "<html><body>\(list)\(speeches)</body></html>") == ["資料1 概要", "資料2 本文", "資料3"] + read)
+        #expect(
+            try texts(ofPage: "<html><body>\(list)\(speeches)</body></html>") == ["資料1 概要", "資料2 本文", "資料3"] + read)
     }
 
     @Test func `the heading of the page comes along when the content has none`() throws {

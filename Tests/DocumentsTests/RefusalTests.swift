@@ -59,7 +59,8 @@ struct RefusalTests {
         let good = Array("本日はお集まりいただきまして、ありがとうございます。\n".utf8)
 
         #expect(
-            try refusal(good + good + [0xE3, 0x81] + good) == .invalidBytes(name: "a.txt", line: 3, offset: 2 * good.count, encoding: "UTF-8"))
+            try refusal(good + good + [0xE3, 0x81] + good)
+                == .invalidBytes(name: "a.txt", line: 3, offset: 2 * good.count, encoding: "UTF-8"))
     }
 
     @Test func `bytes of no known encoding are refused`() throws {

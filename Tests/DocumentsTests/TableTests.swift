@@ -14,7 +14,10 @@ struct TableTests {
         ("<tr><td>日時</td><td>10月7日</td></tr>", ["日時　10月7日"]),
         // 委員：山田, 委員：川上 would be two speeches of 委員.
         ("<tr><th>委員<td>山田太郎<tr><th>委員<td>川上花子", ["委員　山田太郎", "委員　川上花子"]),
-        ("<caption>名簿</caption><thead><tr><th>氏名<th>役職<th>所属<tbody><tr><td>山田<td>座長<td>大学", ["名簿", "氏名　役職　所属", "山田　座長　大学"]),
+        (
+            "<caption>名簿</caption><thead><tr><th>氏名<th>役職<th>所属<tbody><tr><td>山田<td>座長<td>大学",
+            ["名簿", "氏名　役職　所属", "山田　座長　大学"]
+        ),
         ("<tr><th>備考<td>", ["備考："]), ("<tr><td><td>一<td>二", ["一　二"]),
         // A layout: each cell is text of its own.
         ("<tr><td><p>一</p><p>二</p><td><p>三</p>", ["一", "二", "三"]),

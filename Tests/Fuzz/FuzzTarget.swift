@@ -1,6 +1,6 @@
 /// One way into the code that reads what strangers wrote. A new target is a file of its own, a line in `all`, and a
 /// folder of seeds of its name.
-protocol FuzzTarget {
+protocol FuzzTarget: Sendable {
     static var name: String { get }
 
     /// Whatever the bytes, this returns: a crash, a hang or a broken promise (`expect`) is a find.
