@@ -67,7 +67,8 @@ package struct DocumentReader: Sendable {
         case nil:
             let decoder = TextDecoder(name: shown, declared: [charset])
             let text = if let converted { converted } else { try decoder.decode(bytes) }
-            let lines = try LineCutter(name: shown, lineLimit: limits.line, countLimit: limits.lines).lines(of: text.utf8)
+            let lines = try LineCutter(name: shown, lineLimit: limits.line, countLimit: limits.lines).lines(
+                of: text.utf8)
             return (lines, Self.format(name: name, lines: lines), text.encoding)
         case .html:
             let decoder = TextDecoder(name: shown, declared: [charset, HTMLReader.declaredCharset(in: bytes)])

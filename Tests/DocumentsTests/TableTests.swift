@@ -24,6 +24,8 @@ struct TableTests {
         ("<tr><td>一</td></tr><tr><td>二</td></tr>", ["一", "二"]),
         ("<tr><td>一<table><tr><td>二<td>三</table></td><td>四</td></tr>", ["一", "二　三", "四"]),
         ("文字<tr><td>一", ["文字", "一"]),
+        // A list of those who spoke, without what they said.
+        ("<tr><th>発言者<th>所属<tr><td>山田<td>大学", ["発言者　所属", "山田　大学"]),
     ])
     func `rows become lines`(rows: String, expected: [String]) throws {
         #expect(try texts(rows) == expected)

@@ -9,7 +9,8 @@ struct EncodingsTarget: FuzzTarget {
 
     func run(_ bytes: [UInt8]) {
         let charset = charsets[Int(bytes.first ?? 0) % charsets.count]
-        guard let document = try? DocumentReader().read(Array(bytes.dropFirst()), name: "a.txt", charset: charset) else {
+        guard let document = try? DocumentReader().read(Array(bytes.dropFirst()), name: "a.txt", charset: charset)
+        else {
             return
         }
         for line in document.text.lines {

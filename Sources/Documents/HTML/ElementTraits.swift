@@ -36,14 +36,19 @@ struct ElementTraits: OptionSet, Sendable {
         "nav", "navi", "gnav", "gnavi", "lnav", "lnavi", "globalnav", "globalnavi", "localnav", "localnavi",
         "navigation", "navbar", "menu", "submenu", "sidemenu", "megamenu", "breadcrumb", "breadcrumbs", "topicpath",
         "topicspath", "pankuzu", "footer", "foot", "sidebar", "sidenav", "sns", "share", "social", "pagetop", "totop",
-        "skip", "skiplink", "skiplinks", "banner", "banners", "related", "recommend", "toolbar", "fontsize", "copyright",
+        "skip", "skiplink", "skiplinks", "banner", "banners", "related", "recommend", "toolbar", "fontsize",
+        "copyright",
         "pager", "pagination", "cookie", "modal", "sitesearch", "searchbox", "languages", "complementary",
         "contentinfo", "search",
     ]
 
-    private static let screenReaderOnly: Set<String> = ["visuallyhidden", "sronly", "screenreadertext", "screenreaderonly"]
+    private static let screenReaderOnly: Set<String> = [
+        "visuallyhidden", "sronly", "screenreadertext", "screenreaderonly",
+    ]
 
-    private static let documentEndings = [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".csv", ".txt"]
+    private static let documentEndings = [
+        ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".csv", ".txt",
+    ]
 
     mutating func note(attribute: String, value: String) {
         switch attribute {

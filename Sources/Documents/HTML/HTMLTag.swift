@@ -26,7 +26,8 @@ enum HTMLTag: Equatable, Sendable {
 
     private static let known: [String: HTMLTag] = {
         var tags: [String: HTMLTag] = [
-            "main": .main, "article": .article, "head": .head, "body": .body, "title": .title, "header": .header, "form": .form,
+            "main": .main, "article": .article, "head": .head, "body": .body, "title": .title, "header": .header,
+            "form": .form,
             "a": .anchor, "br": .lineBreak, "hr": .rule, "img": .image, "pre": .preformatted, "listing": .preformatted,
             "xmp": .preformatted, "plaintext": .preformatted, "table": .table, "tr": .tableRow, "th": .tableHeader,
             "td": .tableCell, "caption": .tableCaption, "li": .listItem,

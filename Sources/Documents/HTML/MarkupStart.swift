@@ -5,7 +5,8 @@ enum MarkupStart {
     /// Elements that a page, or a piece of one, begins with. Minutes in Markdown can begin with `<a id="top">`, so a link
     /// is not among them.
     private static let first: Set<String> = [
-        "html", "head", "body", "title", "meta", "link", "base", "script", "style", "table", "div", "p", "center", "font",
+        "html", "head", "body", "title", "meta", "link", "base", "script", "style", "table", "div", "p", "center",
+        "font",
         "h1", "h2", "h3", "main", "article", "section", "header", "nav", "pre", "ul", "ol", "dl",
     ]
 

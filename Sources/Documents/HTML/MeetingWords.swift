@@ -1,7 +1,8 @@
 /// Words without which no title names a meeting.
 enum MeetingWords {
     private static let words = [
-        "会議", "委員会", "議会", "定例会", "臨時会", "審議会", "協議会", "懇談会", "検討会", "研究会", "部会", "分科会", "本部", "総会", "議事", "minutes", "meeting",
+        "会議", "委員会", "議会", "定例会", "臨時会", "審議会", "協議会", "懇談会", "検討会", "研究会", "部会", "分科会", "本部", "総会", "議事", "minutes",
+        "meeting",
     ]
 
     /// What a system calls itself: `音更町議会会議録検索` is no meeting.

@@ -117,26 +117,26 @@ struct TableRenderer {
         let rows = all.dropFirst(captions.count)
         guard let first = rows.first, rows.allSatisfy({ $0.count == first.count }) else { return nil }
         let names = first.map { $0.text.filter { !$0.isWhitespace }.lowercased() }
-        let byName = names.firstIndex { speakerWords.contains($0) }
-        let columns =
-            if let byName, let speech = names.firstIndex(where: { speechWords.contains($0) }) { (byName, speech) } else {
-                (0, 1)
-            }
-        let body = Array(byName != nil ? rows.dropFirst() : rows)
-        guard columns.1 != columns.0, byName != nil && columns.1 < first.count || looksLikeSpeeches(body) else {
+        var (columns, body) = ((0, 1), Array(rows))
+        if let speaker = names.firstIndex(where: { speakerWords.contains($0) }),
+            let speech = names.firstIndex(where: { speechWords.contains($0) })
+        {
+            (columns, body) = ((speaker, speech), Array(rows.dropFirst()))
+        } else if !looksLikeSpeeches(body) {
             return nil
         }
-        return captions.flatMap { $0.flatMap(\.lines) } + body.flatMap { row in
-            let (speaker, speech) = (row[columns.0], row[columns.1])
-            // A number, a time: nobody says it.
-            let others = row.indices.filter { $0 != columns.0 && $0 != columns.1 }.flatMap { row[$0].lines }
-                .map { Self.line($0, text: $0.text, speaker: "") }
-            // A label of several lines is an office and a name.
-            let label = speaker.lines.map(\.text).joined(separator: "　")
-            guard let opening = speech.lines.first else { return others + speaker.lines }
-            let line = line(opening, text: opening.text, speaker: label.isEmpty ? nil : label)
-            return others + [line] + speech.lines.dropFirst()
-        }
+        return captions.flatMap { $0.flatMap(\.lines) }
+            + body.flatMap { row in
+                let (speaker, speech) = (row[columns.0], row[columns.1])
+                // A number, a time: nobody says it.
+                let others = row.indices.filter { $0 != columns.0 && $0 != columns.1 }.flatMap { row[$0].lines }
+                    .map { Self.line($0, text: $0.text, speaker: "") }
+                // A label of several lines is an office and a name.
+                let label = speaker.lines.map(\.text).joined(separator: "　")
+                guard let opening = speech.lines.first else { return others + speaker.lines }
+                let line = line(opening, text: opening.text, speaker: label.isEmpty ? nil : label)
+                return others + [line] + speech.lines.dropFirst()
+            }
     }
 
     /// Short labels, some of which come back, beside sentences.
