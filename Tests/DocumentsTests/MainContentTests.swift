@@ -66,6 +66,7 @@ struct MainContentTests {
     @Test(
         arguments: [
             ("第4回みらい協議会 議事録｜みらい庁", "第4回みらい協議会 議事録"),
+            ("\n第4回みらい協議会\r\n  議事録\n", "第4回みらい協議会 議事録"),
             // VOICES titles a page with its speaker.
             ("委員長(塩田) P.2", nil), ("みらい市議会 会議録検索システム", nil),
             // The text says it already.
@@ -77,6 +78,12 @@ struct MainContentTests {
         let html = "<html><head><title>\(title)</title></head><body>\(speeches)</body></html>"
 
         #expect(try texts(ofPage: html) == (expected.map { [$0] } ?? []) + read)
+    }
+
+    @Test func `a heading left open around the content is said once`() throws {
+        let page = "<html><body><h1>第4回みらい会議<main>\(speeches)</main></body></html>"
+
+        #expect(try texts(ofPage: page) == read)
     }
 
     @Test func `DB-Search's page is its list of speeches`() throws {

@@ -19,7 +19,7 @@ struct MainContent {
         root = Self.root(of: page, body: body)
         isWholePage = root == body
         drop(in: page)
-        heading = Self.heading(of: page, outside: page.elements[root].events)
+        heading = Self.heading(of: page, before: page.elements[root].events.lowerBound)
     }
 
     // MARK: The root
@@ -87,10 +87,11 @@ struct MainContent {
 
     // MARK: The heading
 
-    private static func heading(of page: HTMLPage, outside root: Range<Int>) -> Int? {
+    /// An `h1` that was left open holds the content, too: that is no heading of it.
+    private static func heading(of page: HTMLPage, before content: Int) -> Int? {
         page.elements.indices.first { index in
             let element = page.elements[index]
-            return element.tag == .heading(1) && !root.contains(element.events.lowerBound)
+            return element.tag == .heading(1) && element.events.upperBound <= content
                 && MeetingWords.areIn(page.text(of: index))
         }
     }

@@ -17,8 +17,10 @@ enum MeetingWords {
 
     /// The part of a page's title that names the meeting: `第2回…会議｜○○庁` → `第2回…会議`.
     static func part(of title: String) -> String? {
-        title.split { "｜|／/»>".contains($0) }.map { $0.drop(trailing: \.isWhitespace).drop { $0.isWhitespace } }
-            .first { areIn(String($0)) }.map(String.init)
+        title.split { "｜|／/»>".contains($0) }
+            // A title can be wrapped, and what was wrapped is one line.
+            .map { $0.split { $0.isNewline || $0 == " " || $0 == "\t" }.joined(separator: " ") }
+            .first { areIn($0) }
     }
 }
 
