@@ -7,7 +7,7 @@ import Glibc
         guard !arguments.contains("--help") else {
             print(
                 """
-                kairan-bench [--quick] [cron|parsing|calls …]
+                kairan-bench [--quick] [cron|parsing|pages|calls …]
 
                 Measures what Kairan claims. Build it and install first:
                   swift build -c release --static-swift-stdlib
@@ -34,6 +34,13 @@ import Glibc
                 }
             }
             if asked("parsing") { try Parsing(document: sample).measure { print($0) } }
+            if asked("pages") {
+                try Pages(document: sample).measure { print($0) }
+                if let data = getenv("KAIRAN_TESTDATA").map({ String(cString: $0) }) {
+                    let real = data + "/corpus/otofuke-assembly-dbsearch.html"
+                    try Pages(document: sample).measure(real: real) { print($0) }
+                }
+            }
             if asked("calls") { try PluginCalls(prefix: prefix, document: sample).measure { print($0) } }
         } catch {
             let message = "kairan-bench: \(error)\n"

@@ -35,7 +35,7 @@ package struct DocumentReader: Sendable {
     /// - Parameters:
     ///   - name: the file's name, for messages, the record and the format; `nil` for standard input.
     ///   - url: where the document was fetched from.
-    ///   - charset: what its server called its encoding: a hint, heard only where the bytes themselves do not tell.
+    ///   - charset: what the server said of its encoding: a hint, asked only where the bytes leave it open.
     package func read(
         _ bytes: [UInt8], name: String? = nil, url: String? = nil, charset: String? = nil
     ) throws(DocumentError) -> Document {
@@ -44,46 +44,39 @@ package struct DocumentReader: Sendable {
         guard bytes.count <= limits.document else {
             throw .tooLarge(name: shown, bytes: bytes.count, limit: limits.document)
         }
-        if let kind = FileKind(of: bytes) { throw .notText(name: shown, looksLike: kind) }
-        let (lines, encoding) = try decode(bytes, name: shown, charset: charset)
-        guard lines.contains(where: { $0.text.utf8.contains { $0 > 0x20 } && !$0.text.allSatisfy(\.isWhitespace) })
+        var (content, contentName) = (bytes, name)
+        if Gzip.isGzip(bytes) {
+            content = try Gzip(name: shown, limit: limits.document).unpacked(bytes)
+            if let name, name.lowercased().hasSuffix(".gz") { contentName = String(name.dropLast(3)) }
+        }
+        let read = try lines(of: content, name: contentName, shown: shown, charset: charset)
+        guard read.lines.contains(where: { $0.text.utf8.contains { $0 > 0x20 } && !$0.text.allSatisfy(\.isWhitespace) })
         else {
             throw .empty(name: shown)
         }
-        let source = Source(
-            url: url, file: name, format: Self.format(name: name, lines: lines), encoding: encoding.name)
-        return Document(text: DocumentText(lines: lines, source: source), id: DocumentID.of(lines))
+        let source = Source(url: url, file: name, format: read.format, encoding: read.encoding.name)
+        return Document(text: DocumentText(lines: read.lines, source: source), id: DocumentID.of(read.lines))
     }
 
-    private func decode(
-        _ bytes: [UInt8], name: String, charset: String?
-    ) throws(DocumentError) -> (lines: [DocumentText.Line], encoding: TextEncoding) {
-        if let (encoding, length) = TextEncoding.byteOrderMark(of: bytes) {
-            let content = bytes.dropFirst(length)
-            return (try cut(content, as: encoding, name: name), encoding)
+    private func lines(
+        of bytes: [UInt8], name: String?, shown: String, charset: String?
+    ) throws(DocumentError) -> (lines: [DocumentText.Line], format: String, encoding: TextEncoding) {
+        // First of all: to everything that follows, text in UTF-16 is a binary file.
+        let converted = try TextDecoder.utf16(of: bytes, name: shown)
+        switch FileKind(of: converted.map { Array($0.utf8) } ?? bytes, name: name) {
+        case nil:
+            let decoder = TextDecoder(name: shown, declared: [charset])
+            let text = if let converted { converted } else { try decoder.decode(bytes) }
+            let lines = try LineCutter(name: shown, lineLimit: limits.line, countLimit: limits.lines).lines(
+                of: text.utf8)
+            return (lines, Self.format(name: name, lines: lines), text.encoding)
+        case .html:
+            let decoder = TextDecoder(name: shown, declared: [charset, HTMLReader.declaredCharset(in: bytes)])
+            let html = if let converted { converted } else { try decoder.decode(bytes) }
+            return (try HTMLReader(limits: limits, name: shown).lines(of: html.utf8), "html", html.encoding)
+        case let kind?:
+            throw .notText(name: shown, looksLike: kind)
         }
-        // ISO-2022-JP is ASCII to the eye of a UTF-8 decoder, so its escapes are looked for first.
-        if bytes.contains(0x1B), TextEncoding.guess(bytes) == .iso2022JP {
-            return (try cut(bytes[...], as: .iso2022JP, name: name), .iso2022JP)
-        }
-        do {
-            return (try cut(bytes[...], as: .utf8, name: name), .utf8)
-        } catch {
-            guard case .invalidBytes = error, !BrokenUTF8.isLikely(bytes) else { throw error }
-        }
-        guard let encoding = TextEncoding.guess(bytes) ?? charset.flatMap({ TextEncoding(charset: $0) }) else {
-            throw .unknownEncoding(name: name)
-        }
-        return (try cut(bytes[...], as: encoding, name: name), encoding)
-    }
-
-    private func cut(
-        _ bytes: ArraySlice<UInt8>, as encoding: TextEncoding, name: String
-    ) throws(DocumentError) -> [DocumentText.Line] {
-        let cutter = LineCutter(name: name, encoding: encoding, lineLimit: limits.line, countLimit: limits.lines)
-        guard encoding != .utf8 else { return try cutter.lines(of: bytes) }
-        let converter = try Converter.open(from: encoding, name: name)
-        return try cutter.lines(of: converter.utf8(bytes)[...])
     }
 
     /// By the name's ending; without one, a Markdown heading near the top tells.

@@ -1,23 +1,24 @@
 /// What a file that is not plain text looks like, by its first bytes.
 package enum FileKind: Equatable, Sendable, CustomStringConvertible {
-    case pdf, docx, spreadsheet, zip, oldOffice, rtf, image, gzip, html, json, binary
+    case pdf, docx, spreadsheet, zip, oldOffice, rtf, image, gzip, html, xml, json, binary
 
     /// How far the first tag or bracket is looked for: past a byte order mark and an opening comment.
-    private static let lookAhead = 1024
+    private static let lookAhead = 4096
 
     /// `nil` when the bytes can be text.
-    package init?(of bytes: [UInt8]) {
+    /// - Parameter name: the file's name: a page without a known first tag is told by its ending.
+    package init?(of bytes: [UInt8], name: String? = nil) {
         let start = bytes.prefix(Self.lookAhead)
         if let kind = Self.byMagic(start) {
             self = kind
             return
         }
         let text = Self.textStart(of: start)
-        if text.startsIgnoringCase("<!doctype html") || text.startsIgnoringCase("<html") {
-            self = .html
+        if let markup = MarkupStart(text, name: name) {
+            self = markup == .html ? .html : .xml
         } else if Self.isJSON(text) {
             self = .json
-        } else if !Self.hasUTF16Mark(bytes), bytes.contains(0) {
+        } else if bytes.contains(0) {
             self = .binary
         } else {
             return nil
@@ -60,10 +61,6 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
         return compact.starts(with: Array("{\"".utf8)) || compact.starts(with: Array("[{".utf8))
     }
 
-    private static func hasUTF16Mark(_ bytes: [UInt8]) -> Bool {
-        bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    }
-
     package var description: String {
         switch self {
         case .pdf: "a PDF"
@@ -75,6 +72,7 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
         case .image: "a picture"
         case .gzip: "a gzip archive"
         case .html: "a web page (HTML)"
+        case .xml: "an XML document"
         case .json: "JSON"
         case .binary: "a binary file"
         }
@@ -88,8 +86,9 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
         case .spreadsheet: "a workbook holds no minutes, so save the sheet that does as plain text (UTF-8)"
         case .zip: "unpack it and read the files inside"
         case .image: "it holds no text, so read the text with an OCR program first"
-        case .gzip: "unpack it with 'gunzip FILE' and read the file inside"
-        case .html: "not read yet, so save the page as plain text (UTF-8) and read that"
+        case .gzip: "it was packed twice, so unpack it with 'gunzip FILE' and read the file inside"
+        case .html: "save the page as plain text (UTF-8) and read that"
+        case .xml: "a feed or a data file holds no minutes, so give the page or file that it names"
         case .json: "not read yet, so give the minutes as Markdown or plain text"
         case .binary: "give the minutes as Markdown or plain text"
         }
@@ -97,12 +96,6 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
 }
 
 extension ArraySlice<UInt8> {
-    /// `prefix` in lower-case ASCII.
-    fileprivate func startsIgnoringCase(_ prefix: String) -> Bool {
-        let lowered = self.prefix(prefix.utf8.count).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-        return lowered == Array(prefix.utf8)
-    }
-
     fileprivate func holds(_ text: String) -> Bool {
         let wanted = Array(text.utf8)
         return indices.contains { self[$0...].starts(with: wanted) }

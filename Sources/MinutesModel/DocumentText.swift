@@ -8,14 +8,24 @@ public struct DocumentText: Sendable, Equatable {
         /// Markdown's hard break: the line ended in two or more spaces, or in a backslash.
         public let hasHardBreak: Bool
         /// Whose speech begins with this line, where the format says it in a field of its own (JSON, table columns): the
-        /// label as printed there. `nil` in plain text, where the parser finds the speakers itself.
+        /// label as printed there; empty where a text begins that is nobody's. `nil` in plain text, where the parser
+        /// finds the speakers itself, and for the lines that go on with the speech.
         public let speaker: String?
+        /// 1 to 6 where the format itself says that the line is a heading (HTML, DOCX); 0 where the text alone can tell.
+        public let headingLevel: Int
+        /// The line begins a point of a list, where the format itself says so.
+        public let isListItem: Bool
 
-        public init(number: Int, text: String, hasHardBreak: Bool = false, speaker: String? = nil) {
+        public init(
+            number: Int, text: String, hasHardBreak: Bool = false, speaker: String? = nil, headingLevel: Int = 0,
+            isListItem: Bool = false
+        ) {
             self.number = number
             self.text = text
             self.hasHardBreak = hasHardBreak
             self.speaker = speaker
+            self.headingLevel = headingLevel
+            self.isListItem = isListItem
         }
     }
 
@@ -32,7 +42,7 @@ public struct DocumentText: Sendable, Equatable {
 public struct Source: Sendable, Equatable, Codable {
     public var url: String?
     public var file: String?
-    /// `markdown`, `text`, …
+    /// `markdown`, `text`, `html`, …
     public var format: String
     /// The IANA name, for example `UTF-8`.
     public var encoding: String

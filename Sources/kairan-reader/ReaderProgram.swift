@@ -19,8 +19,8 @@ struct ReaderProgram {
             let options = try Options(arguments)
             // One byte over the limit is enough to know that there is too much.
             let bytes = try StandardStreams.read(upTo: options.limits.document + 1)
-            let document = try DocumentReader(limits: options.limits)
-                .read(bytes, name: options.name, url: options.url, charset: options.charset)
+            let document = try DocumentReader(limits: options.limits).read(
+                bytes, name: options.name, url: options.url, charset: options.charset)
             var line = MinutesParser().parse(document.text, id: document.id).json()
             line.append(0x0A)
             return Result(line: line, code: 0)
@@ -52,8 +52,11 @@ private struct Options {
         let description: String
     }
 
+    private static let usage = "kairan-reader [--name FILE] [--url URL] [--charset NAME] [--max-bytes N]"
+
     var name: String?
     var url: String?
+    /// Of the encoding, as an HTTP header names it.
     var charset: String?
     var limits = DocumentReader.Limits()
 
@@ -61,10 +64,7 @@ private struct Options {
         var rest = arguments[...]
         while let option = rest.popFirst() {
             guard let value = rest.popFirst() else {
-                throw UsageError(
-                    description:
-                        "\(option) needs a value: kairan-reader [--name FILE] [--url URL] [--charset NAME] [--max-bytes N]"
-                )
+                throw UsageError(description: "\(option) needs a value: \(Self.usage)")
             }
             switch option {
             case "--name": name = value
@@ -77,10 +77,7 @@ private struct Options {
                 limits.document = bytes
                 limits.line = min(limits.line, bytes)
             default:
-                throw UsageError(
-                    description:
-                        "No option '\(option)': kairan-reader [--name FILE] [--url URL] [--charset NAME] [--max-bytes N]"
-                )
+                throw UsageError(description: "No option '\(option)': \(Self.usage)")
             }
         }
     }

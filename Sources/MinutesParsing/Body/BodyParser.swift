@@ -130,7 +130,7 @@ struct BodyParser {
         let opens =
             isMarkdown
             ? line.isListItem
-            : line.isIndented || linesAreParagraphs || bytes.triple(at: start) == Triple.middleDot
+            : line.isListItem || line.isIndented || linesAreParagraphs || bytes.triple(at: start) == Triple.middleDot
         paragraphs.add(
             line.text, start..<line.content.upperBound, opensParagraph: opens, isHardBroken: line.hasHardBreak)
         // Directions inside a sentence stay in the text and are listed too.

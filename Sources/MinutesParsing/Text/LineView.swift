@@ -9,7 +9,7 @@ struct LineView {
     let isIndented: Bool
     let isListItem: Bool
     let hasHardBreak: Bool
-    /// `#` to `######`; 0 for a line that is no Markdown heading.
+    /// `#` to `######` in Markdown, else what the format says; 0 for a line that is no heading.
     let headingLevel: Int
 
     var isBlank: Bool { content.isEmpty }
@@ -21,7 +21,8 @@ struct LineView {
         var range = bytes.trimmed(0..<bytes.count)
         isIndented = range.lowerBound > 0
         guard isMarkdown, !range.isEmpty else {
-            (content, isListItem, hasHardBreak, headingLevel) = (range, false, false, 0)
+            (content, isListItem, hasHardBreak) = (range, line.isListItem, false)
+            headingLevel = line.headingLevel
             return
         }
         hasHardBreak = line.hasHardBreak

@@ -26,10 +26,11 @@ struct Converter: ~Copyable {
     }
 
     func utf8(_ bytes: ArraySlice<UInt8>) throws(DocumentError) -> [UInt8] {
+        let source = encoding == .iso2022JP ? ISO2022JP.eucJP(bytes)[...] : bytes
         var failedAt: Int?
         // Two bytes become three at most (four, from two, never in these encodings); one half-width kana becomes three.
-        let result = [UInt8](unsafeUninitializedCapacity: bytes.count * 3 + 16) { output, written in
-            bytes.withUnsafeBytes { input in
+        let result = [UInt8](unsafeUninitializedCapacity: source.count * 3 + 16) { output, written in
+            source.withUnsafeBytes { input in
                 // iconv's prototype is older than const: it does not write to its input.
                 var from = UnsafeMutablePointer(mutating: input.baseAddress?.assumingMemoryBound(to: CChar.self))
                 var fromLeft = input.count
@@ -42,9 +43,39 @@ struct Converter: ~Copyable {
             }
         }
         if let failedAt {
-            let line = 1 + bytes.prefix(failedAt).count { $0 == 0x0A }
-            throw .invalidBytes(name: name, line: line, encoding: encoding.name)
+            let offset = encoding == .iso2022JP ? ISO2022JP.origin(of: failedAt, in: bytes) : failedAt
+            // Lines are counted in what was converted: in UTF-16 a line feed's byte is part of other characters, too.
+            throw .invalidBytes(
+                name: name, line: result[...].lineNumber(at: result.count), offset: bytes.startIndex + offset,
+                encoding: encoding.name)
         }
         return result
+    }
+}
+
+extension TextEncoding {
+    /// glibc's SHIFT_JIS and EUC-JP refuse ①, ㈱ and 髙; these two take them.
+    fileprivate var iconvName: String {
+        switch self {
+        case .utf8: "UTF-8"
+        case .utf16LittleEndian: "UTF-16LE"
+        case .utf16BigEndian: "UTF-16BE"
+        case .cp932: "CP932"
+        // ISO-2022-JP comes here as EUC-JP.
+        case .eucJP, .iso2022JP: "EUC-JP-MS"
+        }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The 1-based line, as an editor counts, in which the byte at `offset` from the start stands.
+    func lineNumber(at offset: Int) -> Int {
+        var line = 1
+        var previous: UInt8 = 0
+        for byte in prefix(offset) {
+            if byte == 0x0D || byte == 0x0A && previous != 0x0D { line += 1 }
+            previous = byte
+        }
+        return line
     }
 }
