@@ -35,21 +35,40 @@ package struct DocumentReader: Sendable {
     /// - Parameters:
     ///   - name: the file's name, for messages, the record and the format; `nil` for standard input.
     ///   - url: where the document was fetched from.
-    package func read(_ bytes: [UInt8], name: String? = nil, url: String? = nil) throws(DocumentError) -> Document {
+    ///   - pdfErrors: the bytes are what `pdftotext` took out of a PDF, and so often it complained.
+    package func read(
+        _ bytes: [UInt8], name: String? = nil, url: String? = nil, pdfErrors: Int? = nil
+    ) throws(DocumentError) -> Document {
         let shown = name ?? url ?? "The document"
         guard !bytes.isEmpty else { throw .empty(name: shown) }
         guard bytes.count <= limits.document else {
             throw .tooLarge(name: shown, bytes: bytes.count, limit: limits.document)
         }
-        if let kind = FileKind(of: bytes) { throw .notText(name: shown, looksLike: kind) }
+        if pdfErrors == nil, let kind = FileKind(of: bytes) { throw .notText(name: shown, looksLike: kind) }
         let (lines, encoding) = try decode(bytes, name: shown)
         guard lines.contains(where: { $0.text.utf8.contains { $0 > 0x20 } && !$0.text.allSatisfy(\.isWhitespace) })
         else {
-            throw .empty(name: shown)
+            throw pdfErrors == nil ? .empty(name: shown) : .onlyPictures(name: shown)
         }
-        let source = Source(
-            url: url, file: name, format: Self.format(name: name, lines: lines), encoding: encoding.name)
-        return Document(text: DocumentText(lines: lines, source: source), id: DocumentID.of(lines))
+        let format = pdfErrors == nil ? Self.format(name: name, lines: lines) : "pdf"
+        let source = Source(url: url, file: name, format: format, encoding: encoding.name)
+        let text = Self.mended(lines, source: source, pdfErrors: pdfErrors)
+        // Of the text as it was found: better mending does not make it another document.
+        return Document(text: text, id: DocumentID.of(lines))
+    }
+
+    private static func mended(_ lines: [DocumentText.Line], source: Source, pdfErrors: Int?) -> DocumentText {
+        guard source.format == "text" || source.format == "pdf" else { return DocumentText(lines: lines, source: source) }
+        let mended = TextMender(isPDF: source.format == "pdf").mend(lines)
+        var warnings = mended.warnings
+        if let pdfErrors, pdfErrors > 0 {
+            warnings.insert(
+                Warning(
+                    code: "pdfErrors",
+                    message: "pdftotext found \(pdfErrors) error(s) in this PDF: some of its text may be missing."), at: 0)
+        }
+        return DocumentText(
+            lines: mended.lines, source: source, linesAreParagraphs: mended.linesAreParagraphs, warnings: warnings)
     }
 
     private func decode(

@@ -25,11 +25,11 @@ package struct MinutesParser: Sendable {
             }
         }
         body.finish()
-        return record(id: id, source: document.source, head: head, body: body, pages: pages)
+        return record(id: id, document: document, head: head, body: body, pages: pages)
     }
 
     private func record(
-        id: String, source: Source, head: HeadParser, body: BodyParser, pages: PageNumbers
+        id: String, document: DocumentText, head: HeadParser, body: BodyParser, pages: PageNumbers
     ) -> Minutes {
         var head = head
         head.finish(hasBody: body.hasBegun, openedAt: body.openedAt, closedAt: body.closedAt)
@@ -38,11 +38,11 @@ package struct MinutesParser: Sendable {
             date: head.date,
             start: head.start, end: head.end, venue: head.venue, agenda: head.agenda.items, materials: head.materials,
             attendees: head.attendees, speeches: body.speeches,
-            stageDirections: head.stageDirections + body.stageDirections, source: source)
+            stageDirections: head.stageDirections + body.stageDirections, source: document.source)
         let first = body.hasBegun ? head.trailingHeading.map { [HeadingText.clean($0.text)] } ?? [] : []
         minutes.add(headings: first + body.headings)
         minutes.decisions = DecisionFinder(speeches: body.speeches, cues: body.cues).decisions()
-        minutes.warnings = head.warnings + body.warnings + pages.warnings
+        minutes.warnings = document.warnings + head.warnings + body.warnings + pages.warnings
         if minutes.speeches.isEmpty {
             minutes.warnings.insert(
                 Warning(

@@ -1,0 +1,68 @@
+/// Which spaces of a text are no spaces, judged by its lines together.
+struct Spacing {
+    private let isPDF: Bool
+    /// Justification left a space somewhere in many lines: no space inside a sentence means anything here.
+    private let closesStrays: Bool
+    /// Something is to be closed up.
+    let isNeeded: Bool
+
+    /// Of full lines, one in five. In text that was typed, a space stands in one of a hundred.
+    private static let strayShare = 5
+
+    init(isPDF: Bool, wrap: WrapWidth?, lines: some Sequence<LineShape>) {
+        self.isPDF = isPDF
+        var (full, stray) = (0, 0)
+        var isNeeded = false
+        for line in lines {
+            if Self.extent(of: line, isPDF: isPDF) != nil { isNeeded = true }
+            // A speaker's line has a space behind the name.
+            guard let wrap, wrap.isFull(line), !line.isTabular, !line.isLetterSpaced, line.opening != .mark else {
+                continue
+            }
+            full += 1
+            if line.innerGaps > 0 { stray += 1 }
+        }
+        closesStrays = stray > 0 && stray * Self.strayShare >= full
+        self.isNeeded = isNeeded || closesStrays
+    }
+
+    /// - Parameters:
+    ///   - isInParagraph: it was joined with others.
+    ///   - isFirst: a speaker's name can stand at its start.
+    func closed(_ text: String, _ line: LineShape, isInParagraph: Bool, isFirst: Bool) -> String {
+        guard line.gaps > 0, isNeeded else { return text }
+        if let extent = Self.extent(of: line, isPDF: isPDF), extent == .everything || !closesStrays {
+            return LetterSpacing.closed(text, extent: extent)
+        }
+        // Names in a list and columns of a table stand apart for a reason; sentences do not.
+        guard closesStrays, !line.isTabular, line.hasKana, isInParagraph || line.ending == .sentence else {
+            return text
+        }
+        let start = isFirst ? Self.labelEnd(in: text, line) : 0
+        return LetterSpacing.closed(text, extent: .strays, from: start)
+    }
+
+    /// What the line itself shows.
+    private static func extent(of line: LineShape, isPDF: Bool) -> LetterSpacing.Extent? {
+        guard line.gaps > 0, !line.isTabular else { return nil }
+        if line.isLetterSpaced || isPDF && line.isSpacedWord { return .everything }
+        return line.longestSpacedRun >= LetterSpacing.shortestRun ? .runs : nil
+    }
+
+    /// Behind what can be a speaker's label: `○関 三郎委員長 これより`, `議長（山田太郎君） ただいま`. The parser needs its
+    /// spaces.
+    private static func labelEnd(in text: String, _ line: LineShape) -> Int {
+        let bytes = text.utf8Span.span
+        // 24 characters: a role and a name in brackets.
+        let limit = min(Int(line.content.lowerBound) + 24 * 3, Int(line.content.upperBound))
+        var offset = Int(line.content.lowerBound)
+        var last: Glyph?
+        while offset < limit {
+            let glyph = Glyph(in: bytes, at: offset)
+            if glyph.isSpace, let last, last.isClosing || last.code == 0xFF1A || last.code == 0x3A { return glyph.end }
+            if !glyph.isSpace { last = glyph }
+            offset = glyph.end
+        }
+        return line.opening == .mark ? offset : 0
+    }
+}
