@@ -37,6 +37,7 @@ struct ParagraphJoiner {
         var last: LineShape
         /// Of the printed line that `last` ends, in columns: more than `last` when pdftotext cut it in pieces.
         var printedWidth: Int32
+        private var pieces: Int32 = 1
 
         init(_ line: LineShape) {
             (last, printedWidth) = (line, line.width)
@@ -44,8 +45,9 @@ struct ParagraphJoiner {
 
         mutating func add(_ line: LineShape, wrap: WrapWidth?) {
             let together = printedWidth + line.width
-            let isPiece = wrap.map { together <= $0.widest + 2 } ?? false
-            (last, printedWidth) = (line, isPiece ? together : line.width)
+            // Each cut is at a bracket or a comma of which half a square was squeezed away.
+            let isPiece = wrap.map { together <= $0.widest + 2 * pieces } ?? false
+            (last, printedWidth, pieces) = isPiece ? (line, together, pieces + 1) : (line, line.width, 1)
         }
     }
 
@@ -73,12 +75,12 @@ struct ParagraphJoiner {
         if isFull { return true }
         if last.ending == .bracket || line.opening == .bracket, wrap.isOneLine(open.printedWidth, line) { return true }
         // The first line of a speech is shorter where the speaker's name stood before it.
-        return hasIndents && last.opening != .mark && wrap.isHalf(last) && last.hasKana && wrap.isFull(line)
+        return hasIndents && last.opening != .mark && wrap.isHalf(last) && last.hasKana
     }
 }
 
 extension WrapWidth {
     fileprivate func isFull(_ line: LineShape, printed: Int32) -> Bool {
-        printed > line.width && printed >= narrowest && printed <= widest + 2
+        printed > line.width && printed >= narrowest
     }
 }
