@@ -114,7 +114,7 @@ let package = Package(
             name: "PluginHostTests",
             dependencies: [
                 "BotCore", "Boxes", "FaultyPlugin", "MinutesModel", "PluginHost", "PluginKit", "SamplePlugin",
-                "TestSupport", logging,
+                "TestSupport", "kairan-reader", logging,
             ]),
         .testTarget(
             name: "BotCoreTests",

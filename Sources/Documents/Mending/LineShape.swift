@@ -17,7 +17,9 @@ struct LineShape {
         case bullet
         /// `１．`, `(2)`, `③`
         case number
-        /// 「 （
+        /// 「 『
+        case quote
+        /// （ 〔 and the like: often a stage direction.
         case bracket
         /// 、 。 」: the line belongs to the one above.
         case closing
@@ -194,6 +196,7 @@ struct LineShape {
             digits += 1
             position = glyph.end
         }
-        return first.isOpening ? .bracket : .other
+        guard first.isOpening else { return .other }
+        return first.code == 0x300C || first.code == 0x300E ? .quote : .bracket
     }
 }

@@ -67,13 +67,14 @@ struct ParagraphJoiner {
         switch last.ending {
         case .sentence:
             // The paragraph goes on when the next one would be indented.
-            return hasIndents && !line.isIndented && isFull && last.opening != .mark
+            return hasIndents && !line.isIndented && isFull && last.opening != .mark && line.opening != .bracket
         case .open: return true
         case .bracket, .other: break
         }
         if hasIndents, line.isIndented { return false }
         if isFull { return true }
-        if last.ending == .bracket || line.opening == .bracket, wrap.isOneLine(open.printedWidth, line) { return true }
+        let isCutAtBracket = last.ending == .bracket || line.opening == .bracket || line.opening == .quote
+        if isCutAtBracket, wrap.isOneLine(open.printedWidth, line) { return true }
         // The first line of a speech is shorter where the speaker's name stood before it.
         return hasIndents && last.opening != .mark && wrap.isHalf(last) && last.hasKana
     }
