@@ -74,9 +74,9 @@ struct PDFExtraction {
 
     private static func brokenLimit(_ exit: BoxExit, _ talk: Complaints) -> String? {
         switch exit.cause {
-        // SIGXCPU, or SIGKILL when both limits are the same second.
-        case .signal(24), .signal(9) where exit.cpu >= .seconds(Int(cpuSeconds)):
-            "\(cpuSeconds) seconds of processor time"
+        // SIGXCPU; or SIGKILL, as both limits are the same second.
+        case .signal(24): "\(cpuSeconds) seconds of processor time"
+        case .signal(9) where exit.cpu >= .seconds(Int(cpuSeconds)): "\(cpuSeconds) seconds of processor time"
         case .exited, .signal: talk.isOutOfMemory ? "\(memory >> 20) MB of memory" : nil
         }
     }

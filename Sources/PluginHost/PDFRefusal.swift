@@ -1,4 +1,5 @@
 package import BotCore
+import Boxes
 
 /// Why a PDF is not read: a sentence that names what to do.
 package enum PDFRefusal: Sendable, Equatable {

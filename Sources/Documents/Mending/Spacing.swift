@@ -31,21 +31,20 @@ struct Spacing {
     ///   - isFirst: a speaker's name can stand at its start.
     func closed(_ text: String, _ line: LineShape, isInParagraph: Bool, isFirst: Bool) -> String {
         guard line.gaps > 0, isNeeded else { return text }
-        if let extent = Self.extent(of: line, isPDF: isPDF), extent == .everything || !closesStrays {
-            return LetterSpacing.closed(text, extent: extent)
-        }
+        let extent = Self.extent(of: line, isPDF: isPDF)
+        if extent == .everything { return LetterSpacing.closed(text, extent: .everything) }
         // Names in a list and columns of a table stand apart for a reason; sentences do not.
-        guard closesStrays, !line.isTabular, line.hasKana, isInParagraph || line.ending == .sentence else {
-            return text
+        if closesStrays, !line.isTabular, line.hasKana, isInParagraph || line.ending == .sentence {
+            let start = isFirst ? Self.labelEnd(in: text, line) : 0
+            return LetterSpacing.closed(text, extent: .strays, from: start)
         }
-        let start = isFirst ? Self.labelEnd(in: text, line) : 0
-        return LetterSpacing.closed(text, extent: .strays, from: start)
+        return extent.map { LetterSpacing.closed(text, extent: $0) } ?? text
     }
 
     /// What the line itself shows.
     private static func extent(of line: LineShape, isPDF: Bool) -> LetterSpacing.Extent? {
-        guard line.gaps > 0, !line.isTabular else { return nil }
-        if line.isLetterSpaced || isPDF && line.isSpacedWord { return .everything }
+        guard line.gaps > 0 else { return nil }
+        if !line.isTabular, line.isLetterSpaced || isPDF && line.isSpacedWord { return .everything }
         return line.longestSpacedRun >= LetterSpacing.shortestRun ? .runs : nil
     }
 

@@ -57,7 +57,7 @@ struct NothingLostTests {
         // Speakers' names and the closing rule stand alone; every other line ends where a sentence does.
         let cut = read.lines.map(\.text).filter { line in
             line.contains { !$0.isWhitespace } && !line.hasPrefix("○") && !line.hasPrefix("―")
-                && line.trimmingSuffix(while: \.isWhitespace).last.map { !"。？」）".contains($0) } == true
+                && line.last { !$0.isWhitespace }.map { !"。？」）".contains($0) } == true
         }
         #expect(cut == [])
     }
