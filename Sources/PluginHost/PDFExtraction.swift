@@ -1,5 +1,6 @@
 import BotCore
 import Boxes
+import Glibc
 
 /// Takes the text out of one PDF with a boxed `pdftotext`: the file on its standard input, the text on its standard
 /// output, pages ended by form feeds.
@@ -12,13 +13,7 @@ struct PDFExtraction {
     }
 
     let program: PDFProgram
-    /// The most text that is taken, in bytes.
-    let textLimit: Int
-
-    /// 1,400 pages take a second, and a sitting has 300. A PDF that takes longer was made to.
-    static let cpuSeconds: UInt64 = 5
-    /// A city's 18 pages take 11 MB with pdftotext's own tables; the whole file is kept as well.
-    static let memory: UInt64 = 256 << 20
+    let limits: ProcessReader.Limits
 
     /// `%PDF-1.` at the start of a line within the first 1,024 bytes, as PDF readers look for it: some servers put a
     /// few bytes before it.
@@ -38,23 +33,23 @@ struct PDFExtraction {
             // -raw keeps the order in which the text was written: a page of two columns is not read across.
             arguments: ["-raw", "-enc", "UTF-8", "-eol", "unix", "-", "-"],
             readable: [program.executable],
-            limits: BoxLimits(memory: Self.memory, cpuSeconds: Self.cpuSeconds))
-        return try BoxRun(program, input: bytes, outputLimit: textLimit, deadline: deadline)
+            limits: BoxLimits(memory: limits.pdfMemory, cpuSeconds: limits.pdfSeconds))
+        return try BoxRun(program, input: bytes, outputLimit: limits.document, deadline: deadline)
     }
 
     /// - Parameter name: the document's, for messages.
-    func text(_ outcome: BoxRun.Outcome, name: String, limits: BoxLimits) -> Result<Text, ReadFailure> {
+    func text(_ outcome: BoxRun.Outcome, name: String, limits boxLimits: BoxLimits) -> Result<Text, ReadFailure> {
         let talk = Complaints(outcome.errorText)
         switch outcome.ending {
         case .overdue:
             return .failure(.crashed(reason: "pdftotext was not done in time", stderr: outcome.errorText))
         case .tooMuchOutput:
-            return .failure(PDFRefusal.tooMuchText(limit: textLimit).failure(name))
+            return .failure(PDFRefusal.tooMuchText(limit: limits.document).failure(name))
         case .ended(let exit):
-            if let limit = Self.brokenLimit(exit, talk) { return .failure(PDFRefusal.tooCostly(limit).failure(name)) }
+            if let limit = brokenLimit(exit, talk) { return .failure(PDFRefusal.tooCostly(limit).failure(name)) }
             guard case .exited(let status) = exit.cause else {
                 return .failure(
-                    .crashed(reason: "pdftotext \(exit.sentence(limits: limits))", stderr: outcome.errorText))
+                    .crashed(reason: "pdftotext \(exit.sentence(limits: boxLimits))", stderr: outcome.errorText))
             }
             if talk.missesTables {
                 return .failure(PDFRefusal.noTables(installed: program.hasJapaneseTables).failure(name))
@@ -72,12 +67,14 @@ struct PDFExtraction {
     /// Of pdftotext's manual page.
     private static let copyingForbidden: Int32 = 3
 
-    private static func brokenLimit(_ exit: BoxExit, _ talk: Complaints) -> String? {
-        switch exit.cause {
-        // SIGXCPU; or SIGKILL, as both limits are the same second.
-        case .signal(24): "\(cpuSeconds) seconds of processor time"
-        case .signal(9) where exit.cpu >= .seconds(Int(cpuSeconds)): "\(cpuSeconds) seconds of processor time"
-        case .exited, .signal: talk.isOutOfMemory ? "\(memory >> 20) MB of memory" : nil
+    private func brokenLimit(_ exit: BoxExit, _ talk: Complaints) -> String? {
+        let seconds = "\(limits.pdfSeconds) second\(limits.pdfSeconds == 1 ? "" : "s") of processor time"
+        // The kernel kills at the limit, to the tick, and rounds what it tells.
+        let isUsedUp = exit.cpu + .milliseconds(200) >= .seconds(Int(limits.pdfSeconds))
+        return switch exit.cause {
+        case .signal(SIGXCPU): seconds
+        case .signal(SIGKILL) where isUsedUp: seconds
+        case .exited, .signal: talk.isOutOfMemory ? "\(limits.pdfMemory >> 20) MB of memory" : nil
         }
     }
 }

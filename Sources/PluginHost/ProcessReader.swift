@@ -13,6 +13,10 @@ package final class ProcessReader: Reader {
         package var memory: UInt64 = 1 << 30
         /// A document of 10 MB takes 0.3 s.
         package var timeout = Duration.seconds(30)
+        /// Of processor time, for taking the text out of a PDF: 1,400 pages take a second, and a sitting has 300.
+        package var pdfSeconds: UInt64 = 5
+        /// In bytes: a city's 18 pages take 11 MB, tables included, and the whole file is kept as well.
+        package var pdfMemory: UInt64 = 256 << 20
 
         package init() {}
     }
@@ -69,7 +73,7 @@ package final class ProcessReader: Reader {
             let failure = PDFRefusal.noProgram.failure(request.name)
             return refused.append(ReadOutcome(id: request.id, result: .failure(failure)))
         }
-        let extraction = PDFExtraction(program: pdfProgram, textLimit: limits.document)
+        let extraction = PDFExtraction(program: pdfProgram, limits: limits)
         waiting.append(Job(request: request, step: .extracting(extraction)))
     }
 

@@ -93,6 +93,25 @@ package struct TinyPDF {
         "<</Type/Pages/Kids[2 0 R]/Count 1/Parent 2 0 R>>",
     ])
 
+    /// Nine forms, each of which draws the next twelve times: five thousand million words in 3 KB.
+    package static let laughing: [UInt8] = {
+        let forms = (0..<9).map { level in
+            let drawing =
+                level < 8
+                ? String(repeating: "/X\(level + 1) Do ", count: 12) : "BT /F1 10 Tf 60 700 Td (laugh) Tj ET"
+            let content = stream(drawing)
+            return "<</Type/XObject/Subtype/Form/BBox[0 0 600 900]/Resources<</Font<</F1 3 0 R>>"
+                + "/XObject<</X\(level + 1) \(7 + level) 0 R>>>>" + content.dropFirst(2)
+        }
+        return file(
+            [
+                "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[4 0 R]/Count 1>>",
+                "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</X0 6 0 R>>>>/Contents 5 0 R>>",
+                stream("/X0 Do"),
+            ] + forms)
+    }()
+
     /// The password of this `/Encrypt` is nobody's.
     package static let lock =
         "/Encrypt<</Filter/Standard/V 1/R 2/O<\(String(repeating: "28", count: 32))>/U<\(String(repeating: "5a", count: 32))>/P -4>>/ID[<0011><0011>]"

@@ -40,13 +40,15 @@ struct PageFurniture {
 
     // MARK: Numbers
 
+    private struct Candidate {
+        let index: Int
+        let number: PageNumber
+        /// Lines of text before it.
+        let texts: Int
+    }
+
     private mutating func findNumbers(_ lines: [DocumentText.Line], _ shapes: [LineShape]) {
-        struct Candidate {
-            let index: Int
-            let number: PageNumber
-            /// Lines of text before it.
-            let texts: Int
-        }
+        let edges = Self.edges(shapes)
         var candidates: [Candidate] = []
         var texts = 0
         for index in lines.indices where !shapes[index].isBlank {
@@ -56,8 +58,10 @@ struct PageFurniture {
             }
             if number.style == .sure {
                 numbers.insert(index)
-            } else {
+            } else if edges?.contains(index) != false {
                 candidates.append(Candidate(index: index, number: number, texts: texts))
+            } else {
+                texts += 1
             }
         }
         for (previous, next) in zip(candidates, candidates.dropFirst())
@@ -68,6 +72,25 @@ struct PageFurniture {
             numbers.insert(next.index)
         }
     }
+
+    /// The outermost two lines of each page: beside its number stands at most a head. `nil` for text without form feeds.
+    private static func edges(_ shapes: [LineShape]) -> Set<Int>? {
+        guard hasFeeds(shapes) else { return nil }
+        var edges: Set<Int> = []
+        var page: [Int] = []
+        func closePage() {
+            edges.formUnion(page.prefix(2) + page.suffix(2))
+            page = []
+        }
+        for index in shapes.indices {
+            if shapes[index].startsPage { closePage() }
+            if !shapes[index].isBlank { page.append(index) }
+        }
+        closePage()
+        return edges
+    }
+
+    private static func hasFeeds(_ shapes: [LineShape]) -> Bool { shapes.dropFirst().contains { $0.startsPage } }
 
     // MARK: Heads and feet
 
@@ -116,7 +139,7 @@ struct PageFurniture {
     /// The lines of each page that are neither blank nor its number. Pages end at form feeds or, in text without any, at
     /// page numbers.
     private func pages(_ lines: [DocumentText.Line], _ shapes: [LineShape]) -> [[Int]] {
-        let hasFeeds = shapes.dropFirst().contains { $0.startsPage }
+        let hasFeeds = Self.hasFeeds(shapes)
         var pages: [[Int]] = [[]]
         for index in lines.indices {
             if hasFeeds ? shapes[index].startsPage : numbers.contains(index) { pages.append([]) }

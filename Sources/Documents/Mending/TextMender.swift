@@ -17,6 +17,7 @@ struct TextMender {
     func mend(_ lines: [DocumentText.Line]) -> Mended {
         let shapes = lines.map { LineShape($0.text) }
         let furniture = PageFurniture(lines, shapes)
+        if isPDF, let vertical = VerticalText(lines, shapes) { return vertical.mended(furniture) }
         let text = lines.indices.filter { !furniture.holds($0) }
         let wrap = WrapWidth(text.lazy.map { shapes[$0] })
         let spacing = Spacing(isPDF: isPDF, wrap: wrap, lines: text.lazy.map { shapes[$0] })
