@@ -60,8 +60,11 @@ struct LineShape {
     /// Nothing but characters that stand apart: `総 務`, `署 名 議 員`.
     var isSpacedWord: Bool { letterCount >= 2 && longestSpacedRun == letterCount && letterCount * 2 == width }
 
-    /// Columns of a table: what stands apart belongs apart.
-    var isTabular: Bool { !isLetterSpaced && wideGaps + gaps >= 3 && wideGaps >= 1 || wideGaps >= 3 }
+    /// Columns of a table: what stands apart belongs apart. Behind a speaker's name one space is usual.
+    var isTabular: Bool {
+        guard wideGaps > 0, !isLetterSpaced || wideGaps >= 3 else { return false }
+        return wideGaps + innerGaps >= (opening == .mark ? 4 : 3)
+    }
 
     init(_ text: String) {
         let bytes = text.utf8Span.span

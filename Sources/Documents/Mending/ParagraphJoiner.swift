@@ -9,8 +9,6 @@ struct ParagraphJoiner {
 
     /// Twice is a list.
     private static let fewestItems = 2
-    /// Columns. A heading of two characters at a page's end is no sentence that goes on.
-    private static let shortestCut: Int32 = 20
 
     /// - Parameter lines: those of the text, without furniture; blank ones included.
     init(wrap: WrapWidth?, lines: [LineShape]) {
@@ -58,8 +56,8 @@ struct ParagraphJoiner {
         let last = open.last
         guard !isAfterBlank, line.opening != .mark, !last.isTabular, !line.isTabular else { return false }
         guard let wrap else {
-            return isAfterPage && last.ending != .sentence && last.width >= Self.shortestCut && !line.isIndented
-                && line.opening == .other && line.hasKana
+            // A heading or a name at a page's end has no kana, or is no sentence that goes on.
+            return isAfterPage && last.ending != .sentence && last.hasKana && line.hasKana && line.opening == .other
         }
         let isFull = wrap.isFull(last) || wrap.isFull(last, printed: open.printedWidth)
         if listOpenings.contains(line.opening) { return false }

@@ -79,7 +79,8 @@ private struct SplitMix: RandomNumberGenerator {
 /// Wrapped text with all that mending looks at strewn into it.
 private enum RandomText {
     private static let strewn = [
-        "- 3 -", "4", "5", "6", "", "", "\u{0C}", "\u{0C}会議録", "会議録", "○議長（山田太郎君）", "○ 林", "・項目", "（２）項目", "総 務", "「引用", "、", "。",
+        "- 3 -", "4", "5", "6", "", "", "\u{0C}", "\u{0C}会議録", "会議録", "○議長（山田太郎君）", "○ 林", "・項目", "（２）項目", "総 務", "「引用",
+        "、", "。",
         "（「異議なし」と呼ぶ者あり）", "16 4, 67 5", "a b c", "１ ２ ３", "────────", "　　表　　題　　", "〇", "\t", "1.", "①", "𠮷 野 家 で す よ",
         "é e", "<PAGE=\"7\">", "8/9", "が\u{3099} ん",
     ]

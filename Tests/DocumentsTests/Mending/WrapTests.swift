@@ -34,7 +34,8 @@ struct WrapTests {
         "○議長（山田太郎君）", "○川辺", "◎町長の施政方針", "【川辺部会長】", "総務関係", "１．予算の概要", "日時　令和８年２月１７日",
     ])
     func `a heading, a speaker's line and a field stay lines of their own`(line: String) throws {
-        let source = Speech.sentences.prefix(3).flatMap { Speech.wrapped($0, at: 24) } + [line]
+        let source =
+            Speech.sentences.prefix(3).flatMap { Speech.wrapped($0, at: 24) } + [line]
             + Speech.sentences.dropFirst(3).flatMap { Speech.wrapped($0, at: 24) }
 
         let read = try mended(text(source), isPDF: false)
@@ -62,7 +63,8 @@ struct WrapTests {
     @Test func `a stage direction behind a full line is no part of the sentence`() throws {
         // A full line of 24 characters that ends a sentence, in a text whose paragraphs are indented.
         let full = "それでは、傍聴の方々の入室をこれから許可いたします。"
-        let source = Speech.sentences.flatMap { Speech.wrapped($0, at: full.count, indentation: "　") }
+        let source =
+            Speech.sentences.flatMap { Speech.wrapped($0, at: full.count, indentation: "　") }
             + ["　" + full.dropFirst(), "（傍聴人入室）"]
 
         let read = try mended(text(source), isPDF: false)
