@@ -138,8 +138,8 @@ let package = Package(
         .testTarget(
             name: "BotCommandsTests",
             dependencies: [
-                "BotCommands", "BotConfig", "BotCore", "DeadlineReminder", "KeywordAlert", "MinutesModel", "Receiver",
-                "Summary", "TestSupport", "kairan", "kairan-reader", grdb,
+                "BotCommands", "BotConfig", "BotCore", "DeadlineReminder", "KeywordAlert", "MinutesModel", "PluginHost",
+                "Receiver", "Summary", "TestSupport", "kairan", "kairan-reader", grdb,
             ]),
     ]
 )

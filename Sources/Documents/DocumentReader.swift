@@ -57,23 +57,6 @@ package struct DocumentReader: Sendable {
         return Document(text: text, id: DocumentID.of(lines))
     }
 
-    private static func mended(_ lines: [DocumentText.Line], source: Source, pdfErrors: Int?) -> DocumentText {
-        guard source.format == "text" || source.format == "pdf" else {
-            return DocumentText(lines: lines, source: source)
-        }
-        let mended = TextMender(isPDF: source.format == "pdf").mend(lines)
-        var warnings = mended.warnings
-        if let pdfErrors, pdfErrors > 0 {
-            warnings.insert(
-                Warning(
-                    code: "pdfErrors",
-                    message: "pdftotext found \(pdfErrors) error(s) in this PDF: some of its text may be missing."),
-                at: 0)
-        }
-        return DocumentText(
-            lines: mended.lines, source: source, linesAreParagraphs: mended.linesAreParagraphs, warnings: warnings)
-    }
-
     private func decode(
         _ bytes: [UInt8], name: String
     ) throws(DocumentError) -> (lines: [DocumentText.Line], encoding: TextEncoding) {
