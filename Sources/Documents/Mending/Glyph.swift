@@ -60,6 +60,17 @@ struct Glyph {
 
     var isKana: Bool { (0x3041...0x30FE).contains(code) && code != 0x30FB }
 
+    /// What words are made of; not punctuation, signs or rules.
+    var isLetter: Bool {
+        switch code {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x370...0x4FF: true
+        case 0x30FB, 0x30FC: false
+        case 0x3005...0x3007, 0x3041...0x30FE, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
+        case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A, 0xFF66...0xFF9D: true
+        default: false
+        }
+    }
+
     /// 一 to 九, 十, 百, 千, 〇 and the like.
     var isKanjiNumeral: Bool {
         switch code {

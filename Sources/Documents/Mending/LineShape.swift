@@ -48,8 +48,16 @@ struct LineShape {
     /// The most wide characters in a row that each stand alone between spaces.
     private(set) var longestSpacedRun: Int32 = 0
     private(set) var hasKana = false
+    private var hasLetters = false
+    private var glyphCount: Int32 = 0
 
     var isBlank: Bool { content.isEmpty }
+
+    /// ──────, ＊＊＊, ――◇――: it parts what stands above from what stands below.
+    var isRule: Bool { !hasLetters && glyphCount >= 3 && opening != .closing }
+
+    /// Nothing but a bracket: （報道関係者入室）
+    var isBracketed: Bool { opening == .bracket && ending == .bracket }
 
     /// Most characters stand apart: `歳 入 歳 出 補 正 予 算`.
     var isLetterSpaced: Bool {
@@ -153,6 +161,8 @@ struct LineShape {
     }
 
     private mutating func count(_ glyph: Glyph) {
+        glyphCount += 1
+        if glyph.isLetter { hasLetters = true }
         if glyph.kind == .wide {
             wideCount += 1
             width += (0xFF61...0xFF9F).contains(glyph.code) ? 1 : 2

@@ -13,11 +13,16 @@ struct ParagraphJoiner {
     /// - Parameter lines: those of the text, without furniture; blank ones included.
     init(wrap: WrapWidth?, lines: [LineShape]) {
         self.wrap = wrap
+        // Behind the end of a sentence, and behind a line that the wrap cut.
         var (indented, flush) = (0, 0)
+        var (hanging, straight) = (0, 0)
         var items: [LineShape.Opening: Int] = [:]
         for (above, line) in zip(lines, lines.dropFirst()) where !line.isBlank {
             if !above.isBlank, above.ending == .sentence, line.opening != .mark {
                 if line.isIndented { indented += 1 } else { flush += 1 }
+            }
+            if let wrap, wrap.isFull(above), above.ending == .other {
+                if line.isIndented { hanging += 1 } else { straight += 1 }
             }
             if line.opening == .bullet || line.opening == .number,
                 above.isBlank || above.ending == .sentence || wrap.map({ !$0.isFull(above) }) ?? true
@@ -25,8 +30,9 @@ struct ParagraphJoiner {
                 items[line.opening, default: 0] += 1
             }
         }
-        // A single indented line is a quotation or a list.
-        hasIndents = indented >= 3 && indented > flush
+        // A single indented line is a quotation or a list. Where wrapped lines are indented below a speaker's name,
+        // an indentation begins nothing.
+        hasIndents = indented >= 3 && indented > flush && hanging <= straight
         listOpenings = Set(items.filter { $0.value >= Self.fewestItems }.keys)
     }
 
@@ -54,7 +60,8 @@ struct ParagraphJoiner {
     ///   - isAfterBlank: a blank line stands between them, other than around a page's end.
     func continues(_ open: Open, with line: LineShape, isAfterPage: Bool, isAfterBlank: Bool) -> Bool {
         let last = open.last
-        guard !isAfterBlank, line.opening != .mark, !last.isTabular, !line.isTabular else { return false }
+        guard !isAfterBlank, line.opening != .mark, !last.isTabular, !line.isTabular, !last.isRule, !line.isRule
+        else { return false }
         guard let wrap else {
             // A heading or a name at a page's end has no kana, or is no sentence that goes on.
             return isAfterPage && last.ending != .sentence && last.hasKana && line.hasKana && line.opening == .other
@@ -62,6 +69,8 @@ struct ParagraphJoiner {
         let isFull = wrap.isFull(last) || wrap.isFull(last, printed: open.printedWidth)
         if listOpenings.contains(line.opening) { return false }
         if line.opening == .closing { return true }
+        // A stage direction; where it is a piece of a printed line, more of that line is there.
+        if last.isBracketed, open.printedWidth == last.width { return false }
         switch last.ending {
         case .sentence:
             // The paragraph goes on when the next one would be indented.

@@ -6,21 +6,24 @@ struct Spacing {
     /// Something is to be closed up.
     let isNeeded: Bool
 
-    /// Of full lines, one in five. In text that was typed, a space stands in one of a hundred.
+    /// Of lines inside sentences, one in five. In text that was typed, a space stands in one of a hundred.
     private static let strayShare = 5
 
     init(isPDF: Bool, wrap: WrapWidth?, lines: some Sequence<LineShape>) {
         self.isPDF = isPDF
         var (full, stray) = (0, 0)
         var isNeeded = false
-        for line in lines {
+        var above: LineShape?
+        for line in lines where !line.isBlank {
             if Self.extent(of: line, isPDF: isPDF) != nil { isNeeded = true }
-            // A speaker's line has a space behind the name.
-            guard let wrap, wrap.isFull(line), !line.isTabular, !line.isLetterSpaced, line.opening != .mark else {
-                continue
+            // Only lines inside a sentence are counted: the first of a speech has a space behind the speaker's name.
+            if let wrap, let above, wrap.isFull(above), above.ending == .other, line.opening != .mark, !line.isTabular,
+                !line.isLetterSpaced
+            {
+                full += 1
+                if line.innerGaps > 0 { stray += 1 }
             }
-            full += 1
-            if line.innerGaps > 0 { stray += 1 }
+            above = line
         }
         closesStrays = stray > 0 && stray * Self.strayShare >= full
         self.isNeeded = isNeeded || closesStrays
@@ -30,7 +33,7 @@ struct Spacing {
     ///   - isInParagraph: it was joined with others.
     ///   - isFirst: a speaker's name can stand at its start.
     func closed(_ text: String, _ line: LineShape, isInParagraph: Bool, isFirst: Bool) -> String {
-        guard line.gaps > 0, isNeeded else { return text }
+        guard isNeeded, line.gaps > 0 else { return text }
         let extent = Self.extent(of: line, isPDF: isPDF)
         if extent == .everything { return LetterSpacing.closed(text, extent: .everything) }
         // Names in a list and columns of a table stand apart for a reason; sentences do not.

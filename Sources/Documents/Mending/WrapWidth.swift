@@ -19,7 +19,7 @@ struct WrapWidth {
         var unended = [Int](repeating: 0, count: Int(Self.most) + 1)
         var all = unended
         var total = 0
-        for line in lines where !line.isBlank && !line.isTabular {
+        for line in lines where !line.isBlank && !line.isTabular && !line.isRule {
             let width = Int(min(line.width, Self.most))
             total += 1
             all[width] += 1

@@ -72,6 +72,37 @@ struct WrapTests {
         #expect(read.lines.suffix(1).map(\.text) == ["（傍聴人入室）"])
     }
 
+    @Test(arguments: ["（報道関係者退室）", "────────────────────────", "＊　　＊　　＊", "―――――◇――――――"])
+    func `a direction and a rule stand apart from what is above and below`(line: String) throws {
+        let below = "それでは、ここから先は報道の方々が退室された後の議事でございます。"
+        let source = Speech.sentences.flatMap { Speech.wrapped($0, at: 24) } + [line] + Speech.wrapped(below, at: 24)
+
+        let read = try mended(text(source), isPDF: false)
+
+        #expect(read.lines.map(\.text) == Speech.sentences + [line, below])
+    }
+
+    @Test func `lines that hang below a speaker's name go on`() throws {
+        let speeches = Speech.sentences.map { "○議長　" + $0 }
+        let source = speeches.flatMap { speech in
+            let lines = Speech.wrapped(speech, at: 24)
+            return lines.prefix(1) + lines.dropFirst().map { "　" + $0 }
+        }
+
+        let read = try mended(text(source), isPDF: false)
+
+        #expect(read.lines.map(\.text) == speeches)
+    }
+
+    @Test func `a space behind an unmarked name stays, however many speak`() throws {
+        let speeches = Speech.sentences.map { "町長 " + $0 }
+        let source = speeches.flatMap { Speech.wrapped($0, at: 24) }
+
+        let read = try mended(text(source))
+
+        #expect(read.lines.map(\.text) == speeches)
+    }
+
     @Test func `pieces into which a printed line fell are put together`() throws {
         let pieces = ["学校教育につきましては、", "「知育」", "、", "「徳育」", "、", "「体育」", "を", "重点といたします。"]
         let source = Speech.sentences.flatMap { Speech.wrapped($0, at: 24) }
