@@ -15,8 +15,9 @@ package final class ProcessReader: Reader {
         package var timeout = Duration.seconds(30)
         /// Of processor time, for taking the text out of a PDF: 1,400 pages take a second, and a sitting has 300.
         package var pdfSeconds: UInt64 = 5
-        /// In bytes: a city's 18 pages take 11 MB, tables included, and the whole file is kept as well.
-        package var pdfMemory: UInt64 = 256 << 20
+        /// In bytes: a city's 18 pages take 11 MB, tables included, and the whole file is kept as well. With its libraries it
+        /// stays below 256 MiB.
+        package var pdfMemory: UInt64 = 240 << 20
 
         package init() {}
     }
