@@ -117,7 +117,7 @@ let package = Package(
             name: "PluginHostTests",
             dependencies: [
                 "BotCore", "Boxes", "FaultyPlugin", "MinutesModel", "PluginHost", "PluginKit", "SamplePlugin",
-                "TestSupport", logging,
+                "TestSupport", "kairan-reader", logging,
             ]),
         .testTarget(
             name: "BotCoreTests",
@@ -141,8 +141,8 @@ let package = Package(
         .testTarget(
             name: "BotCommandsTests",
             dependencies: [
-                "BotCommands", "BotConfig", "BotCore", "DeadlineReminder", "KeywordAlert", "MinutesModel", "Receiver",
-                "Summary", "TestSupport", "kairan", "kairan-reader", grdb,
+                "BotCommands", "BotConfig", "BotCore", "DeadlineReminder", "KeywordAlert", "MinutesModel", "PluginHost",
+                "Receiver", "Summary", "TestSupport", "kairan", "kairan-reader", grdb,
             ]),
     ]
 )

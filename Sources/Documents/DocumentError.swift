@@ -4,6 +4,7 @@ package enum DocumentError: Error, Equatable, CustomStringConvertible {
     case tooLarge(name: String, bytes: Int, limit: Int)
     case lineTooLong(name: String, line: Int, bytes: Int, limit: Int)
     case tooManyLines(name: String, limit: Int)
+    case onlyPictures(name: String)
     case notText(name: String, looksLike: FileKind)
     case unknownEncoding(name: String)
     /// - Parameter offset: of the first such byte, counted from the start of the document.
@@ -21,6 +22,7 @@ package enum DocumentError: Error, Equatable, CustomStringConvertible {
         case .tooLarge: "tooLarge"
         case .lineTooLong: "lineTooLong"
         case .tooManyLines: "tooManyLines"
+        case .onlyPictures: "onlyPictures"
         case .notText: "notText"
         case .unknownEncoding: "unknownEncoding"
         case .invalidBytes: "invalidBytes"
@@ -42,6 +44,8 @@ package enum DocumentError: Error, Equatable, CustomStringConvertible {
             "Line \(line) of \(name) has \(bytes) bytes, more than the limit of \(limit): break it into lines, one per paragraph."
         case .tooManyLines(let name, let limit):
             "\(name) has more than \(limit) lines: split it into one file per meeting."
+        case .onlyPictures(let name):
+            "\(name) is a PDF without text: it holds only pictures of its pages, so make their text with an OCR program first (for example ocrmypdf) and read that."
         case .notText(let name, let kind):
             "\(name) looks like \(kind.description): \(kind.nextStep)."
         case .unknownEncoding(let name):

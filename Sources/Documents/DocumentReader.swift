@@ -36,8 +36,9 @@ package struct DocumentReader: Sendable {
     ///   - name: the file's name, for messages, the record and the format; `nil` for standard input.
     ///   - url: where the document was fetched from.
     ///   - charset: what the server said of its encoding: a hint, asked only where the bytes leave it open.
+    ///   - pdfErrors: the bytes are what `pdftotext` took out of a PDF, and so often it complained.
     package func read(
-        _ bytes: [UInt8], name: String? = nil, url: String? = nil, charset: String? = nil
+        _ bytes: [UInt8], name: String? = nil, url: String? = nil, charset: String? = nil, pdfErrors: Int? = nil
     ) throws(DocumentError) -> Document {
         let shown = name ?? url ?? "The document"
         guard !bytes.isEmpty else { throw .empty(name: shown) }
@@ -45,17 +46,25 @@ package struct DocumentReader: Sendable {
             throw .tooLarge(name: shown, bytes: bytes.count, limit: limits.document)
         }
         var (content, contentName) = (bytes, name)
-        if Gzip.isGzip(bytes) {
+        if pdfErrors == nil, Gzip.isGzip(bytes) {
             content = try Gzip(name: shown, limit: limits.document).unpacked(bytes)
             if let name, name.lowercased().hasSuffix(".gz") { contentName = String(name.dropLast(3)) }
         }
-        let read = try lines(of: content, name: contentName, shown: shown, charset: charset)
+        let read =
+            if pdfErrors == nil {
+                try lines(of: content, name: contentName, shown: shown, charset: charset)
+            } else {
+                // pdftotext writes UTF-8.
+                (try cutter(shown).lines(of: bytes[...]), "pdf", TextEncoding.utf8)
+            }
         guard read.lines.contains(where: { $0.text.utf8.contains { $0 > 0x20 } && !$0.text.allSatisfy(\.isWhitespace) })
         else {
-            throw .empty(name: shown)
+            throw pdfErrors == nil ? .empty(name: shown) : .onlyPictures(name: shown)
         }
         let source = Source(url: url, file: name, format: read.format, encoding: read.encoding.name)
-        return Document(text: DocumentText(lines: read.lines, source: source), id: DocumentID.of(read.lines))
+        // Of the text as it was found: better mending does not make it another document.
+        return Document(
+            text: Self.mended(read.lines, source: source, pdfErrors: pdfErrors), id: DocumentID.of(read.lines))
     }
 
     private func lines(
@@ -67,8 +76,7 @@ package struct DocumentReader: Sendable {
         case nil:
             let decoder = TextDecoder(name: shown, declared: [charset])
             let text = if let converted { converted } else { try decoder.decode(bytes) }
-            let lines = try LineCutter(name: shown, lineLimit: limits.line, countLimit: limits.lines).lines(
-                of: text.utf8)
+            let lines = try cutter(shown).lines(of: text.utf8)
             return (lines, Self.format(name: name, lines: lines), text.encoding)
         case .html:
             let decoder = TextDecoder(name: shown, declared: [charset, HTMLReader.declaredCharset(in: bytes)])
@@ -77,6 +85,10 @@ package struct DocumentReader: Sendable {
         case let kind?:
             throw .notText(name: shown, looksLike: kind)
         }
+    }
+
+    private func cutter(_ shown: String) -> LineCutter {
+        LineCutter(name: shown, lineLimit: limits.line, countLimit: limits.lines)
     }
 
     /// By the name's ending; without one, a Markdown heading near the top tells.

@@ -81,7 +81,7 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
     /// What to do with it, to end a sentence.
     package var nextStep: String {
         switch self {
-        case .pdf: "not read yet, so convert it with 'pdftotext -raw FILE.pdf FILE.txt' and read the text"
+        case .pdf: "give the PDF itself to kairan, not packed into another file"
         case .docx, .oldOffice, .rtf: "not read yet, so save it as plain text (UTF-8) and read that"
         case .spreadsheet: "a workbook holds no minutes, so save the sheet that does as plain text (UTF-8)"
         case .zip: "unpack it and read the files inside"

@@ -31,10 +31,17 @@ public struct DocumentText: Sendable, Equatable {
 
     public let lines: [Line]
     public let source: Source
+    /// Each line is a paragraph or a heading of its own: wraps were mended, or the format has none.
+    public let linesAreParagraphs: Bool
+    /// What was seen when the text was taken out of the bytes, such as page numbers that were left out: they belong to
+    /// the record's warnings.
+    public let warnings: [Warning]
 
-    public init(lines: [Line], source: Source) {
+    public init(lines: [Line], source: Source, linesAreParagraphs: Bool = false, warnings: [Warning] = []) {
         self.lines = lines
         self.source = source
+        self.linesAreParagraphs = linesAreParagraphs
+        self.warnings = warnings
     }
 }
 
@@ -42,7 +49,7 @@ public struct DocumentText: Sendable, Equatable {
 public struct Source: Sendable, Equatable, Codable {
     public var url: String?
     public var file: String?
-    /// `markdown`, `text`, `html`, …
+    /// `markdown`, `text`, `html`, `pdf`, …
     public var format: String
     /// The IANA name, for example `UTF-8`.
     public var encoding: String

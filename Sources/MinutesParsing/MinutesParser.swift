@@ -25,11 +25,11 @@ package struct MinutesParser: Sendable {
             }
         }
         body.finish()
-        return record(id: id, source: document.source, head: head, body: body, pages: pages)
+        return record(id: id, document: document, head: head, body: body, pages: pages)
     }
 
     private func record(
-        id: String, source: Source, head: HeadParser, body: BodyParser, pages: PageNumbers
+        id: String, document: DocumentText, head: HeadParser, body: BodyParser, pages: PageNumbers
     ) -> Minutes {
         var head = head
         head.finish(hasBody: body.hasBegun, openedAt: opening(of: body), closedAt: closing(of: body))
@@ -38,8 +38,8 @@ package struct MinutesParser: Sendable {
             id: id, title: title?.title, council: title?.council, session: title?.session, date: head.dates.date,
             published: head.dates.published, start: head.dates.start, end: head.dates.end, venue: head.venue,
             agenda: head.agenda.items, materials: head.materials, attendees: head.attendees, speeches: body.speeches,
-            stageDirections: head.stageDirections + body.stageDirections, source: source)
-        minutes.warnings = head.warnings + body.warnings + pages.warnings
+            stageDirections: head.stageDirections + body.stageDirections, source: document.source)
+        minutes.warnings = document.warnings + head.warnings + body.warnings + pages.warnings
         complete(&minutes, head: head, body: body)
         if minutes.speeches.isEmpty {
             minutes.warnings.insert(

@@ -34,7 +34,7 @@ struct RefusalTests {
     @Test func `a refusal names the file and the next step`() throws {
         #expect(
             try refusal(Array("%PDF-1.7".utf8), name: "gijiroku.pdf").description
-                == "gijiroku.pdf looks like a PDF: not read yet, so convert it with 'pdftotext -raw FILE.pdf FILE.txt' and read the text."
+                == "gijiroku.pdf looks like a PDF: give the PDF itself to kairan, not packed into another file."
         )
         #expect(try refusal([], name: nil).description.hasPrefix("The document holds no text"))
     }

@@ -5,8 +5,9 @@
 # HTML and Word, zlib for archives.
 KAIRAN_BUILD_PACKAGES=(libcurl4-openssl-dev libsqlite3-dev libicu-dev libxml2-dev zlib1g-dev)
 
-# What tests use besides: openssl plays a server with a certificate of its own.
-KAIRAN_TEST_PACKAGES=(openssl)
+# What tests use besides: openssl plays a server with a certificate of its own; pdftotext and its tables for Japanese
+# fonts read PDFs.
+KAIRAN_TEST_PACKAGES=(openssl poppler-utils poppler-data)
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -39,7 +39,7 @@ struct Survey {
             }
             previous = line
         }
-        linesAreParagraphs = ended > wrapped
+        linesAreParagraphs = document.linesAreParagraphs || ended > wrapped
         pageNumberLines = Self.pageNumbers(pages)
         grammar = Self.marked(counts) ?? Self.unmarked(document, isMarkdown: isMarkdown) ?? grammar
     }
