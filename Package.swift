@@ -35,6 +35,9 @@ let package = Package(
             name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CICU", path: "Sources/CICU", linkerSettings: [.linkedLibrary("icuuc")]),
         .systemLibrary(name: "CLinux", path: "Sources/CLinux"),
+        .systemLibrary(
+            name: "CXML", path: "Sources/CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CBox", path: "Sources/CBox"),
 
         // The nouns and the text
@@ -43,7 +46,7 @@ let package = Package(
         .target(name: "MinutesParsing", dependencies: ["JapaneseText", "MinutesModel"]),
         .target(name: "Commitments", dependencies: ["JapaneseText", "MinutesModel"]),
         .target(name: "Keywords", dependencies: ["JapaneseText", "MinutesModel"]),
-        .target(name: "Documents", dependencies: ["JapaneseText", "MinutesModel", crypto]),
+        .target(name: "Documents", dependencies: ["CXML", "CZlib", "JapaneseText", "MinutesModel", crypto]),
         .executableTarget(name: "kairan-reader", dependencies: ["Documents", "MinutesModel", "MinutesParsing"]),
 
         // Plugins

@@ -8,6 +8,8 @@ package enum DocumentError: Error, Equatable, CustomStringConvertible {
     case unknownEncoding(name: String)
     case invalidBytes(name: String, line: Int, encoding: String)
     case converterMissing(name: String, encoding: String)
+    case json(name: String, JSONProblem)
+    case archive(name: String, ArchiveProblem)
 
     /// A stable name for programs.
     package var code: String {
@@ -20,6 +22,8 @@ package enum DocumentError: Error, Equatable, CustomStringConvertible {
         case .unknownEncoding: "unknownEncoding"
         case .invalidBytes: "invalidBytes"
         case .converterMissing: "converterMissing"
+        case .json(_, let problem): problem.code
+        case .archive(_, let problem): problem.code
         }
     }
 
@@ -41,6 +45,10 @@ package enum DocumentError: Error, Equatable, CustomStringConvertible {
             "Line \(line) of \(name) holds bytes that are not \(encoding), the encoding of the rest: save the file as UTF-8."
         case .converterMissing(let name, let encoding):
             "\(name) is \(encoding), but this system's iconv cannot convert that: install Debian's libc6 with its gconv modules or save the file as UTF-8."
+        case .json(let name, let problem):
+            problem.sentence(name)
+        case .archive(let name, let problem):
+            problem.sentence(name)
         }
     }
 }

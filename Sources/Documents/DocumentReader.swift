@@ -26,7 +26,7 @@ package struct DocumentReader: Sendable {
         }
     }
 
-    private let limits: Limits
+    let limits: Limits
 
     package init(limits: Limits = Limits()) {
         self.limits = limits
@@ -41,6 +41,8 @@ package struct DocumentReader: Sendable {
         guard bytes.count <= limits.document else {
             throw .tooLarge(name: shown, bytes: bytes.count, limit: limits.document)
         }
+        if let document = try word(bytes, name: name, url: url, shown: shown) { return document }
+        if let document = try fields(bytes, name: name, url: url, shown: shown) { return document }
         if let kind = FileKind(of: bytes) { throw .notText(name: shown, looksLike: kind) }
         let (lines, encoding) = try decode(bytes, name: shown)
         guard lines.contains(where: { $0.text.utf8.contains { $0 > 0x20 } && !$0.text.allSatisfy(\.isWhitespace) })

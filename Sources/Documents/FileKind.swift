@@ -1,6 +1,6 @@
 /// What a file that is not plain text looks like, by its first bytes.
 package enum FileKind: Equatable, Sendable, CustomStringConvertible {
-    case pdf, docx, spreadsheet, zip, oldOffice, rtf, image, gzip, html, json, binary
+    case pdf, docx, spreadsheet, presentation, openDocument, zip, oldOffice, rtf, image, gzip, html, json, binary
 
     /// How far the first tag or bracket is looked for: past a byte order mark and an opening comment.
     private static let lookAhead = 1024
@@ -26,7 +26,8 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
 
     private static func byMagic(_ start: ArraySlice<UInt8>) -> FileKind? {
         if start.starts(with: Array("%PDF-".utf8)) { return .pdf }
-        if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return archive(start) }
+        // Which kind of archive, `init(of: ZipArchive)` tells.
+        if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .zip }
         if start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .oldOffice }
         if start.starts(with: Array("{\\rtf".utf8)) { return .rtf }
         if start.starts(with: [0x1F, 0x8B]) { return .gzip }
@@ -37,15 +38,6 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
         if start.starts(with: Array("RIFF".utf8)), start.dropFirst(8).starts(with: Array("WEBP".utf8)) { return .image }
         if start.starts(with: [0x7F, 0x45, 0x4C, 0x46]) { return .binary }
         return nil
-    }
-
-    /// Office files are ZIP archives; the names of their first entries tell which.
-    private static func archive(_ start: ArraySlice<UInt8>) -> FileKind {
-        if start.holds("word/") { return .docx }
-        if start.holds("xl/") { return .spreadsheet }
-        // Word writes this entry first and `word/…` may lie beyond the look-ahead.
-        if start.holds("[Content_Types].xml") { return .docx }
-        return .zip
     }
 
     private static func textStart(of start: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -69,6 +61,8 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
         case .pdf: "a PDF"
         case .docx: "a Word document (DOCX)"
         case .spreadsheet: "an Excel workbook (XLSX)"
+        case .presentation: "a PowerPoint presentation (PPTX)"
+        case .openDocument: "an OpenDocument file (ODT)"
         case .zip: "a ZIP archive"
         case .oldOffice: "an old Office document (DOC or XLS)"
         case .rtf: "a Rich Text document (RTF)"
@@ -84,7 +78,8 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
     package var nextStep: String {
         switch self {
         case .pdf: "not read yet, so convert it with 'pdftotext -raw FILE.pdf FILE.txt' and read the text"
-        case .docx, .oldOffice, .rtf: "not read yet, so save it as plain text (UTF-8) and read that"
+        case .docx, .oldOffice, .rtf, .openDocument: "save it as .docx or PDF and read that"
+        case .presentation: "slides hold no minutes, so save the minutes as .docx or PDF"
         case .spreadsheet: "a workbook holds no minutes, so save the sheet that does as plain text (UTF-8)"
         case .zip: "unpack it and read the files inside"
         case .image: "it holds no text, so read the text with an OCR program first"

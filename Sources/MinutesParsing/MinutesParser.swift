@@ -9,13 +9,20 @@ package struct MinutesParser: Sendable {
     package func parse(_ document: DocumentText, id: String) -> Minutes {
         let isMarkdown = document.source.format == "markdown"
         let survey = Survey(document, isMarkdown: isMarkdown)
+        // Fields that name the speakers leave nothing to find.
+        let hasFields = document.lines.contains { $0.speaker != nil }
         var head = HeadParser(isMarkdown: isMarkdown)
         var body = BodyParser(
-            grammar: survey.grammar, isMarkdown: isMarkdown, linesAreParagraphs: survey.linesAreParagraphs)
+            grammar: hasFields ? SpeakerGrammar(form: .none) : survey.grammar, isMarkdown: isMarkdown,
+            // A line of Word is a paragraph, whatever its end.
+            linesAreParagraphs: survey.linesAreParagraphs || document.source.format == "docx",
+            people: document.people)
         var pages = PageNumbers()
         for index in document.lines.indices {
             let line = LineView(document.lines[index], isMarkdown: isMarkdown)
-            if survey.pageNumberLines.contains(index) {
+            if let label = document.lines[index].speaker, !label.isEmpty || body.hasBegun {
+                body.add(line, spokenBy: label)
+            } else if survey.pageNumberLines.contains(index) {
                 pages.add(line)
                 body.turnPage()
             } else if body.hasBegun || body.begins(with: line, inAttendance: head.isInAttendance) {
@@ -25,7 +32,9 @@ package struct MinutesParser: Sendable {
             }
         }
         body.finish()
-        return record(id: id, source: document.source, head: head, body: body, pages: pages)
+        var minutes = record(id: id, source: document.source, head: head, body: body, pages: pages)
+        minutes.warnings = document.warnings + minutes.warnings
+        return minutes
     }
 
     private func record(

@@ -21,7 +21,7 @@ struct LineView {
         var range = bytes.trimmed(0..<bytes.count)
         isIndented = range.lowerBound > 0
         guard isMarkdown, !range.isEmpty else {
-            (content, isListItem, hasHardBreak, headingLevel) = (range, false, false, 0)
+            (content, isListItem, hasHardBreak, headingLevel) = (range, false, false, line.headingLevel)
             return
         }
         hasHardBreak = line.hasHardBreak
