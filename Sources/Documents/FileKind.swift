@@ -1,6 +1,6 @@
 /// What a file that is not plain text looks like, by its first bytes.
 package enum FileKind: Equatable, Sendable, CustomStringConvertible {
-    case pdf, docx, spreadsheet, presentation, openDocument, zip, oldOffice, rtf, image, gzip, html, json, binary
+    case pdf, docx, spreadsheet, presentation, openDocument, zip, oldOffice, rtf, image, gzip, html, binary
 
     /// How far the first tag or bracket is looked for: past a byte order mark and an opening comment.
     private static let lookAhead = 1024
@@ -15,8 +15,6 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
         let text = Self.textStart(of: start)
         if text.startsIgnoringCase("<!doctype html") || text.startsIgnoringCase("<html") {
             self = .html
-        } else if Self.isJSON(text) {
-            self = .json
         } else if !Self.hasUTF16Mark(bytes), bytes.contains(0) {
             self = .binary
         } else {
@@ -46,12 +44,6 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
         return text.drop { $0 <= 0x20 }
     }
 
-    /// `{"…` or `[{…`: minutes in Markdown may start with a bracket, but not with these.
-    private static func isJSON(_ text: ArraySlice<UInt8>) -> Bool {
-        let compact = text.prefix(64).filter { $0 > 0x20 }
-        return compact.starts(with: Array("{\"".utf8)) || compact.starts(with: Array("[{".utf8))
-    }
-
     private static func hasUTF16Mark(_ bytes: [UInt8]) -> Bool {
         bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
     }
@@ -69,7 +61,6 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
         case .image: "a picture"
         case .gzip: "a gzip archive"
         case .html: "a web page (HTML)"
-        case .json: "JSON"
         case .binary: "a binary file"
         }
     }
@@ -85,7 +76,6 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
         case .image: "it holds no text, so read the text with an OCR program first"
         case .gzip: "unpack it with 'gunzip FILE' and read the file inside"
         case .html: "not read yet, so save the page as plain text (UTF-8) and read that"
-        case .json: "not read yet, so give the minutes as Markdown or plain text"
         case .binary: "give the minutes as Markdown or plain text"
         }
     }
@@ -96,10 +86,5 @@ extension ArraySlice<UInt8> {
     fileprivate func startsIgnoringCase(_ prefix: String) -> Bool {
         let lowered = self.prefix(prefix.utf8.count).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         return lowered == Array(prefix.utf8)
-    }
-
-    fileprivate func holds(_ text: String) -> Bool {
-        let wanted = Array(text.utf8)
-        return indices.contains { self[$0...].starts(with: wanted) }
     }
 }

@@ -1,7 +1,8 @@
 /// The names under which JSON and tables hold what minutes are made of, in small letters and without `_`, `-` and spaces.
 enum FieldNames {
     static let speaker: Set<String> = [
-        "speaker", "speakername", "speakerlabel", "name", "author", "who", "person", "発言者", "発言者名", "発言者氏名", "話者", "氏名", "名前",
+        "speaker", "speakername", "speakerlabel", "name", "author", "who", "person", "発言者", "発言者名", "発言者氏名", "話者", "氏名",
+        "名前",
         "発言委員", "委員名", "発言委員名",
     ]
     static let text: Set<String> = [
@@ -18,7 +19,8 @@ enum FieldNames {
     }
 
     private static let facts: [String: FactKind] = [
-        "title": .title, "proceedingtitle": .title, "meetingtitle": .title, "meetingname": .title, "nameofmeeting": .title,
+        "title": .title, "proceedingtitle": .title, "meetingtitle": .title, "meetingname": .title,
+        "nameofmeeting": .title,
         "会議名": .title, "会議の名称": .title, "件名": .title, "タイトル": .title, "名称": .title,
         "council": .council, "councilname": .council, "assembly": .council, "prefecture": .council, "city": .council,
         "municipality": .council, "議会": .council, "議会名": .council, "自治体": .council, "自治体名": .council,

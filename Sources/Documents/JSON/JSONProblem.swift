@@ -40,7 +40,8 @@ package enum JSONProblem: Error, Equatable {
         case .severalMeetings(let ids, let isDiet):
             "\(name) holds \(ids.count) meetings (\(Self.few(ids))), and a document is one meeting: "
                 + (isDiet
-                    ? "ask the Diet API for one with issueID=\(ids.first ?? "")." : "split it into one file per meeting.")
+                    ? "ask the Diet API for one with issueID=\(ids.first ?? "")."
+                    : "split it into one file per meeting.")
         case .withoutTexts:
             "\(name) is a list from the Diet API without the texts: ask its /api/meeting for one issueID with recordPacking=json."
         case .dietAnswer(let message):

@@ -6,7 +6,9 @@ enum Markup {
         "a", "b", "br", "center", "div", "em", "font", "hr", "i", "li", "ol", "p", "pre", "rb", "rp", "rt", "ruby", "s",
         "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "tr", "u", "ul",
     ]
-    private static let entities: [String: String] = ["lt": "<", "gt": ">", "amp": "&", "quot": "\"", "apos": "'", "nbsp": " "]
+    private static let entities: [String: String] = [
+        "lt": "<", "gt": ">", "amp": "&", "quot": "\"", "apos": "'", "nbsp": " ",
+    ]
 
     /// The text as it is when it has neither tags nor entities.
     static func text(_ field: String) -> String {
