@@ -9,13 +9,13 @@ package struct MinutesParser: Sendable {
     package func parse(_ document: DocumentText, id: String) -> Minutes {
         let isMarkdown = document.source.format == "markdown"
         let survey = Survey(document, isMarkdown: isMarkdown)
-        // Fields that name the speakers leave nothing to find.
-        let hasFields = document.lines.contains { $0.speaker != nil }
+        let fields = FieldSurvey(document)
         var head = HeadParser(isMarkdown: isMarkdown)
         var body = BodyParser(
-            grammar: hasFields ? SpeakerGrammar(form: .none) : survey.grammar, isMarkdown: isMarkdown,
+            grammar: fields == nil ? survey.grammar : SpeakerGrammar(form: .none), isMarkdown: isMarkdown,
             // A line of Word is a paragraph, whatever its end.
-            linesAreParagraphs: survey.linesAreParagraphs || document.source.format == "docx",
+            linesAreParagraphs: fields?.linesAreParagraphs ?? survey.linesAreParagraphs
+                || document.source.format == "docx",
             people: document.people)
         var pages = PageNumbers()
         for index in document.lines.indices {

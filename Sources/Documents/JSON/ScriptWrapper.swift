@@ -41,13 +41,11 @@ enum ScriptWrapper {
             let byte = bytes[position]
             switch byte {
             case UInt8(ascii: "{"), UInt8(ascii: "["):
-                // `window["DB"] = …`: the bracket belongs to the name.
-                if byte == UInt8(ascii: "["), isName(last) { break }
-                guard position == start || last == UInt8(ascii: "=") || last == UInt8(ascii: "(") else {
-                    // `export default {…}`
-                    return isName(last) && bytes[position - 1] <= 0x20 ? position : nil
-                }
-                return position
+                let isSpaced = position > start && bytes[position - 1] <= 0x20
+                if position == start || last == UInt8(ascii: "=") || last == UInt8(ascii: "(") { return position }
+                // `export default {…}` is data; the bracket of `window["DB"] = …` belongs to the name.
+                if isName(last), isSpaced { return position }
+                guard byte == UInt8(ascii: "["), isName(last) else { return nil }
             case UInt8(ascii: "="), UInt8(ascii: "("), UInt8(ascii: "."), UInt8(ascii: "]"), UInt8(ascii: "\""),
                 UInt8(ascii: "'"), UInt8(ascii: ";"):
                 break
