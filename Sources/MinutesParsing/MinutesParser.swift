@@ -12,7 +12,9 @@ package struct MinutesParser: Sendable {
         let fields = FieldSurvey(document)
         var head = HeadParser(isMarkdown: isMarkdown)
         var body = BodyParser(
-            grammar: fields == nil ? survey.grammar : SpeakerGrammar(form: .none), isMarkdown: isMarkdown,
+            // In JSON every text has a field for its speaker, and null means none; in Word and on pages only tables do.
+            grammar: document.source.format.hasPrefix("json") ? SpeakerGrammar(form: .none) : survey.grammar,
+            isMarkdown: isMarkdown,
             // A line of Word is a paragraph, whatever its end.
             linesAreParagraphs: fields?.linesAreParagraphs ?? survey.linesAreParagraphs
                 || document.source.format == "docx",

@@ -2,6 +2,8 @@
 struct WordLines {
     private(set) var lines: RecordLines
     private var number = 0
+    /// A table of speeches has just ended: what follows is no longer its last speaker's.
+    private var endsSpeeches = false
 
     init(name: String, limits: DocumentReader.Limits) {
         lines = RecordLines(name: name, limits: limits)
@@ -17,7 +19,8 @@ struct WordLines {
     }
 
     private mutating func add(_ text: String, speaker: String? = nil, headingLevel: Int = 0) throws(DocumentError) {
-        var speaker = speaker
+        var speaker = speaker ?? (endsSpeeches ? "" : nil)
+        endsSpeeches = false
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             number += 1
             try lines.append(String(line), number: number, speaker: speaker, headingLevel: headingLevel)
@@ -36,6 +39,7 @@ struct WordLines {
             return
         }
         for row in named == nil ? rows[...] : rows.dropFirst() { try addSpeech(row, columns) }
+        endsSpeeches = true
     }
 
     private mutating func addSpeech(_ row: [String], _ columns: SpeechColumns) throws(DocumentError) {

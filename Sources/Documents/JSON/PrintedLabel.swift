@@ -42,7 +42,11 @@ enum PrintedLabel {
         guard let mark = start.first, marks.contains(mark) else { return nil }
         // 40 characters: an office of 25 with a full name in brackets.
         let label = start.dropFirst().prefix(41).prefix { !$0.properties.isWhitespace }
-        return label.isEmpty || label.count > 40 ? nil : String(label)
+        if label.count > 40 {
+            // `○議長（…君）これより…`, without a space.
+            return label.firstIndex(of: "）").map { String(label[...$0]) }
+        }
+        return label.isEmpty ? nil : String(label)
     }
 
     private static func isEnd(_ scalar: Unicode.Scalar) -> Bool {

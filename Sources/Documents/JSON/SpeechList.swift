@@ -21,6 +21,8 @@ struct SpeechList {
     private let source: JSONSource
     private var lines: LineCounter
     private var found: [Found] = []
+    /// Fields beside speaker and text that hold sentences.
+    private var unreadKeys: [String] = []
 
     static func record(of source: JSONSource) throws(JSONProblem) -> FieldRecord {
         if source.text(source.root["schema"])?.hasPrefix("kairan.minutes/") == true { throw .ownRecord }
@@ -109,6 +111,14 @@ struct SpeechList {
             addHeading(list.path.dropFirst(depth), to: &record)
             for object in list.objects { add(object, fields.key, to: &record) }
         }
+        if !unreadKeys.isEmpty {
+            record.warnings.append(
+                Warning(
+                    code: "unreadFields",
+                    message:
+                        "The speeches have text in fields that were not read: \(unreadKeys.joined(separator: ", "))."
+                ))
+        }
         return record
     }
 
@@ -182,6 +192,7 @@ struct SpeechList {
         let value = object.members == nil ? object : object[fields.text]
         let line = lines.line(at: source.offset(of: value) ?? source.offset(of: object[fields.speaker]))
         let label = PrintedLabel.clean(text(of: object[fields.speaker]) ?? "")
+        noteUnread(object, fields)
         let text = Markup.text(text(of: value) ?? "")
         guard !Self.nobody.contains(label.lowercased()) else {
             record.entries.append(FieldRecord.Entry(label: nil, text: text, line: line))
@@ -192,6 +203,17 @@ struct SpeechList {
         }
         record.entries.append(
             FieldRecord.Entry(label: label, text: String(PrintedLabel.removed(label, from: text)), line: line))
+    }
+
+    /// A reading of the name, a party, an address are no sentences: 60 bytes are 20 characters.
+    private mutating func noteUnread(_ object: JSONValue, _ fields: Fields) {
+        for member in object.members ?? [] {
+            guard case .string(let place) = member.value, place.range.count >= 60,
+                ![fields.speaker, fields.text, fields.role].contains(member.key), !unreadKeys.contains(member.key),
+                source.bytes[place.range].contains(where: { $0 >= 0x80 })
+            else { continue }
+            unreadKeys.append(member.key)
+        }
     }
 
     /// All keys, for the message: as many as a reader takes in.

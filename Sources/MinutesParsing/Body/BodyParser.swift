@@ -28,6 +28,8 @@ struct BodyParser {
     /// A marked line without a speaker: a heading if a speech or a heading follows, else part of the speech.
     private var pendingHeading: LineView?
 
+    /// What is said stands in a field of its speaker's: no label is looked for in it.
+    private var isField = false
     /// A text that the document's fields give to nobody.
     private var nobodys: NobodysText?
 
@@ -55,8 +57,9 @@ struct BodyParser {
     mutating func add(_ line: LineView) {
         guard !line.isBlank else { return paragraphs.endLine() }
         if line.isRule { return paragraphs.endLine() }
-        if let label = grammar.label(in: line) {
+        if let label = label(in: line) {
             settleHeading(isHeading: true)
+            endNobodysText()
             return startSpeech(label, line: line)
         }
         if line.headingLevel > 0 {
@@ -80,7 +83,8 @@ struct BodyParser {
     mutating func add(_ line: LineView, spokenBy label: String) {
         settleHeading(isHeading: true)
         endNobodysText()
-        guard !label.isEmpty else {
+        isField = !label.isEmpty
+        guard isField else {
             closeSpeech()
             nobodys = NobodysText()
             return add(line)
@@ -108,6 +112,10 @@ struct BodyParser {
     private static let longestName = 15
 
     // MARK: Speeches
+
+    private func label(in line: LineView) -> SpeakerLabel? {
+        isField ? nil : grammar.label(in: line)
+    }
 
     private mutating func startSpeech(_ label: SpeakerLabel, line: LineView) {
         begin(line.text.slice(label.range))
@@ -209,15 +217,18 @@ struct BodyParser {
         guard !found.isEmpty else { return false }
         let rest = position..<line.content.upperBound
         let restLine = LineView(line, content: rest)
-        let label = rest.isEmpty ? nil : grammar.label(in: restLine)
+        let label = rest.isEmpty ? nil : label(in: restLine)
         guard rest.isEmpty || label != nil else { return false }
-        settleHeading(isHeading: false)
+        settleHeading(isHeading: nobodys != nil)
         for text in found {
             if let time = TimeLine(text, text.utf8Range) { note(time) }
             addStage(text)
         }
         paragraphs.close()
-        if let label { startSpeech(label, line: restLine) }
+        if let label {
+            endNobodysText()
+            startSpeech(label, line: restLine)
+        }
         return true
     }
 

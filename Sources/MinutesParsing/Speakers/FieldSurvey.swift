@@ -1,7 +1,7 @@
 import MinutesModel
 
-/// A look at a document whose fields say who speaks: no grammar is to be found, and only what is said tells how lines become
-/// paragraphs, not the lists of people in the head.
+/// A look at a document whose fields say who speaks: only what is said tells how lines become paragraphs, not the lists of
+/// people in the head.
 struct FieldSurvey {
     /// Most lines end where a sentence ends: each is a paragraph. Else the text is hard-wrapped.
     let linesAreParagraphs: Bool

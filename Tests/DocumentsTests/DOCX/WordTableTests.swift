@@ -44,6 +44,21 @@ struct WordTableTests {
             try document(turns).text.lines.map(\.speaker) == ["山川会長", "海野委員", "山川会長", "海野委員"])
     }
 
+    @Test func `what stands behind a table of speeches is not its last speaker's`() throws {
+        let table = WordWriter.table([["発言者", "発言"], ["山川会長", "始めます。"], ["海野委員", "賛成です。"]])
+        let after = ["○山川会長　休憩します。", "○海野委員　はい。", "○山川会長　再開します。"]
+        func minutes(_ lines: [String]) throws -> Minutes {
+            let body = table + lines.map { WordWriter.paragraph($0) }.joined()
+            return Reading.minutes(try DocumentReader().read(WordWriter(body).bytes, name: "a.docx"))
+        }
+
+        let marked = try minutes(after)
+        #expect(marked.speeches.map(\.paragraphs) == [["始めます。"], ["賛成です。"], ["休憩します。"], ["はい。"], ["再開します。"]])
+        let plain = try minutes(["配付資料は事務局にあります。"])
+        #expect(plain.speeches.map(\.paragraphs) == [["始めます。"], ["賛成です。"]])
+        #expect(plain.warnings.map(\.text) == ["配付資料は事務局にあります。"])
+    }
+
     @Test func `a role and a topic in columns of their own are kept`() throws {
         let minutes = Reading.minutes(
             try document([

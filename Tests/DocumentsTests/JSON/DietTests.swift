@@ -76,6 +76,22 @@ struct DietTests {
         #expect(minutes.speeches.map(\.speaker.role) == ["議長"])
     }
 
+    @Test func `a rule with an ornament is no text, and a label may touch the speech`() throws {
+        let long = String(repeating: "申し上げます。", count: 8)
+        let minutes = try Reading.minutes(
+            answer([
+                meeting(
+                    "1",
+                    [
+                        speech(0, "山川緑", #"○議長（山川緑君）これより\#(long)\r\n　　　　―――――◇―――――\r\n　日程第一、議題といたします。"#),
+                        speech(1, "海野岬", "○海野岬君　議題に賛成します。"),
+                    ])
+            ]))
+
+        #expect(minutes.speeches.map(\.speaker.label) == ["議長（山川緑君）", "海野岬君"])
+        #expect(minutes.speeches.first?.paragraphs == ["これより" + long, "日程第一、議題といたします。"])
+    }
+
     @Test func `several meetings are refused with the way to ask for one`() throws {
         let error = try Reading.refusal(Array(answer([meeting("111", ordered), meeting("222", ordered)]).utf8))
 

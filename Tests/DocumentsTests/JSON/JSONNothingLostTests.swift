@@ -24,7 +24,8 @@ struct JSONNothingLostTests {
         let turns = (0..<count).map { index in
             // The last one speaks: without any speaker there is no list of speeches.
             Turn(
-                speaker: index < count - 1 && Int.random(in: 0..<5, using: &random) == 0 ? nil : "委員\(["甲", "乙", "丙"][index % 3])",
+                speaker: index < count - 1 && Int.random(in: 0..<5, using: &random) == 0
+                    ? nil : "委員\(["甲", "乙", "丙"][index % 3])",
                 text: (0..<Int.random(in: 0...6, using: &random)).map { _ in
                     Self.pieces.randomElement(using: &random) ?? ""
                 }

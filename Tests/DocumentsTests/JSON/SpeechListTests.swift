@@ -119,6 +119,15 @@ struct SpeechListTests {
         #expect(minutes.speeches.first?.paragraphs == ["一つ目です。", "二つ目です。"])
     }
 
+    @Test func `sentences in a field that is not read are told`() throws {
+        let minutes = try Reading.minutes(
+            #"[{"speaker":"山川議長","yomi":"やまかわ","text":"開会します。","summary":"議長が開会を宣言し、本日の議題が一件であることを述べた。"},{"speaker":"海野岬","text":"はい。"}]"#
+        )
+
+        #expect(minutes.warnings.map(\.code) == ["unreadFields"])
+        #expect(minutes.warnings.first?.message.contains("summary") == true)
+    }
+
     @Test func `a corrected speaker makes another document`() throws {
         let first = try Reading.document(list("speaker", "text"))
         let second = try Reading.document(list("speaker", "text").replacing("海野岬", with: "岡田森"))
