@@ -1,7 +1,7 @@
 import CZlib
 
 /// The files of a ZIP archive in memory, as far as office documents need it: stored or deflated, no ZIP64. Our own reader of
-/// the directory, because libzip brings libcrypto, which costs more at the reader's start (9 ms) than reading does.
+/// the directory, because libzip brings libcrypto, which costs more at the reader's start than reading does.
 struct ZipArchive {
     struct Limits {
         /// Word writes 15 files and one per picture.

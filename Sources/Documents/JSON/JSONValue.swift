@@ -1,6 +1,6 @@
 /// JSON as a tree. Strings stay where they stand in the source until they are asked for: a document is mostly strings, and
 /// most of them are asked for once.
-indirect enum JSONValue {
+enum JSONValue {
     case null
     case bool(Bool)
     /// As written: no number of minutes is calculated with, and a big one keeps its digits.
