@@ -18,7 +18,8 @@ struct WordTarget: FuzzTarget {
         let name = Array("word/document.xml".utf8)
         let size = number(part.count, 4)
         // Version, flags, method, time and date, checksum, both sizes, lengths of name and extra field.
-        let header = number(20, 2) + number(0, 8) + number(checksum(part), 4) + size + size + number(name.count, 2)
+        let header =
+            number(20, 2) + number(0, 8) + number(checksum(part), 4) + size + size + number(name.count, 2)
             + number(0, 2)
         let local = number(0x0403_4B50, 4) + header + name + part
         let directory = number(0x0201_4B50, 4) + number(20, 2) + header + number(0, 14) + name

@@ -63,7 +63,7 @@ struct WordBody {
             case .start("t"): isText = true
             case .end("t"): isText = false
             case .text(let text) where isText:
-                if isHidden { hiddenCount += text.count } else { paragraph.text += text }
+                if isHidden { hiddenCount += text.unicodeScalars.count } else { paragraph.text += text }
             case .start("tab"), .start("ptab"): paragraph.text += "\t"
             case .start("br"), .start("cr"): paragraph.text += "\n"
             case .start("noBreakHyphen"): paragraph.text += "-"

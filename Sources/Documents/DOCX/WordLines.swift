@@ -21,9 +21,9 @@ struct WordLines {
     private mutating func add(_ text: String, speaker: String? = nil, headingLevel: Int = 0) throws(DocumentError) {
         var speaker = speaker ?? (endsSpeeches ? "" : nil)
         endsSpeeches = false
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        for line in TextLines(text) {
             number += 1
-            try lines.append(String(line), number: number, speaker: speaker, headingLevel: headingLevel)
+            try lines.append(line, number: number, speaker: speaker, headingLevel: headingLevel)
             speaker = nil
         }
     }

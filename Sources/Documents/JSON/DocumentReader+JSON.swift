@@ -9,13 +9,15 @@ extension DocumentReader {
         let (utf8, encoding) = try utf8(bytes, name: shown)
         guard let range = ScriptWrapper.json(in: utf8) else { return nil }
         var lines = RecordLines(name: shown, limits: limits)
-        let record: FieldRecord
+        var record: FieldRecord
         do throws(JSONProblem) {
             record = try Self.record(of: JSONSource(utf8, in: range))
         } catch {
             throw .json(name: shown, error)
         }
         try lines.add(record)
+        // The lines hold the texts now; a big document is not kept twice.
+        record.entries = []
         let source = Source(url: url ?? record.url, file: name, format: record.format, encoding: encoding.name)
         return try document(
             lines.lines, source: source, shown: shown, people: record.people.values.sorted { $0.label < $1.label },
@@ -64,7 +66,7 @@ extension DocumentReader {
         if let (encoding, length) = TextEncoding.byteOrderMark(of: bytes), encoding != .utf8 {
             return (try Converter.open(from: encoding, name: name).utf8(bytes.dropFirst(length)), encoding)
         }
-        if String(validating: bytes, as: UTF8.self) != nil { return (bytes, .utf8) }
+        if (try? UTF8Span(validating: bytes.span)) != nil { return (bytes, .utf8) }
         guard !BrokenUTF8.isLikely(bytes) else { throw .invalidBytes(name: name, line: 1, encoding: "UTF-8") }
         guard let encoding = TextEncoding.guess(bytes) else { throw .unknownEncoding(name: name) }
         return (try Converter.open(from: encoding, name: name).utf8(bytes[...]), encoding)

@@ -6,11 +6,11 @@ enum JSONString {
         text.reserveCapacity(raw.count)
         var position = raw.startIndex
         while position < raw.endIndex {
-            guard raw[position] == UInt8(ascii: "\\"), position + 1 < raw.endIndex else {
-                text.append(raw[position])
-                position += 1
-                continue
-            }
+            // All up to the next backslash at once.
+            let escape = raw[position...].firstIndex(of: UInt8(ascii: "\\")) ?? raw.endIndex
+            text.append(contentsOf: raw[position..<escape])
+            position = escape
+            guard position + 1 < raw.endIndex else { break }
             switch raw[position + 1] {
             case UInt8(ascii: "n"): text.append(0x0A)
             case UInt8(ascii: "r"): text.append(0x0D)

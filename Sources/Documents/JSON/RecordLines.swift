@@ -46,8 +46,8 @@ struct RecordLines {
         if entry.label == nil, entry.text.allSatisfy(\.isWhitespace) { return }
         // Fields end in a line feed that ends nothing.
         let text = entry.text.dropLast(while: \.isNewline)
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            try append(String(line), number: entry.line, speaker: speaker, headingLevel: entry.headingLevel)
+        for line in TextLines(text) {
+            try append(line, number: entry.line, speaker: speaker, headingLevel: entry.headingLevel)
             speaker = nil
         }
     }
