@@ -90,7 +90,7 @@ let package = Package(
 
         // Tests
         .target(
-            name: "TestSupport", dependencies: ["MinutesModel"], path: "Tests/TestSupport", exclude: ["Fixtures"]),
+            name: "TestSupport", dependencies: ["CZlib", "MinutesModel"], path: "Tests/TestSupport", exclude: ["Fixtures"]),
         .target(
             name: "MemoryStore", dependencies: ["BotCore", "MinutesModel", "PluginKit"], path: "Tests/MemoryStore"),
         .executableTarget(name: "FaultyPlugin", path: "Tests/FaultyPlugin"),
@@ -101,7 +101,9 @@ let package = Package(
         .testTarget(name: "KeywordsTests", dependencies: ["JapaneseText", "Keywords", "MinutesModel", "TestSupport"]),
         .testTarget(
             name: "MinutesParsingTests", dependencies: ["Documents", "MinutesModel", "MinutesParsing", "TestSupport"]),
-        .testTarget(name: "DocumentsTests", dependencies: ["CZlib", "Documents", "MinutesModel", "TestSupport"]),
+        .testTarget(
+            name: "DocumentsTests",
+            dependencies: ["CZlib", "Documents", "MinutesModel", "MinutesParsing", "TestSupport"]),
         .testTarget(
             name: "CommitmentsTests",
             dependencies: ["Commitments", "Documents", "JapaneseText", "MinutesModel", "MinutesParsing", "TestSupport"]),

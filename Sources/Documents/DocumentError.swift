@@ -14,6 +14,8 @@ package enum DocumentError: Error, Equatable, CustomStringConvertible {
     case unpacksTooLarge(name: String, limit: Int)
     case packedTooTightly(name: String, ratioLimit: Int)
     case tooMuchMarkup(name: String, line: Int, limit: MarkupLimit)
+    case json(name: String, JSONProblem)
+    case archive(name: String, ArchiveProblem)
 
     /// A stable name for programs.
     package var code: String {
@@ -31,6 +33,8 @@ package enum DocumentError: Error, Equatable, CustomStringConvertible {
         case .unpacksTooLarge: "unpacksTooLarge"
         case .packedTooTightly: "packedTooTightly"
         case .tooMuchMarkup: "tooMuchMarkup"
+        case .json(_, let problem): problem.code
+        case .archive(_, let problem): problem.code
         }
     }
 
@@ -62,6 +66,10 @@ package enum DocumentError: Error, Equatable, CustomStringConvertible {
             "\(name) unpacks to more than \(ratioLimit) times its size, the limit: no minutes do, so look at it before you unpack it yourself."
         case .tooMuchMarkup(let name, let line, let limit):
             "\(name) has \(limit.description) near line \(line): no page of minutes does, so save the page as plain text."
+        case .json(let name, let problem):
+            problem.sentence(name)
+        case .archive(let name, let problem):
+            problem.sentence(name)
         }
     }
 }

@@ -26,7 +26,7 @@ package struct DocumentReader: Sendable {
         }
     }
 
-    private let limits: Limits
+    let limits: Limits
 
     package init(limits: Limits = Limits()) {
         self.limits = limits
@@ -50,12 +50,18 @@ package struct DocumentReader: Sendable {
             content = try Gzip(name: shown, limit: limits.document).unpacked(bytes)
             if let name, name.lowercased().hasSuffix(".gz") { contentName = String(name.dropLast(3)) }
         }
+        if pdfErrors == nil {
+            if let document = try word(content, name: name, url: url, shown: shown) { return document }
+            if let document = try fields(content, name: name, url: url, charset: charset, shown: shown) {
+                return document
+            }
+        }
         let read =
             if pdfErrors == nil {
                 try lines(of: content, name: contentName, shown: shown, charset: charset)
             } else {
                 // pdftotext writes UTF-8.
-                (try cutter(shown).lines(of: bytes[...]), "pdf", TextEncoding.utf8)
+                (lines: try cutter(shown).lines(of: bytes[...]), format: "pdf", encoding: TextEncoding.utf8)
             }
         guard read.lines.contains(where: { $0.text.utf8.contains { $0 > 0x20 } && !$0.text.allSatisfy(\.isWhitespace) })
         else {

@@ -1,6 +1,6 @@
 /// What a file that is not plain text looks like, by its first bytes.
 package enum FileKind: Equatable, Sendable, CustomStringConvertible {
-    case pdf, docx, spreadsheet, zip, oldOffice, rtf, image, gzip, html, xml, json, binary
+    case pdf, docx, spreadsheet, presentation, openDocument, zip, oldOffice, rtf, image, gzip, html, xml, binary
 
     /// How far the first tag or bracket is looked for: past a byte order mark and an opening comment.
     private static let lookAhead = 4096
@@ -16,8 +16,6 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
         let text = Self.textStart(of: start)
         if let markup = MarkupStart(text, name: name) {
             self = markup == .html ? .html : .xml
-        } else if Self.isJSON(text) {
-            self = .json
         } else if bytes.contains(0) {
             self = .binary
         } else {
@@ -27,7 +25,8 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
 
     private static func byMagic(_ start: ArraySlice<UInt8>) -> FileKind? {
         if start.starts(with: Array("%PDF-".utf8)) { return .pdf }
-        if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return archive(start) }
+        // Which kind of archive, `init(of: ZipArchive)` tells.
+        if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .zip }
         if start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .oldOffice }
         if start.starts(with: Array("{\\rtf".utf8)) { return .rtf }
         if start.starts(with: [0x1F, 0x8B]) { return .gzip }
@@ -40,25 +39,10 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
         return nil
     }
 
-    /// Office files are ZIP archives; the names of their first entries tell which.
-    private static func archive(_ start: ArraySlice<UInt8>) -> FileKind {
-        if start.holds("word/") { return .docx }
-        if start.holds("xl/") { return .spreadsheet }
-        // Word writes this entry first and `word/…` may lie beyond the look-ahead.
-        if start.holds("[Content_Types].xml") { return .docx }
-        return .zip
-    }
-
     private static func textStart(of start: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var text = start
         if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
         return text.drop { $0 <= 0x20 }
-    }
-
-    /// `{"…` or `[{…`: minutes in Markdown may start with a bracket, but not with these.
-    private static func isJSON(_ text: ArraySlice<UInt8>) -> Bool {
-        let compact = text.prefix(64).filter { $0 > 0x20 }
-        return compact.starts(with: Array("{\"".utf8)) || compact.starts(with: Array("[{".utf8))
     }
 
     package var description: String {
@@ -66,6 +50,8 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
         case .pdf: "a PDF"
         case .docx: "a Word document (DOCX)"
         case .spreadsheet: "an Excel workbook (XLSX)"
+        case .presentation: "a PowerPoint presentation (PPTX)"
+        case .openDocument: "an OpenDocument file (ODT)"
         case .zip: "a ZIP archive"
         case .oldOffice: "an old Office document (DOC or XLS)"
         case .rtf: "a Rich Text document (RTF)"
@@ -73,7 +59,6 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
         case .gzip: "a gzip archive"
         case .html: "a web page (HTML)"
         case .xml: "an XML document"
-        case .json: "JSON"
         case .binary: "a binary file"
         }
     }
@@ -82,22 +67,15 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
     package var nextStep: String {
         switch self {
         case .pdf: "give the PDF itself to kairan, not packed into another file"
-        case .docx, .oldOffice, .rtf: "not read yet, so save it as plain text (UTF-8) and read that"
+        case .docx, .oldOffice, .rtf, .openDocument: "save it as .docx or PDF and read that"
+        case .presentation: "slides hold no minutes, so save the minutes as .docx or PDF"
         case .spreadsheet: "a workbook holds no minutes, so save the sheet that does as plain text (UTF-8)"
         case .zip: "unpack it and read the files inside"
         case .image: "it holds no text, so read the text with an OCR program first"
         case .gzip: "it was packed twice, so unpack it with 'gunzip FILE' and read the file inside"
         case .html: "save the page as plain text (UTF-8) and read that"
         case .xml: "a feed or a data file holds no minutes, so give the page or file that it names"
-        case .json: "not read yet, so give the minutes as Markdown or plain text"
         case .binary: "give the minutes as Markdown or plain text"
         }
-    }
-}
-
-extension ArraySlice<UInt8> {
-    fileprivate func holds(_ text: String) -> Bool {
-        let wanted = Array(text.utf8)
-        return indices.contains { self[$0...].starts(with: wanted) }
     }
 }

@@ -11,7 +11,8 @@ public struct DocumentText: Sendable, Equatable {
         /// label as printed there; empty where a text begins that is nobody's. `nil` in plain text, where the parser
         /// finds the speakers itself, and for the lines that go on with the speech.
         public let speaker: String?
-        /// 1 to 6 where the format itself says that the line is a heading (HTML, DOCX); 0 where the text alone can tell.
+        /// 1 to 6 where the format itself says that the line is a heading (HTML, a style of Word's); 0 where the text alone
+        /// can tell.
         public let headingLevel: Int
         /// The line begins a point of a list, where the format itself says so.
         public let isListItem: Bool
@@ -33,14 +34,20 @@ public struct DocumentText: Sendable, Equatable {
     public let source: Source
     /// Each line is a paragraph or a heading of its own: wraps were mended, or the format has none.
     public let linesAreParagraphs: Bool
+    /// What the format's fields say of the people behind the labels of `Line.speaker`: their full names, their roles.
+    public let people: [Speaker]
     /// What was seen when the text was taken out of the bytes, such as page numbers that were left out: they belong to
     /// the record's warnings.
     public let warnings: [Warning]
 
-    public init(lines: [Line], source: Source, linesAreParagraphs: Bool = false, warnings: [Warning] = []) {
+    public init(
+        lines: [Line], source: Source, linesAreParagraphs: Bool = false, people: [Speaker] = [],
+        warnings: [Warning] = []
+    ) {
         self.lines = lines
         self.source = source
         self.linesAreParagraphs = linesAreParagraphs
+        self.people = people
         self.warnings = warnings
     }
 }
@@ -49,7 +56,7 @@ public struct DocumentText: Sendable, Equatable {
 public struct Source: Sendable, Equatable, Codable {
     public var url: String?
     public var file: String?
-    /// `markdown`, `text`, `html`, `pdf`, …
+    /// `markdown`, `text`, `html`, `pdf`, `docx`, `json/discussnet`, `json/diet`, `json/speeches`.
     public var format: String
     /// The IANA name, for example `UTF-8`.
     public var encoding: String

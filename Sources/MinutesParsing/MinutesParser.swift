@@ -9,13 +9,22 @@ package struct MinutesParser: Sendable {
     package func parse(_ document: DocumentText, id: String) -> Minutes {
         let isMarkdown = document.source.format == "markdown"
         let survey = Survey(document, isMarkdown: isMarkdown)
+        let fields = FieldSurvey(document)
         var head = HeadParser(isMarkdown: isMarkdown)
         var body = BodyParser(
-            grammar: survey.grammar, isMarkdown: isMarkdown, linesAreParagraphs: survey.linesAreParagraphs)
+            // In JSON every text has a field for its speaker, and null means none; in Word and on pages only tables do.
+            grammar: document.source.format.hasPrefix("json") ? SpeakerGrammar(form: .none) : survey.grammar,
+            isMarkdown: isMarkdown,
+            // A line of Word is a paragraph, whatever its end.
+            linesAreParagraphs: fields?.linesAreParagraphs ?? survey.linesAreParagraphs
+                || document.source.format == "docx",
+            people: document.people)
         var pages = PageNumbers()
         for index in document.lines.indices {
             let line = LineView(document.lines[index], isMarkdown: isMarkdown)
-            if survey.pageNumberLines.contains(index) {
+            if let label = document.lines[index].speaker, !label.isEmpty || body.hasBegun {
+                body.add(line, spokenBy: label)
+            } else if survey.pageNumberLines.contains(index) {
                 pages.add(line)
                 body.turnPage()
             } else if body.hasBegun || body.begins(with: line, inAttendance: head.isInAttendance) {

@@ -16,15 +16,11 @@ struct RefusalTests {
     @Test(
         arguments: [
             (Array("%PDF-1.7\n%".utf8), FileKind.pdf),
-            (Array("PK\u{3}\u{4}....[Content_Types].xml".utf8), .docx),
-            (Array("PK\u{3}\u{4}....xl/workbook.xml".utf8), .spreadsheet),
-            (Array("PK\u{3}\u{4}....minutes.txt".utf8), .zip),
             ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], .oldOffice),
             ([0x89, 0x50, 0x4E, 0x47, 0x0D], .image),
             ([0xFF, 0xD8, 0xFF, 0xE0], .image),
             (Array("{\\rtf1".utf8), .rtf),
             (Array(#"<?xml version="1.0"?><rss version="2.0">"#.utf8), .xml),
-            (Array("{\n \"Date\": 1}".utf8), .json),
             (Array("ab\0c".utf8), .binary),
         ] as [([UInt8], FileKind)])
     func `what is no text is named`(bytes: [UInt8], kind: FileKind) throws {

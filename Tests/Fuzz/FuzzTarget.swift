@@ -9,7 +9,9 @@ protocol FuzzTarget: Sendable {
 }
 
 enum FuzzTargets {
-    static let all: [any FuzzTarget.Type] = [EncodingsTarget.self, HTMLTarget.self, TextTarget.self, TimesTarget.self]
+    static let all: [any FuzzTarget.Type] = [
+        EncodingsTarget.self, HTMLTarget.self, JSONTarget.self, WordTarget.self, TextTarget.self, TimesTarget.self,
+    ]
 }
 
 /// A promise of the code under test. libFuzzer keeps the input that breaks it.

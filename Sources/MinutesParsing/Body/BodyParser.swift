@@ -35,10 +35,17 @@ struct BodyParser {
     /// A marked line without a speaker: a heading if a speech or a heading follows, else part of the speech.
     private var pendingHeading: LineView?
 
-    init(grammar: SpeakerGrammar, isMarkdown: Bool, linesAreParagraphs: Bool) {
+    /// What is said stands in a field of its speaker's: no label is looked for in it.
+    private var isField = false
+    /// A text that the document's fields give to nobody.
+    private var nobodys: NobodysText?
+
+    /// - Parameter people: what the document's fields say of the speakers.
+    init(grammar: SpeakerGrammar, isMarkdown: Bool, linesAreParagraphs: Bool, people: [Speaker] = []) {
         self.grammar = grammar
         self.isMarkdown = isMarkdown
         self.linesAreParagraphs = linesAreParagraphs
+        for person in people { speakers[person.label] = Speaker(reading: person.label).with(person) }
     }
 
     var hasBegun: Bool { !speeches.isEmpty }
@@ -57,8 +64,9 @@ struct BodyParser {
     mutating func add(_ line: LineView) {
         guard !line.isBlank else { return paragraphs.endLine() }
         if line.isRule { return paragraphs.endLine() }
-        if let label = grammar.label(in: line) {
+        if let label = label(in: line) {
             settleHeading(isHeading: true)
+            endNobodysText()
             return startSpeech(label, line: line)
         }
         if line.headingLevel > 0 {
@@ -77,8 +85,24 @@ struct BodyParser {
         addText(line, from: line.content.lowerBound)
     }
 
+    /// A line with which a field's text begins.
+    /// - Parameter label: empty for a text that is nobody's.
+    mutating func add(_ line: LineView, spokenBy label: String) {
+        settleHeading(isHeading: true)
+        endNobodysText()
+        isField = !label.isEmpty
+        guard isField else {
+            closeSpeech()
+            nobodys = NobodysText()
+            return add(line)
+        }
+        begin(label)
+        if !line.isBlank { addSpeech(line, from: line.content.lowerBound) }
+    }
+
     mutating func finish() {
-        settleHeading(isHeading: false)
+        settleHeading(isHeading: nobodys != nil)
+        endNobodysText()
         closeSpeech()
         for speech in speeches {
             if let name = speech.speaker.name, name.unicodeScalars.count > Self.longestName,
@@ -96,13 +120,25 @@ struct BodyParser {
 
     // MARK: Speeches
 
+    private func label(in line: LineView) -> SpeakerLabel? {
+        isField ? nil : grammar.label(in: line)
+    }
+
     private mutating func startSpeech(_ label: SpeakerLabel, line: LineView) {
+        begin(line.text.slice(label.range))
+        addSpeech(line, from: label.body)
+    }
+
+    private mutating func begin(_ label: String) {
         closeSpeech()
-        let text = line.text.slice(label.range)
-        let speaker = speakers[text] ?? Speaker(reading: text)
-        speakers[text] = speaker
+        let speaker = speakers[label] ?? Speaker(reading: label)
+        speakers[label] = speaker
         speeches.append(Speech(index: speeches.count, speaker: speaker, paragraphs: []))
-        var body = label.body
+    }
+
+    /// What stands behind a label on its line.
+    private mutating func addSpeech(_ line: LineView, from start: Int) {
+        var body = start
         // `◯議会運営委員長（山本花子）〔登壇〕　…`
         while body < line.content.upperBound,
             let found = StageBracket.read(in: line.text.utf8Span.span, at: body, to: line.content.upperBound)
@@ -125,7 +161,13 @@ struct BodyParser {
         speeches[speeches.count - 1].paragraphs.append(contentsOf: paragraphs.take())
     }
 
+    private mutating func endNobodysText() {
+        if let warning = nobodys?.warning { warnings.append(warning) }
+        nobodys = nil
+    }
+
     private mutating func addText(_ line: LineView, from start: Int) {
+        if nobodys != nil { return nobodys?.add(line) ?? () }
         let bytes = line.text.utf8Span.span
         let opens =
             isMarkdown
@@ -182,15 +224,18 @@ struct BodyParser {
         guard !found.isEmpty else { return false }
         let rest = position..<line.content.upperBound
         let restLine = LineView(line, content: rest)
-        let label = rest.isEmpty ? nil : grammar.label(in: restLine)
+        let label = rest.isEmpty ? nil : label(in: restLine)
         guard rest.isEmpty || label != nil else { return false }
-        settleHeading(isHeading: false)
+        settleHeading(isHeading: nobodys != nil)
         for text in found {
             if let time = TimeLine(text, text.utf8Range) { note(time) }
             addStage(text)
         }
         paragraphs.close()
-        if let label { startSpeech(label, line: restLine) }
+        if let label {
+            endNobodysText()
+            startSpeech(label, line: restLine)
+        }
         return true
     }
 

@@ -15,7 +15,9 @@ extension Speaker {
         if suffix.isEmpty, !Self.isInitial(prefix: prefix, inner: inner) {
             name = Self.withoutHonorific(inner).withoutSpaces
             // A seat (２０番) is no role.
-            role = SpeakerLabel.isSeat(0..<prefix.utf8.count, of: prefix.utf8Span.span) ? nil : prefix.withoutSpaces
+            role =
+                prefix.isEmpty || SpeakerLabel.isSeat(0..<prefix.utf8.count, of: prefix.utf8Span.span)
+                ? nil : prefix.withoutSpaces
         } else {
             name = prefix
             role = suffix.isEmpty ? nil : suffix

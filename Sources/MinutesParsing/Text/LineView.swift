@@ -68,7 +68,7 @@ struct LineView {
         }
     }
 
-    /// A separator of one repeated sign: ─────, ----, ＝＝＝.
+    /// A separator of one repeated sign: ─────, ----, ＝＝＝, ―――◇―――.
     var isRule: Bool {
         let bytes = text.utf8Span.span
         guard !content.isEmpty else { return false }
@@ -81,11 +81,16 @@ struct LineView {
             break
         default: return false
         }
-        for offset in content where bytes[offset] != bytes[content.lowerBound + (offset - content.lowerBound) % length]
-        {
-            return false
+        // One ornament in the middle is the Diet's: ―――――◇―――――.
+        var ornaments = 0
+        for offset in stride(from: content.lowerBound, to: content.upperBound, by: length) {
+            if (0..<length).allSatisfy({ bytes[offset + $0] == bytes[content.lowerBound + $0] }) { continue }
+            guard length == 3, [0xE2_97_87, 0xE2_97_8B, 0xE3_83_BB].contains(bytes.triple(at: offset)) else {
+                return false  // ◇ ○ ・
+            }
+            ornaments += 1
         }
-        return true
+        return ornaments <= 1
     }
 
     /// `12`, `- 12 -`, `－１２－`: a page's number, when the rest of the document agrees.
