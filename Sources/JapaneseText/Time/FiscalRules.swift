@@ -24,17 +24,17 @@ enum FiscalRules {
         if let fiscal = text.end(of: "度", at: nen) {
             var period = Period.fiscalYear(reading.baseFiscalYear)
             period.missing = .year
-            return mustRefine(Phrase(period: period, end: fiscal, rule: "fiscal year"), in: reading)
+            return mustRefine(Phrase(period: period, end: fiscal, rule: .fiscalYear), in: reading)
         }
         let year = reading.base.year
         if let end = text.end(of: "末年始", at: nen) {
             let holidays = Period(.clamped(year, 12, 29), .clamped(year + 1, 1, 3), .part, missing: .year)
-            return Phrase(period: holidays, end: end, rule: "turn of the year")
+            return Phrase(period: holidays, end: end, rule: .turnOfYear)
         }
         if let end = text.end(of: "始", at: nen) {
             return Phrase(
                 period: Period(.clamped(year, 1, 1), .clamped(year, 1, 3), .part, missing: .year), end: end,
-                rule: "start of year")
+                rule: .startOfYear)
         }
         var period = Period.year(year)
         period.missing = .year
@@ -42,14 +42,14 @@ enum FiscalRules {
             !text.starts(withAny: ["初め", "頭所感", "頭挨拶", "頭あいさつ"], at: nen)
         {
             let january = period.narrowed(to: period.start, period.start.lastOfMonth, .part, approximate: true)
-            return Phrase(period: january, end: end, rule: "start of year")
+            return Phrase(period: january, end: end, rule: .startOfYear)
         }
         // Bare 年 takes only words that make a time of it: 年春 and 年3月 are torn off something.
         guard
             text.starts(
-                withAny: ["内", "末", "明け", "央", "度", "前半", "後半", "半ば", "初め", "始め", "の瀬", "の暮れ", "の初め", "の早い"], at: nen)
+                withAny: ["内", "末", "明け", "央", "度", "前半", "後半", "半ば", "初め", "始め", "の初め", "の早い"], at: nen)
         else { return nil }
-        return mustRefine(Phrase(period: period, end: nen, rule: "year"), in: reading)
+        return mustRefine(Phrase(period: period, end: nen, rule: .year), in: reading)
     }
 
     private static func mustRefine(_ phrase: Phrase, in reading: Reading) -> Phrase? {
@@ -66,13 +66,13 @@ enum FiscalRules {
         var period = Period.month(of: reading.base)
         period.missing = .month
         if text.starts(withAny: ["上旬", "中旬", "下旬", "初旬"], at: offset) {
-            return MonthParts.read(Phrase(period: period, end: offset, rule: "month"), in: reading)
+            return MonthParts.read(Phrase(period: period, end: offset, rule: .month), in: reading)
         }
         guard let end = text.end(of: "月", at: offset),
             text.starts(
                 withAny: ["末", "内", "初め", "初に", "初ま", "上旬", "中旬", "下旬", "半ば", "央", "前半", "後半", "明け", "頭"], at: end)
         else { return nil }
-        return mustRefine(Phrase(period: period, end: end, rule: "month"), in: reading)
+        return mustRefine(Phrase(period: period, end: end, rule: .month), in: reading)
     }
 
     private static func week(at offset: Int, in reading: Reading) -> Phrase? {
@@ -80,10 +80,10 @@ enum FiscalRules {
         guard let end = text.end(of: "週", at: offset) else { return nil }
         let week = Period.week(of: reading.anchor)
         if let afterTurn = text.end(of: "明け", at: end) {
-            return Phrase(period: .day(week.start.adding(days: 7)), end: afterTurn, rule: "start of next week")
+            return Phrase(period: .day(week.start.adding(days: 7)), end: afterTurn, rule: .startOfNextWeek)
         }
         guard text.starts(withAny: ["末", "内", "前半", "後半", "半ば", "初め"], at: end) else { return nil }
-        return mustRefine(Phrase(period: week, end: end, rule: "week"), in: reading)
+        return mustRefine(Phrase(period: week, end: end, rule: .week), in: reading)
     }
 
     private static func half(at offset: Int, in reading: Reading) -> Phrase? {
@@ -94,7 +94,7 @@ enum FiscalRules {
         {
             var period = Period.fiscalPart(of: year, index: index, months: 6)
             period.missing = .year
-            return Phrase(period: period, end: end, rule: "half")
+            return Phrase(period: period, end: end, rule: .half)
         }
         guard text.end(of: "第", at: offset) != nil, let (index, end) = FiscalParts.quarterIndex(in: text, at: offset)
         else {
@@ -102,7 +102,7 @@ enum FiscalRules {
         }
         var period = Period.fiscalPart(of: year, index: index, months: 3)
         period.missing = .year
-        return Phrase(period: period, end: end, rule: "quarter")
+        return Phrase(period: period, end: end, rule: .quarter)
     }
 
     /// A season alone means a time only with a word behind it that says so.
@@ -115,7 +115,7 @@ enum FiscalRules {
         guard isTime else { return nil }
         var period = Period.season(season, of: reading.base.year)
         period.missing = .year
-        return Phrase(period: period, end: end, rule: "season")
+        return Phrase(period: period, end: end, rule: .season)
     }
 
     private static let seasonSigns: [StaticString] = [

@@ -2,7 +2,7 @@ import MinutesModel
 
 /// A length of time: `3年`, `６カ月`, `2週間`, `10営業日`, `半年`, `1年半`, `2～3年`, `数か月`.
 struct Length {
-    enum Unit { case days, businessDays, weeks, months, years }
+    enum Unit { case hours, days, businessDays, weeks, months, years }
 
     /// `nil` for 数: several, nobody knows how many.
     var count: Int?
@@ -15,6 +15,8 @@ struct Length {
     func added(to date: CalendarDate, sign: Int = 1) -> CalendarDate {
         let count = (count ?? 0) * sign
         return switch unit {
+        // 24 hours from some time of a day end on the next; 36 on the one after.
+        case .hours: date.adding(days: (count + (count < 0 ? -23 : 23)) / 24)
         case .days: date.adding(days: count)
         case .businessDays: BusinessDays().adding(businessDays: count, to: date)
         case .weeks: date.adding(days: 7 * count)
@@ -89,6 +91,10 @@ struct Length {
     private static func unit(in text: TextBytes, at offset: Int) -> (unit: Unit, isExplicit: Bool, end: Int)? {
         for (words, unit, isExplicit) in units {
             if let end = text.end(ofAny: words, at: offset) { return (unit, isExplicit, end) }
+        }
+        // 24時間体制 is none of this: hours count where they reach somewhere.
+        if let end = text.end(of: "時間", at: offset), text.starts(withAny: ["以内", "後"], at: end) {
+            return (.hours, false, end)
         }
         // 六月以内: laws count months so.
         return text.end(of: "月", at: offset).flatMap { Months.isLength(at: $0, in: text) ? (.months, true, $0) : nil }

@@ -5,12 +5,15 @@ enum MonthsOfYear {
     static func read(_ phrase: Phrase, in reading: Reading) -> Phrase? {
         let period = phrase.period
         for place in phrase.following(in: reading.text) {
+            if let date = BareNumberRules.slashDay(at: place, of: period.end.year, in: reading.text), period.unit == .year {
+                return phrase.refined(to: period.narrowed(to: .day(date.date)), end: date.end, by: .slashDate)
+            }
             guard let months = Months.read(in: reading.text, at: reading.text.skippingSpaces(at: place)) else {
                 continue
             }
             let year = period.unit == .fiscalYear ? period.start.year : period.end.year
             let first = months.first < 4 && period.unit == .fiscalYear ? year + 1 : year
-            return phrase.refined(to: period.narrowed(to: months.period(in: first)), end: months.end, by: months.name)
+            return phrase.refined(to: period.narrowed(to: months.period(in: first)), end: months.end, by: months.step)
         }
         return nil
     }
@@ -22,7 +25,7 @@ struct Months {
     var last: Int?
     var end: Int
 
-    var name: String { last == nil ? "month" : "months" }
+    var step: TimeRuleStep { last == nil ? .month : .months }
 
     func period(in year: Int) -> Period {
         let month = Period.month(year, first)
@@ -59,7 +62,7 @@ struct Months {
             || text.starts(
                 withAny: [
                     "間", "額", "刊", "曜", "例会費", "収", "給", "数", "次", "当た", "あた", "につき", "齢", "謝", "賦", "報", "評", "面", "光",
-                    "食",
+                    "食", "号", "さん", "氏", "ほど", "余り", "あまり", "ごと", "毎", "堂", "生まれ", "病",
                 ],
                 at: offset)
     }
@@ -74,7 +77,7 @@ enum DaysOfMonth {
             if let (day, end) = day(in: text, at: start),
                 let date = CalendarDate(year: phrase.period.start.year, month: phrase.period.start.month, day: day)
             {
-                return phrase.refined(to: phrase.period.narrowed(to: .day(date)), end: end, by: "day")
+                return phrase.refined(to: phrase.period.narrowed(to: .day(date)), end: end, by: .day)
             }
             if let found = ordinal(phrase, in: text, at: start) ?? last(phrase, in: text, at: start) { return found }
         }
@@ -85,7 +88,7 @@ enum DaysOfMonth {
     static func day(in text: TextBytes, at offset: Int) -> (day: Int, end: Int)? {
         guard let number = Numerals.read(in: text, at: offset), (1...31).contains(number.value), number.width <= 3,
             let end = text.end(of: "日", at: text.skippingSpaces(at: number.end)),
-            !text.starts(withAny: ["間", "目", "連続", "ごと", "おき", "当た", "あた", "につき", "以内", "早く", "も早", "曜"], at: end)
+            !text.starts(withAny: ["間", "目", "連続", "ごと", "おき", "当た", "あた", "につき", "以内", "早く", "も早", "曜", "市", "町", "平均", "毎", "程度", "ほど", "分の食", "制", "坊主", "酔"], at: end)
         else { return nil }
         return (number.value, end)
     }
@@ -100,14 +103,14 @@ enum DaysOfMonth {
             let offset = (weekday - first.weekday + 7) % 7 + (number.value - 1) * 7
             guard offset < CalendarDate.days(inMonth: first.month, of: first.year) else { return nil }
             let day = first.adding(days: offset)
-            return phrase.refined(to: phrase.period.narrowed(to: .day(day)), end: end, by: "weekday of month")
+            return phrase.refined(to: phrase.period.narrowed(to: .day(day)), end: end, by: .weekdayOfMonth)
         }
         guard let end = text.end(ofAny: ["週目", "週"], at: number.end) else { return nil }
         let start = first.adding(days: (number.value - 1) * 7)
         let last = min(start.adding(days: 6), first.lastOfMonth)
         guard start <= last else { return nil }
         return phrase.refined(
-            to: phrase.period.narrowed(to: start, last, .week, approximate: true), end: end, by: "week of month")
+            to: phrase.period.narrowed(to: start, last, .week, approximate: true), end: end, by: .weekOfMonth)
     }
 
     /// 最終金曜日, 最終営業日, 最終週, 最終日.
@@ -116,18 +119,18 @@ enum DaysOfMonth {
         let lastDay = phrase.period.start.lastOfMonth
         if let (weekday, end) = Weekday.readWord(in: text, at: word) {
             let day = lastDay.adding(days: -((lastDay.weekday - weekday + 7) % 7))
-            return phrase.refined(to: phrase.period.narrowed(to: .day(day)), end: end, by: "weekday of month")
+            return phrase.refined(to: phrase.period.narrowed(to: .day(day)), end: end, by: .weekdayOfMonth)
         }
         if let end = text.end(of: "営業日", at: word) {
             let day = BusinessDays().adding(businessDays: -1, to: lastDay.adding(days: 1))
-            return phrase.refined(to: phrase.period.narrowed(to: .day(day)), end: end, by: "last business day")
+            return phrase.refined(to: phrase.period.narrowed(to: .day(day)), end: end, by: .lastBusinessDay)
         }
         if let end = text.end(of: "週", at: word) {
             let week = phrase.period.narrowed(to: lastDay.adding(days: -6), lastDay, .week, approximate: true)
-            return phrase.refined(to: week, end: end, by: "last week")
+            return phrase.refined(to: week, end: end, by: .lastWeek)
         }
         return text.end(of: "日", at: word).map {
-            phrase.refined(to: phrase.period.narrowed(to: .day(lastDay)), end: $0, by: "last day")
+            phrase.refined(to: phrase.period.narrowed(to: .day(lastDay)), end: $0, by: .lastDay)
         }
     }
 }
@@ -176,13 +179,13 @@ enum MonthParts {
                 let last = CalendarDate.clamped(period.start.year, period.start.month, part.last)
                 return phrase.refined(
                     to: period.narrowed(to: first, last, part.unit, approximate: part.approximate), end: end,
-                    by: "part of month")
+                    by: .partOfMonth)
             }
             // 9月の月末
             let word = place > phrase.end ? text.end(of: "月", at: place) ?? place : place
             if let end = text.end(ofAny: ends, at: word), !text.starts(withAny: YearParts.notEnds, at: word) {
                 let last = period.narrowed(to: period.end, period.end, .day, isLimit: true)
-                return phrase.refined(to: last, end: end, by: "last day")
+                return phrase.refined(to: last, end: end, by: .lastDay)
             }
         }
         return nil

@@ -13,11 +13,22 @@ struct Reading {
     var sentencesSince = 0
     /// Where the expression before ended.
     var lastEnd = 0
+    /// The verbs of the text, found as far as somebody asked.
+    let verbs: VerbScan
 
     init(text: TextBytes, anchor: CalendarDate) {
         self.text = text
         self.anchor = anchor
         base = anchor.firstOfMonth
+        verbs = VerbScan(text)
+    }
+
+    /// The date that ends right before `offset`, but for a の, から, 、 or the like: 10月1日|から3年後, 10月2日|、3日.
+    func antecedent(joinedBy words: [StaticString], at offset: Int) -> Period? {
+        guard let antecedent, lastEnd > 0,
+            lastEnd == offset || text.start(ofAny: words, endingAt: offset).map({ $0 == lastEnd }) ?? false
+        else { return nil }
+        return antecedent
     }
 
     /// The fiscal year that a day falls in.
@@ -33,29 +44,50 @@ struct Reading {
 struct Phrase {
     var period: Period
     var end: Int
-    var rule: String
+    var rule: TimeRulePath
+
+    init(period: Period, end: Int, rule: TimeRulePath) {
+        self.period = period
+        self.end = end
+        self.rule = rule
+    }
+
+    init(period: Period, end: Int, rule: TimeRuleStep) {
+        self.init(period: period, end: end, rule: TimeRulePath(rule))
+    }
 }
 
-/// What stands at an offset: a time expression, or (without one) words that only look like one and are passed over.
+/// What stands at an offset: a time expression, or words that only look like one and are passed over.
 struct Match {
     var end: Int
-    var expression: Expression?
+    var outcome: Outcome
+
+    enum Outcome {
+        case found(Expression)
+        case refused(TimeRefusal)
+    }
 
     struct Expression {
         var start: Int
         var kind: TimeExpression.Kind
         var period: Period?
-        var rule: String
+        var rule: TimeRulePath
     }
 
-    static func ordinaryWord(to end: Int) -> Match { Match(end: end, expression: nil) }
+    static func refused(_ refusal: TimeRefusal, to end: Int) -> Match { Match(end: end, outcome: .refused(refusal)) }
 
     static func expression(
-        _ kind: TimeExpression.Kind, _ range: Range<Int>, rule: String, period: Period? = nil
+        _ kind: TimeExpression.Kind, _ range: Range<Int>, rule: TimeRulePath, period: Period? = nil
     ) -> Match {
         Match(
             end: range.upperBound,
-            expression: Expression(start: range.lowerBound, kind: kind, period: period, rule: rule))
+            outcome: .found(Expression(start: range.lowerBound, kind: kind, period: period, rule: rule)))
+    }
+
+    static func expression(
+        _ kind: TimeExpression.Kind, _ range: Range<Int>, rule: TimeRuleStep, period: Period? = nil
+    ) -> Match {
+        expression(kind, range, rule: TimeRulePath(rule), period: period)
     }
 }
 

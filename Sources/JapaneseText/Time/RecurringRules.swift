@@ -11,7 +11,7 @@ struct RecurringRules: TimeRule {
         else {
             return nil
         }
-        return .expression(.recurring, offset..<end, rule: "recurring")
+        return .expression(.recurring, offset..<end, rule: .recurring)
     }
 
     /// 毎年3月末, 毎月10日, 毎週月曜日の15時.
@@ -35,13 +35,19 @@ struct RecurringRules: TimeRule {
             period = (.day(reading.anchor), end)
         }
         guard let (every, end) = period else { return nil }
-        return Refinement.all(Phrase(period: every, end: end, rule: ""), in: reading).end
+        return Refinement.all(Phrase(period: every, end: end, rule: .recurring), in: reading).end
     }
 
     private func fixed(at offset: Int, in reading: Reading) -> Int? {
-        reading.text.end(
+        let text = reading.text
+        // 隔週水曜日
+        if let end = text.end(of: "隔週", at: offset) {
+            let day = text.end(of: "の", at: end) ?? end
+            return Weekday.readWord(in: text, at: day)?.end ?? end
+        }
+        return text.end(
             ofAny: [
-                "四半期ごと", "四半期毎", "四半期に一度", "四半期に1回", "四半期に１回", "半期ごと", "半期毎", "隔週", "隔月", "隔年", "年度ごと", "年度毎", "月ごと",
+                "四半期ごと", "四半期毎", "四半期に一度", "四半期に1回", "四半期に１回", "半期ごと", "半期毎", "隔月", "隔年", "年度ごと", "年度毎", "月ごと",
                 "週ごと", "年ごと",
                 "日ごと", "月毎", "週毎",
             ], at: offset)
@@ -55,6 +61,7 @@ struct RecurringRules: TimeRule {
             let unit = text.end(ofAny: ["年", "月", "週", "日"], at: offset)
         else { return nil }
         let start = text.end(of: "に", at: unit) ?? unit
+        if let several = text.end(of: "数", at: start) { return text.end(ofAny: ["回", "度"], at: several) }
         guard let number = Numerals.read(in: text, at: start), number.value < 100 else { return nil }
         return text.end(ofAny: ["回", "度"], at: number.end)
     }

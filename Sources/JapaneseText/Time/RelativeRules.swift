@@ -7,7 +7,12 @@ struct RelativeRules: Sendable {
         /// The same, counted from the date named before it (同年, 翌月); from today when there is none and the word allows it.
         case yearFromText(Int), fiscalYearFromText(Int), monthFromText(Int), weekFromText(Int), dayFromText(Int)
         case businessDayFromText(Int)
+        /// 新年度: the next one, but in April the one that has just begun.
+        case newFiscalYear
     }
+
+    /// The end of a word of this family, whatever stands around it.
+    func end(at offset: Int, in text: TextBytes) -> Int? { words.longest(in: text, at: offset)?.end }
 
     private let words: Lexicon<Meaning>
 
@@ -42,7 +47,7 @@ struct RelativeRules: Sendable {
         ("翌週", .weekFromText(1)), ("翌日", .dayFromText(1)), ("翌朝", .dayFromText(1)), ("翌々年", .yearFromText(2)),
         ("翌々年度", .fiscalYearFromText(2)), ("翌々月", .monthFromText(2)), ("翌々週", .weekFromText(2)),
         ("翌々日", .dayFromText(2)),
-        ("前年", .yearFromText(-1)), ("前年度", .fiscalYearFromText(-1)), ("前々年", .yearFromText(-2)),
+        ("前年", .yearFromText(-1)), ("前年同月", .monthFromText(-12)), ("昨年同月", .month(-12)), ("新年度", .newFiscalYear), ("前年度", .fiscalYearFromText(-1)), ("前々年", .yearFromText(-2)),
         ("前々年度", .fiscalYearFromText(-2)), ("前月", .monthFromText(-1)), ("前々月", .monthFromText(-2)),
         ("前週", .weekFromText(-1)),
         ("前日", .dayFromText(-1)), ("前々日", .dayFromText(-2)), ("当月", .monthFromText(0)), ("当日", .dayFromText(0)),
@@ -61,7 +66,7 @@ struct RelativeRules: Sendable {
             let (meaning, end) = words.longest(in: reading.text, at: offset),
             !isOtherWord(meaning, at: offset, end, in: reading.text)
         else { return nil }
-        return Phrase(period: period(of: meaning, at: offset, in: reading), end: end, rule: name(of: meaning))
+        return Phrase(period: period(of: meaning, at: offset, in: reading), end: end, rule: step(of: meaning))
     }
 
     /// 日|本年金, 合|同年次, 担|当年: the word's first character ends another word.
@@ -121,6 +126,8 @@ struct RelativeRules: Sendable {
         case .month(let count): return .month(of: anchor.firstOfMonth.adding(months: count))
         case .week(let count): return .week(of: anchor.adding(days: 7 * count))
         case .day(let count): return .day(anchor.adding(days: count))
+        case .newFiscalYear:
+            return .fiscalYear(Reading.fiscalYear(of: anchor) + (anchor.month == 4 ? 0 : 1))
         case .quarter(let count):
             let month = anchor.firstOfMonth.adding(months: count * 3)
             return .fiscalPart(of: Reading.fiscalYear(of: month), index: (month.month + 8) % 12 / 3, months: 3)
@@ -161,21 +168,21 @@ struct RelativeRules: Sendable {
         return period
     }
 
-    private func name(of meaning: Meaning) -> String {
+    private func step(of meaning: Meaning) -> TimeRuleStep {
         switch meaning {
-        case .year: "relative year"
-        case .fiscalYear: "relative fiscal year"
-        case .month: "relative month"
-        case .week: "relative week"
-        case .day: "relative day"
-        case .season: "relative season"
-        case .quarter: "relative quarter"
-        case .yearFromText: "year from the text"
-        case .fiscalYearFromText: "fiscal year from the text"
-        case .monthFromText: "month from the text"
-        case .weekFromText: "week from the text"
-        case .dayFromText: "day from the text"
-        case .businessDayFromText: "business day from the text"
+        case .year: .relativeYear
+        case .fiscalYear, .newFiscalYear: .relativeFiscalYear
+        case .month: .relativeMonth
+        case .week: .relativeWeek
+        case .day: .relativeDay
+        case .season: .relativeSeason
+        case .quarter: .relativeQuarter
+        case .yearFromText: .yearFromText
+        case .fiscalYearFromText: .fiscalYearFromText
+        case .monthFromText: .monthFromText
+        case .weekFromText: .weekFromText
+        case .dayFromText: .dayFromText
+        case .businessDayFromText: .businessDayFromText
         }
     }
 }
