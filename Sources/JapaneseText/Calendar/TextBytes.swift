@@ -60,7 +60,17 @@ package struct TextBytes: Sendable {
     /// (Words are `StaticString`s: comparing with a `String` costs four times as much, and this is the inner loop.)
     @inline(__always)
     func end(of word: StaticString, at offset: Int) -> Int? {
-        word.withUTF8Buffer { end(of: $0, at: offset) }
+        mayStart(word, with: (self[offset], self[offset + 1], self[offset + 2]))
+            ? word.withUTF8Buffer { end(of: $0, at: offset) } : nil
+    }
+
+    /// Nearly every question is answered by the first character: three bytes, and no call. Full-width signs (0xEF) and
+    /// words of Latin letters need the longer look.
+    @inline(__always)
+    private func mayStart(_ word: StaticString, with bytes: (UInt8, UInt8, UInt8)) -> Bool {
+        let start = word.utf8Start
+        guard start[0] == bytes.0 else { return bytes.0 == 0xEF && start[0] < 0x80 }
+        return bytes.0 < 0xE0 || (start[1] == bytes.1 && start[2] == bytes.2)
     }
 
     @inline(__always)
@@ -109,8 +119,9 @@ package struct TextBytes: Sendable {
 
     /// The end of the first of `words` that stands at `offset`.
     func end(ofAny words: [StaticString], at offset: Int) -> Int? {
-        for word in words {
-            if let end = end(of: word, at: offset) { return end }
+        let bytes = (self[offset], self[offset + 1], self[offset + 2])
+        for word in words where mayStart(word, with: bytes) {
+            if let end = word.withUTF8Buffer({ end(of: $0, at: offset) }) { return end }
         }
         return nil
     }

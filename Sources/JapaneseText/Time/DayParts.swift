@@ -15,6 +15,11 @@ enum DaysOfWeek {
                 let day = phrase.period.narrowed(to: .day(monday.adding(days: weekday - 1)))
                 return phrase.refined(to: day, end: end, by: .weekday)
             }
+            if let (day, end) = DaysOfMonth.day(in: text, at: place),
+                let date = (0..<7).lazy.map({ monday.adding(days: $0) }).first(where: { $0.day == day })
+            {
+                return phrase.refined(to: phrase.period.narrowed(to: .day(date)), end: end, by: .day)  // 来週13日
+            }
             for part in parts {
                 guard let end = text.end(ofAny: part.words, at: place),
                     !text.starts(withAny: ["始めて", "初めて"], at: place)

@@ -2,7 +2,7 @@ import MinutesModel
 
 /// 年度末, 上半期, 第3四半期, 月末, 週明け, 夏: periods of the year, month or week that the speaker lives in.
 enum FiscalRules {
-    static let triggers = "年月週上中下初第春夏秋冬"
+    static let triggers = "年月週上中下初第春夏秋冬今"
 
     static func phrase(at offset: Int, in reading: Reading) -> Phrase? {
         guard !isPartOfWord(before: offset, in: reading.text) else { return nil }
@@ -16,6 +16,23 @@ enum FiscalRules {
         return ScalarKind.isKanji(before) || ScalarKind.isKatakana(before) || ScalarKind.isDigit(before)
             || ScalarKind.isLetter(before)
     }
+
+    /// 今世紀半ば, 21世紀後半: of the century that began in 2001.
+    static func century(at offset: Int, in text: TextBytes) -> Phrase? {
+        guard let word = text.end(ofAny: ["今世紀", "21世紀", "二十一世紀"], at: offset) else { return nil }
+        for (words, years, isRough) in centuryParts {
+            guard let end = text.end(ofAny: words, at: text.end(of: "の", at: word) ?? word) else { continue }
+            var period = Period(.clamped(years.lowerBound, 1, 1), .clamped(years.upperBound, 12, 31), .part)
+            period.approximate = isRough
+            return Phrase(period: period, end: end, rule: .century)
+        }
+        return nil
+    }
+
+    private static let centuryParts: [(words: [StaticString], years: ClosedRange<Int>, isRough: Bool)] = [
+        (["半ば", "なかば", "中頃", "中ごろ", "中葉"], 2046...2055, true), (["前半"], 2001...2050, false), (["後半"], 2051...2100, false),
+        (["末", "終わり"], 2091...2100, true), (["中に", "のうちに", "中の", "中を目"], 2001...2100, true),
+    ]
 
     /// 年内, 年明け, 年度末, 年度当初: 年 or 年度 with something behind it.
     private static func year(at offset: Int, in reading: Reading) -> Phrase? {
@@ -68,9 +85,13 @@ enum FiscalRules {
         if text.starts(withAny: ["上旬", "中旬", "下旬", "初旬"], at: offset) {
             return MonthParts.read(Phrase(period: period, end: offset, rule: .month), in: reading)
         }
+        if let end = text.end(of: "月", at: offset), text.end(of: "明け", at: end) != nil {
+            let next = Phrase(period: .month(of: reading.anchor.adding(months: 1)), end: end, rule: .month)
+            return MonthParts.read(next, in: reading)
+        }
         guard let end = text.end(of: "月", at: offset),
             text.starts(
-                withAny: ["末", "内", "初め", "初に", "初ま", "上旬", "中旬", "下旬", "半ば", "央", "前半", "後半", "明け", "頭"], at: end)
+                withAny: ["末", "内", "初め", "初に", "初ま", "上旬", "中旬", "下旬", "半ば", "央", "前半", "後半", "頭"], at: end)
         else { return nil }
         return mustRefine(Phrase(period: period, end: end, rule: .month), in: reading)
     }
@@ -79,7 +100,9 @@ enum FiscalRules {
         let text = reading.text
         guard let end = text.end(of: "週", at: offset) else { return nil }
         let week = Period.week(of: reading.anchor)
-        if let afterTurn = text.end(of: "明け", at: end) {
+        if let turn = text.end(of: "明け", at: end) {
+            let monday = text.end(of: "の", at: turn).flatMap { text.end(ofAny: ["月曜日", "月曜"], at: $0) }
+            let afterTurn = text.end(of: "早々", at: turn) ?? monday ?? turn
             return Phrase(period: .day(week.start.adding(days: 7)), end: afterTurn, rule: .startOfNextWeek)
         }
         guard text.starts(withAny: ["末", "内", "前半", "後半", "半ば", "初め"], at: end) else { return nil }

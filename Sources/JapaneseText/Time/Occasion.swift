@@ -37,6 +37,8 @@ enum Occasion {
         (["冬休み中", "冬休み期間中"], Entry(first: (12, 25), last: (1, 7))),
         (["年の瀬", "年の暮れ", "年末押し迫", "師走"], Entry(first: (12, 1), last: (12, 31))),
         (["大晦日", "大みそか"], Entry(first: (12, 31), last: (12, 31), isExact: true)),
+        (["仕事納め", "御用納め"], Entry(first: (12, 28), last: (12, 28), isExact: true)),
+        (["仕事始め", "御用始め"], Entry(first: (1, 4), last: (1, 4), isExact: true)),
         (["元日", "元旦"], Entry(first: (1, 1), last: (1, 1), isExact: true)),
         (["正月三が日", "三が日"], Entry(first: (1, 1), last: (1, 3), isExact: true)), (["お正月", "正月"], Entry(first: (1, 1), last: (1, 7))),
         (["お正月明け", "正月明け", "新年早々", "新年明け"], Entry(first: (1, 1), last: (1, 15))),

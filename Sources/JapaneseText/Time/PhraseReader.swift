@@ -27,7 +27,8 @@ struct PhraseReader: TimeRule {
 
     private func head(at offset: Int, in reading: Reading) -> Phrase? {
         AbsoluteRules.phrase(at: offset, in: reading) ?? relative.phrase(at: offset, in: reading)
-            ?? Occasion.phrase(at: offset, in: reading) ?? BareNumberRules.phrase(at: offset, in: reading)
+            ?? Occasion.phrase(at: offset, in: reading) ?? FiscalRules.century(at: offset, in: reading.text)
+            ?? BareNumberRules.phrase(at: offset, in: reading)
             ?? FiscalRules.phrase(at: offset, in: reading) ?? WeekdayRules.phrase(at: offset, in: reading)
             ?? TimeOfDayRules.phrase(at: offset, in: reading)
     }
@@ -52,12 +53,17 @@ struct PhraseReader: TimeRule {
             if let day = days.first(where: { $0.period.end >= said.start }), day.period.unit == .day { return day }
         }
         let reference = reference(in: reading)
-        var complete = candidates(missing, -2...2, from: reference, at: offset, in: reading)
-        // January of a leap year reads a 2月29日 and a 31日 whole. Where that is longer, the years around hold no such day.
-        let whole = candidates(missing, 0...0, from: .clamped(2024, 1, 1), at: offset, in: reading)
-        guard let longest = (complete + whole).map(\.end).max() else { return nil }
-        if !complete.contains(where: { $0.end == longest }) {
+        // One year or month on either side holds the last and the next, unless some of them lack the day (31日).
+        var complete = candidates(missing, -1...1, from: reference, at: offset, in: reading)
+        guard var longest = complete.map(\.end).max() else { return nil }
+        if Numerals.read(in: reading.text, at: reading.text.skippingSpaces(at: longest)) != nil {
+            // January of a leap year reads a 2月29日 and a 31日 whole.
+            let whole = candidates(missing, 0...0, from: .clamped(2024, 1, 1), at: offset, in: reading)
+            longest = max(longest, whole.first?.end ?? longest)
+        }
+        if complete.contains(where: { $0.end != longest }) {
             complete = candidates(missing, -4...4, from: reference, at: offset, in: reading)
+            longest = complete.map(\.end).max() ?? longest
         }
         complete.removeAll { $0.end != longest }
         let next = complete.first { $0.period.end >= reference } ?? complete.last
@@ -65,9 +71,8 @@ struct PhraseReader: TimeRule {
             return next
         }
         switch Tense.judge(offset..<longest, in: reading) {
-        case .notPast where reading.text.end(of: "この", at: offset - 6) == offset:
-            return nearer(last, next, to: reference)  // この春
-        case .notPast: return next
+        case .unsaid where reading.text.end(of: "この", at: offset) != nil: return nearer(last, next, to: reference)
+        case .unsaid, .future: return next
         case .past: return last
         case .perhapsPast: return nearer(last, next, to: reference)
         }
@@ -197,6 +202,7 @@ struct PhraseReader: TimeRule {
         let last = length.added(to: period.start)
         period.end = isInclusive ? last.adding(days: -1) : last
         period.unit = isInclusive ? .range : .within
+        period.isLimit = period.isLimit || !isInclusive
         guard period.end >= period.start else { return nil }
         return Phrase(period: period, end: end, rule: first.rule.appending(.plusLength))
     }

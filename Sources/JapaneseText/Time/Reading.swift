@@ -9,6 +9,8 @@ struct Reading {
     var base: CalendarDate
     /// The dated expression before, in the same text: what 同年 and 翌年 mean.
     var antecedent: Period?
+    /// Where it ended; 0 when it stands in an earlier text.
+    var antecedentEnd = 0
     /// How many sentences ago that was: 翌年 reaches back one, the order of months only within the sentence.
     var sentencesSince = 0
     /// Where the expression before ended.
@@ -23,12 +25,9 @@ struct Reading {
         verbs = VerbScan(text)
     }
 
-    /// The date that ends right before `offset`, but for a の, から, 、 or the like: 10月1日|から3年後, 10月2日|、3日.
+    /// The date before, when nothing but one of `words` stands between it and `offset`: 10月1日|から|3年後, 10月2日|、|3日.
     func antecedent(joinedBy words: [StaticString], at offset: Int) -> Period? {
-        guard let antecedent, lastEnd > 0,
-            lastEnd == offset || text.start(ofAny: words, endingAt: offset).map({ $0 == lastEnd }) ?? false
-        else { return nil }
-        return antecedent
+        antecedentEnd > 0 && words.contains { text.end(of: $0, at: antecedentEnd) == offset } ? antecedent : nil
     }
 
     /// The fiscal year that a day falls in.

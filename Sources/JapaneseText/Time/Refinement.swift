@@ -97,7 +97,7 @@ enum Inside {
             guard !text.starts(withAny: uchiWords, at: phrase.end) else { return nil }
             // 年内 starts today, not in January.
             if period.start <= reading.anchor, reading.anchor <= period.end { period.start = reading.anchor }
-            return phrase.refined(to: period, end: end, by: .within)
+            return phrase.refined(to: period, end: text.end(of: "いっぱい", at: end) ?? end, by: .within)
         }
         if let end = text.end(ofAny: ["いっぱい", "一杯"], at: phrase.end) {
             return phrase.refined(to: period, end: end, by: .within)

@@ -7,6 +7,8 @@ struct RelativeRules: Sendable {
         /// The same, counted from the date named before it (同年, 翌月); from today when there is none and the word allows it.
         case yearFromText(Int), fiscalYearFromText(Int), monthFromText(Int), weekFromText(Int), dayFromText(Int)
         case businessDayFromText(Int)
+        /// この春: the nearest, in a sentence about what is to come the next.
+        case thisSeason(Season)
         /// 新年度: the next one, but in April the one that has just begun.
         case newFiscalYear
     }
@@ -58,7 +60,7 @@ struct RelativeRules: Sendable {
     private static let seasons: [(String, Meaning)] = Season.allCases.flatMap { season in
         [("今", 0), ("本", 0), ("来", 1), ("明", 1), ("昨", -1), ("翌", 1), ("再来", 2), ("一昨", -2)].map {
             ($0.0 + season.rawValue, .season(season, $0.1))
-        }
+        } + [("この" + season.rawValue, .thisSeason(season))]
     }
 
     func phrase(at offset: Int, in reading: Reading) -> Phrase? {
@@ -101,7 +103,7 @@ struct RelativeRules: Sendable {
         case .year: text.starts(withAny: ["金", "次", "齢", "輩", "代"], at: end)
         case .day: text.starts(withAny: ["香", "葉", "性"], at: end)
         case .dayFromText: text.starts(withAny: ["比", "券"], at: end)
-        case .season: text.starts(withAny: ["日", "田", "山", "葉"], at: end)
+        case .season, .thisSeason: Season.read(in: text, at: end - 3) == nil
         default: false
         }
     }
@@ -126,6 +128,10 @@ struct RelativeRules: Sendable {
         case .month(let count): return .month(of: anchor.firstOfMonth.adding(months: count))
         case .week(let count): return .week(of: anchor.adding(days: 7 * count))
         case .day(let count): return .day(anchor.adding(days: count))
+        case .thisSeason(let season):
+            var period = Period.season(season, of: reading.base.year)
+            period.missing = .year
+            return period
         case .newFiscalYear:
             return .fiscalYear(Reading.fiscalYear(of: anchor) + (anchor.month == 4 ? 0 : 1))
         case .quarter(let count):
@@ -161,7 +167,11 @@ struct RelativeRules: Sendable {
         _ count: Int, in reading: Reading, today: Bool = false, isOpen: Bool = false, _ make: (CalendarDate) -> Period
     ) -> Period {
         if let antecedent = reading.antecedent, count == 0 || reading.sentencesSince <= 1 {
-            return make(antecedent.unit == .range || antecedent.unit == .within ? antecedent.end : antecedent.start)
+            let isSpan = antecedent.unit == .range || antecedent.unit == .within
+            var period = make(isSpan ? antecedent.end : antecedent.start)
+            // Where that date's year was a guess, this one's is no better.
+            period.missing = antecedent.missing
+            return period
         }
         var period = make(reading.anchor)
         period.isUnresolved = isOpen || (count == 0 && !today)
@@ -175,7 +185,7 @@ struct RelativeRules: Sendable {
         case .month: .relativeMonth
         case .week: .relativeWeek
         case .day: .relativeDay
-        case .season: .relativeSeason
+        case .season, .thisSeason: .relativeSeason
         case .quarter: .relativeQuarter
         case .yearFromText: .yearFromText
         case .fiscalYearFromText: .fiscalYearFromText

@@ -1,27 +1,44 @@
 /// Whether the words around a date speak of the past: 3月に策定した計画, 去る5月10日.
 enum Tense {
-    enum Judgement { case past, perhapsPast, notPast }
+    enum Judgement { case past, perhapsPast, unsaid, future }
 
     /// Judged by the nearest verb behind the date that is clearly one or the other. Where the date stands for the whole
     /// sentence (3月9日、… or 3月までに…) its last verb tells, and less surely.
     static func judge(_ range: Range<Int>, in reading: Reading) -> Judgement {
         let text = reading.text
-        if let said = saidBefore(range.lowerBound, in: text) { return said ? .past : .notPast }
-        if text.starts(withAny: ["時点", "現在", "以来", "付けで", "付で"], at: range.upperBound) { return .past }
+        if let said = saidBefore(range.lowerBound, in: text) { return said ? .past : .future }
+        if let end = text.end(ofAny: ["時点", "現在", "以来", "付けで", "付で"], at: range.upperBound) {
+            return isAhead(at: end, in: reading) ? .future : .past
+        }
         let byLastVerb = text.starts(withAny: limits + ["、", "，", "には、"], at: range.upperBound)
-        var judgement = Judgement.notPast
+        var judgement = Judgement.unsaid
         // A verb further away than 200 characters belongs to something else.
         reading.verbs.each(from: range.upperBound, to: range.upperBound + 600) { verb in
             switch verb {
             case .sentenceEnd: return false
             case .neutral: return true
             case .goingOn where byLastVerb: return true
-            case .future: judgement = .notPast
+            case .future: judgement = .future
             case .past, .goingOn: judgement = byLastVerb ? .perhapsPast : .past
             }
             return byLastVerb
         }
         return judgement
+    }
+
+    /// 3月末時点で完了する: up to the comma a verb speaks of what is to come.
+    private static func isAhead(at offset: Int, in reading: Reading) -> Bool {
+        var end = offset
+        // 90 bytes are thirty characters: a longer clause has its own verb.
+        while end < offset + 90, reading.text[end] != 0, reading.text.end(of: "、", at: end) == nil {
+            end += reading.text.length(at: end)
+        }
+        var isAhead = false
+        reading.verbs.each(from: offset, to: end) { verb in
+            isAhead = verb == .future
+            return verb == .neutral
+        }
+        return isAhead
     }
 
     private static let limits: [StaticString] = ["までに", "までの", "まで", "を目途", "を目処", "をめど", "を期限", "をめざ", "を目指"]

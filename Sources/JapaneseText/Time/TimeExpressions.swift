@@ -156,7 +156,7 @@ extension Reading {
     /// Remembers what was found, for the 同年 and 翌月 that may follow.
     fileprivate mutating func note(_ expression: Match.Expression, end: Int) {
         if let period = expression.period {
-            antecedent = period
+            (antecedent, antecedentEnd) = (period, end)
             sentencesSince = 0
         }
         lastEnd = end

@@ -11,7 +11,7 @@ package enum TimeRefusal: String, Sendable, CaseIterable {
     /// 3年以上, 5年ぶり
     case amount
     /// 令和3年内閣府 without its year: 年内 belongs to two words
-    case tornOff
+    case tornOff = "torn off"
     /// 3年, 20日, 5時 with nothing that places them
     case unplaced
 
