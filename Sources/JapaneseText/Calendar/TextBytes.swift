@@ -55,8 +55,8 @@ package struct TextBytes: Sendable {
         offset > 0 ? scalar(at: start(before: offset)) : 0
     }
 
-    /// The end of `word` when it stands at `offset`. A line end or one space inside it is passed over: PDF text is wrapped
-    /// anywhere, and its letters are spaced out (本 年 ８ 月 末). Latin letters, digits and signs match in either width.
+    /// The end of `word` when it stands at `offset`. A line end before or inside it and one space inside it are passed over:
+    /// PDF text is wrapped anywhere, and its letters are spaced out (本 年 ８ 月 末). Latin letters, digits and signs match in either width.
     /// (Words are `StaticString`s: comparing with a `String` costs four times as much, and this is the inner loop.)
     @inline(__always)
     func end(of word: StaticString, at offset: Int) -> Int? {
@@ -69,7 +69,9 @@ package struct TextBytes: Sendable {
     @inline(__always)
     private func mayStart(_ word: StaticString, with bytes: (UInt8, UInt8, UInt8)) -> Bool {
         let start = word.utf8Start
-        guard start[0] == bytes.0 else { return bytes.0 == 0xEF && start[0] < 0x80 }
+        guard start[0] == bytes.0 else {
+            return (bytes.0 == 0xEF && start[0] < 0x80) || bytes.0 == 0x0A || bytes.0 == 0x0D
+        }
         return bytes.0 < 0xE0 || (start[1] == bytes.1 && start[2] == bytes.2)
     }
 
@@ -86,7 +88,7 @@ package struct TextBytes: Sendable {
                 continue
             }
             guard byte & 0xC0 != 0x80 else { return nil }
-            if position > offset { position += gap(at: position) }
+            if position > offset || self[position] == 0x0A || self[position] == 0x0D { position += gap(at: position) }
             if self[position] == byte {
                 position += 1
             } else if isFullWidth(of: byte, at: position) {

@@ -41,6 +41,11 @@ package struct TimeDecision: Sendable, Equatable {
         case refused(TimeRefusal)
     }
 
+    /// `nil` where it was refused.
+    package var expression: TimeExpression? {
+        if case .found(let expression) = outcome { expression } else { nil }
+    }
+
     /// A stable name, for example `era fiscal year > within` or `ordinal`.
     package var rule: String {
         switch outcome {
