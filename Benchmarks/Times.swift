@@ -22,7 +22,8 @@ struct Times {
         guard ready.count > 3, expressions.find(in: small, anchor: anchor).count > 10 else {
             throw BenchmarkError("the time expressions were not found")
         }
-        let grown = anonymousKilobytes() - held + max(0, held - before - (text.utf8.count * 2 + small.utf8.count) / 1024)
+        let grown =
+            anonymousKilobytes() - held + max(0, held - before - (text.utf8.count * 2 + small.utf8.count) / 1024)
         report(
             "times: ready in \(readyMilliseconds.rounded(1)) ms (goal <= 5), "
                 + "\((Double(max(0, grown)) / 1024).rounded(1)) MiB besides the text (goal <= 8)")

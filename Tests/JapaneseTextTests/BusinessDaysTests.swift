@@ -81,13 +81,16 @@ struct BusinessDaysTests {
         // Between two others: since 1986, not before.
         ("1988-05-04", true), ("1985-05-04", false), ("2015-09-22", true),
         // Years that lost a day: no 天皇誕生日 in 2019, no Monday in October of 2020 and 2021.
-        ("2019-12-23", false), ("2020-10-12", false), ("2021-10-11", false), ("2015-08-11", false), ("2016-08-11", true),
+        ("2019-12-23", false), ("2020-10-12", false), ("2021-10-11", false), ("2015-08-11", false),
+        ("2016-08-11", true),
     ])
     func `single days of the law's history`(day: String, isHoliday: Bool) throws {
         #expect(days.isHoliday(try #require(CalendarDate(day))) == isHoliday)
     }
 
-    @Test func `from 1948 to 2099 a year has nine to twenty-two holidays, and an equinox on one of its three days`() throws {
+    @Test func `from 1948 to 2099 a year has nine to twenty-two holidays, and an equinox on one of its three days`()
+        throws
+    {
         for year in 1949...2099 {
             let first = try #require(CalendarDate(year: year, month: 1, day: 1))
             let holidays = (0..<365).count { days.isHoliday(first.adding(days: $0)) }

@@ -56,7 +56,10 @@ struct TimeExpressionTableTests {
             else { continue }
             // Between two kanji, where extracted text is wrapped.
             let characters = Array(surface)
-            guard let cut = characters.indices.dropLast().first(where: { Self.isKanji(characters[$0]) && Self.isKanji(characters[$0 + 1]) })
+            guard
+                let cut = characters.indices.dropLast().first(where: {
+                    Self.isKanji(characters[$0]) && Self.isKanji(characters[$0 + 1])
+                })
             else { continue }
             let wrapped = String(characters[...cut]) + "\n" + String(characters[(cut + 1)...])
 

@@ -68,7 +68,9 @@ struct ExplainTimeCommand: ParsableCommand {
     }
 
     private func meaning(_ expression: TimeExpression) -> String {
-        guard let start = expression.start, let end = expression.end else { return "no day (\(expression.kind.rawValue))" }
+        guard let start = expression.start, let end = expression.end else {
+            return "no day (\(expression.kind.rawValue))"
+        }
         let days = start == end ? "\(end)" : "\(start) to \(end)"
         let about = expression.approximate ? "about " : ""
         return "\(about)\(days) (\(expression.kind.rawValue), \(expression.precision?.rawValue ?? ""))"

@@ -20,7 +20,8 @@ enum AbsoluteRules {
         guard let reading = YearReading.read(in: text, at: offset) else { return nil }
         return Phrase(
             period: period(reading.year, reading.era, isFiscal: reading.isFiscal), end: reading.end,
-            rule: reading.isFiscal ? (reading.era == nil ? .fiscalYear : .eraFiscalYear) : reading.era == nil ? .year : .eraYear)
+            rule: reading.isFiscal
+                ? (reading.era == nil ? .fiscalYear : .eraFiscalYear) : reading.era == nil ? .year : .eraYear)
     }
 
     static func period(_ year: Int, _ era: Era?, isFiscal: Bool) -> Period {

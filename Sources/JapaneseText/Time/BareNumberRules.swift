@@ -5,7 +5,8 @@ enum BareNumberRules {
     static func phrase(at offset: Int, in reading: Reading) -> Phrase? {
         let text = reading.text
         guard let number = Numerals.read(in: text, at: offset) else { return nil }
-        return decade(number, at: offset, in: text) ?? fiscalYear(number, in: reading) ?? yearAndMonth(number, in: reading) ?? slashDate(number, in: reading)
+        return decade(number, at: offset, in: text) ?? fiscalYear(number, in: reading) ?? yearAndMonth(
+            number, in: reading) ?? slashDate(number, in: reading)
             ?? month(at: offset, in: reading) ?? days(at: offset, in: reading)
     }
 
@@ -14,7 +15,9 @@ enum BareNumberRules {
         guard number.script == .digits, number.width == 2, number.value % 10 == 0, number.value > 0,
             let end = text.end(of: "年代", at: number.end), !text.starts(withAny: ["の人", "の方"], at: end)
         else { return nil }
-        return Phrase(period: .decade(from: number.value >= 50 ? 1900 + number.value : 2000 + number.value), end: end, rule: .decade)
+        return Phrase(
+            period: .decade(from: number.value >= 50 ? 1900 + number.value : 2000 + number.value), end: end,
+            rule: .decade)
     }
 
     // MARK: Years without an era
@@ -146,7 +149,9 @@ enum BareNumberRules {
             return true
         }
         // 10月2日、3日、7日
-        if reading.antecedent(joinedBy: ["、", "，", "・", "と", "及び", "および", "並びに", "または", "又は", "や"], at: start)?.unit == .day {
+        if reading.antecedent(joinedBy: ["、", "，", "・", "と", "及び", "および", "並びに", "または", "又は", "や"], at: start)?.unit
+            == .day
+        {
             return true
         }
         // 明十八日, 本20日; 18日から21日まで.
@@ -154,7 +159,9 @@ enum BareNumberRules {
             return true
         }
         if let from = text.end(of: "から", at: end), DaysOfMonth.day(in: text, at: from) != nil { return true }
-        if text.starts(withAny: ["まで", "迄", "付け", "付で", "必着", "締", "〆", "の午前", "の午後", "の正午", "は午前", "は午後", "頃ま", "ごろま"], at: end) {
+        if text.starts(
+            withAny: ["まで", "迄", "付け", "付で", "必着", "締", "〆", "の午前", "の午後", "の正午", "は午前", "は午後", "頃ま", "ごろま"], at: end)
+        {
             return !text.starts(withAny: ["締め切", "までかか", "まで延", "まで短"], at: end)
                 || text.starts(withAny: ["締め切"], at: end)
         }

@@ -37,7 +37,8 @@ struct DurationRules: TimeRule {
     ]
     private static let amounts: [StaticString] = [
         "以上", "未満", "超", "ぶり", "連続", "目", "続け", "当たり", "あたり", "につき", "分の", "生", "次", "制", "物", "級", "来", "もの", "余り",
-        "あまり", "余", "版", "債", "国債", "保証", "契約", "任期", "時代", "戦争", "一日の", "一度", "に及", "平均", "差", "ものの", "経った", "経ち", "経て",
+        "あまり", "余", "版", "債", "国債", "保証", "契約", "任期", "時代", "戦争", "一日の", "一度", "に及", "平均", "差", "ものの", "経った", "経ち",
+        "経て", "健診", "検診", "児",
     ]
 
     /// 第3年, 4.5年, R5年: the number is part of something longer.
@@ -45,7 +46,9 @@ struct DurationRules: TimeRule {
         let before = text.scalar(before: offset)
         // 複|数年 is several years all the same, but of 複数.
         if text.scalar(at: offset) == 0x6570, ScalarKind.isKanji(before) { return true }
-        return before == 0x7B2C || ScalarKind.isDigit(before) || before == 0x2E || ScalarKind.isLetter(before)
+        // 第, 歳 (1歳6か月)
+        return before == 0x7B2C || before == 0x6B73 || ScalarKind.isDigit(before) || before == 0x2E
+            || ScalarKind.isLetter(before)
     }
 
     // MARK: Where a length leads
@@ -55,7 +58,8 @@ struct DurationRules: TimeRule {
     /// 以内, 後 or 前 behind the length.
     private func reach(_ length: Length, _ offset: Int, at end: Int, isRough: Bool, in reading: Reading) -> Match? {
         let text = reading.text
-        if let within = text.end(ofAny: ["以内", "のうち", "内"], at: end) ?? text.end(of: "以内", at: text.skippingSpaces(at: end)),
+        if let within = text.end(ofAny: ["以内", "のうち", "内"], at: end)
+            ?? text.end(of: "以内", at: text.skippingSpaces(at: end)),
             !text.starts(withAny: ["内閣", "内容", "内部", "内外", "内訳"], at: end)
         {
             return counted(length, offset..<within, sign: 1, isWithin: true, isRough: isRough, in: reading)
@@ -69,7 +73,18 @@ struct DurationRules: TimeRule {
         {
             return counted(length, offset..<after, sign: 1, isWithin: false, isRough: isRough, in: reading)
         }
+        // 3年を目途に
+        if text.starts(withAny: ["を目途", "を目処", "をめど"], at: end) {
+            return counted(length, offset..<end, sign: 1, isWithin: true, isRough: true, in: reading)
+        }
         if let before = text.end(of: "前", at: end), !text.starts(withAny: Self.backOff, at: end) {
+            // 3日前までに: before something that is not said.
+            if length.unit != .months, length.unit != .years, text.starts(withAny: ["まで", "迄"], at: before),
+                !text.starts(withAny: ["までは"], at: before), reading.antecedent(joinedBy: ["の"], at: offset) == nil,
+                EventRules.start(ofCountAt: offset, in: reading) == nil
+            {
+                return .expression(.event, offset..<before, rule: .lengthFromEvent)
+            }
             return counted(length, offset..<before, sign: -1, isWithin: false, isRough: isRough, in: reading)
         }
         return nil

@@ -70,7 +70,9 @@ struct EventRules: TimeRule {
     private func after(at offset: Int, in reading: Reading) -> Match? {
         let text = reading.text
         guard let suffix = text.end(ofAny: Self.suffixes, at: offset), !text.starts(withAny: Self.notAfter, at: offset),
-            let noun = Self.startOfHappening(endingAt: offset, in: text)
+            let noun = Self.startOfHappening(endingAt: offset, in: text),
+            // 今国会|後: the noun is the end of what was found before.
+            noun >= reading.lastEnd
         else { return nil }
         let start = Self.startOfWord(before: noun, in: reading)
         var end = suffix
@@ -116,8 +118,8 @@ struct EventRules: TimeRule {
         let text = reading.text
         guard let link = text.start(ofAny: links, endingAt: offset), link >= reading.lastEnd else { return nil }
         let word = startOfWord(before: link, in: reading)
-        // これから3年以内 is counted from today.
-        return word < link ? word : nil
+        // これから3年以内 is counted from today; 5年から10年後 is no event.
+        return word < link && !ScalarKind.isDigit(text.scalar(before: word)) ? word : nil
     }
 
     private static let links: [StaticString] = [

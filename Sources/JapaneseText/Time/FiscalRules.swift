@@ -30,7 +30,8 @@ enum FiscalRules {
     }
 
     private static let centuryParts: [(words: [StaticString], years: ClosedRange<Int>, isRough: Bool)] = [
-        (["半ば", "なかば", "中頃", "中ごろ", "中葉"], 2046...2055, true), (["前半"], 2001...2050, false), (["後半"], 2051...2100, false),
+        (["半ば", "なかば", "中頃", "中ごろ", "中葉"], 2046...2055, true), (["前半"], 2001...2050, false),
+        (["後半"], 2051...2100, false),
         (["末", "終わり"], 2091...2100, true), (["中に", "のうちに", "中の", "中を目"], 2001...2100, true),
     ]
 
@@ -91,7 +92,7 @@ enum FiscalRules {
         }
         guard let end = text.end(of: "月", at: offset),
             text.starts(
-                withAny: ["末", "内", "初め", "初に", "初ま", "上旬", "中旬", "下旬", "半ば", "央", "前半", "後半", "頭"], at: end)
+                withAny: ["末", "内", "初め", "始め", "初に", "初ま", "上旬", "中旬", "下旬", "半ば", "央", "前半", "後半", "頭"], at: end)
         else { return nil }
         return mustRefine(Phrase(period: period, end: end, rule: .month), in: reading)
     }
@@ -142,7 +143,8 @@ enum FiscalRules {
     }
 
     private static let seasonSigns: [StaticString] = [
-        "まで", "迄", "に", "頃", "ごろ", "ころ", "以降", "以後", "には", "を目途", "を目処", "をめど", "から", "先", "口", "前半", "後半", "の早い",
+        "まで", "迄", "に", "頃", "ごろ", "ころ", "以降", "以後", "には", "を目途", "を目処", "をめど", "目途", "目処", "から", "先", "口", "前半", "後半",
+        "の早い",
         "の終わり", "の初め",
         "のうち", "中に", "、",
     ]

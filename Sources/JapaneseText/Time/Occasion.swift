@@ -20,7 +20,10 @@ enum Occasion {
         (["お盆前", "盆前"], Entry(first: (8, 1), last: (8, 12))),
         (["ゴールデンウィーク", "ゴールデンウイーク", "GW", "春の大型連休", "春の連休"], Entry(first: (4, 29), last: (5, 5))),
         (
-            ["ゴールデンウィーク明け", "ゴールデンウイーク明け", "GW明け", "ゴールデンウィーク後", "ゴールデンウイーク後", "5月の連休明け", "五月の連休明け", "春の連休明け", "大型連休明け"],
+            [
+                "ゴールデンウィーク明け", "ゴールデンウイーク明け", "GW明け", "ゴールデンウィーク後", "ゴールデンウイーク後", "5月の連休明け", "五月の連休明け", "春の連休明け",
+                "大型連休明け",
+            ],
             Entry(first: (5, 6), last: (5, 15))
         ),
         (["ゴールデンウィーク前", "ゴールデンウイーク前", "GW前", "大型連休前"], Entry(first: (4, 20), last: (4, 28))),
@@ -28,7 +31,8 @@ enum Occasion {
         (["梅雨前", "梅雨入り前", "梅雨の前"], Entry(first: (5, 1), last: (5, 31))),
         (["梅雨入り"], Entry(first: (6, 1), last: (6, 15))), (["梅雨時期", "梅雨時", "梅雨期"], Entry(first: (6, 1), last: (7, 20))),
         (["梅雨明け"], Entry(first: (7, 15), last: (7, 31))),
-        (["出水期前", "出水期の前", "出水期に入る前"], Entry(first: (5, 1), last: (5, 31))), (["出水期"], Entry(first: (6, 1), last: (10, 31))),
+        (["出水期前", "出水期の前", "出水期に入る前"], Entry(first: (5, 1), last: (5, 31))),
+        (["出水期"], Entry(first: (6, 1), last: (10, 31))),
         (["出水期後", "出水期明け"], Entry(first: (11, 1), last: (11, 30))),
         (["夏前"], Entry(first: (5, 1), last: (6, 30))), (["夏場"], Entry(first: (6, 1), last: (8, 31))),
         (["夏休み前"], Entry(first: (7, 1), last: (7, 20))), (["夏休み明け"], Entry(first: (9, 1), last: (9, 10))),
@@ -40,7 +44,8 @@ enum Occasion {
         (["仕事納め", "御用納め"], Entry(first: (12, 28), last: (12, 28), isExact: true)),
         (["仕事始め", "御用始め"], Entry(first: (1, 4), last: (1, 4), isExact: true)),
         (["元日", "元旦"], Entry(first: (1, 1), last: (1, 1), isExact: true)),
-        (["正月三が日", "三が日"], Entry(first: (1, 1), last: (1, 3), isExact: true)), (["お正月", "正月"], Entry(first: (1, 1), last: (1, 7))),
+        (["正月三が日", "三が日"], Entry(first: (1, 1), last: (1, 3), isExact: true)),
+        (["お正月", "正月"], Entry(first: (1, 1), last: (1, 7))),
         (["お正月明け", "正月明け", "新年早々", "新年明け"], Entry(first: (1, 1), last: (1, 15))),
         (["年度替わり", "年度変わり", "年度がわり", "年度の替わり目", "年度の変わり目"], Entry(first: (3, 25), last: (4, 10))),
     ]
@@ -68,7 +73,8 @@ enum Occasion {
     private static func isOtherWord(at offset: Int, _ end: Int, in text: TextBytes) -> Bool {
         let before = text.scalar(before: offset)
         if ScalarKind.isLetter(text.scalar(at: offset)) {
-            return ScalarKind.isLetter(before) || ScalarKind.isDigit(before) || ScalarKind.isLetter(text.scalar(at: end))
+            return ScalarKind.isLetter(before) || ScalarKind.isDigit(before)
+                || ScalarKind.isLetter(text.scalar(at: end))
                 || ScalarKind.isDigit(text.scalar(at: end))
         }
         return ScalarKind.isKanji(before) && text.scalar(at: offset) != 0x5927

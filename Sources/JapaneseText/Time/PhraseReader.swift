@@ -5,7 +5,8 @@ struct PhraseReader: TimeRule {
     private let relative = RelativeRules()
 
     var triggers: String {
-        relative.triggers + FiscalRules.triggers + WeekdayRules.triggers + Occasion.triggers + "0123456789０１２３４５６７８９〇一二三四五六七八九十百千"
+        relative.triggers + FiscalRules.triggers + WeekdayRules.triggers + Occasion.triggers
+            + "0123456789０１２３４５６７８９〇一二三四五六七八九十百千"
             + "明大昭平令西㋿㍻㍼㍽㍾MTSHRFＭＴＳＨＲＦ正午今前G"
     }
 

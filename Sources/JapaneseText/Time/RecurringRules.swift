@@ -21,7 +21,7 @@ struct RecurringRules: TimeRule {
         let isEvery = text.end(of: "毎", at: offset) != nil
         if isEvery, let end = text.end(ofAny: ["営業日", "四半期末", "四半期", "半期"], at: mark) { return end }
         var period: (Period, Int)?
-        if let end = text.end(ofAny: ["会計年度", "年度"], at: mark) {
+        if let end = text.end(ofAny: ["会計年度", "事業年度", "年度"], at: mark) {
             period = (.fiscalYear(reading.baseFiscalYear), end)
         } else if let end = text.end(of: "年", at: mark), !text.starts(withAny: ["代", "齢", "次"], at: end) {
             period = (.year(reading.anchor.year), end)
@@ -45,11 +45,15 @@ struct RecurringRules: TimeRule {
             let day = text.end(of: "の", at: end) ?? end
             return Weekday.readWord(in: text, at: day)?.end ?? end
         }
+        let before = text.scalar(before: offset)
+        let isPartOfWord = ScalarKind.isKanji(before) || ScalarKind.isDigit(before)
+        // 曜日ごと, 3か月ごと
+        if !isPartOfWord, let end = text.end(ofAny: ["年ごと", "月ごと", "週ごと", "日ごと", "年毎", "月毎", "週毎", "日毎"], at: offset) {
+            return end
+        }
         return text.end(
             ofAny: [
-                "四半期ごと", "四半期毎", "四半期に一度", "四半期に1回", "四半期に１回", "半期ごと", "半期毎", "隔月", "隔年", "年度ごと", "年度毎", "月ごと",
-                "週ごと", "年ごと",
-                "日ごと", "月毎", "週毎",
+                "四半期ごと", "四半期毎", "四半期に一度", "四半期に1回", "四半期に１回", "半期ごと", "半期毎", "隔月", "隔年", "年度ごと", "年度毎",
             ], at: offset)
     }
 

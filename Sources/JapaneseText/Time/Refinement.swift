@@ -58,7 +58,9 @@ extension Phrase {
 
 /// 6月議会, ９月定例会: an assembly that sits about then.
 enum Councils {
-    private static let names: [StaticString] = ["定例議会", "定例会", "定例県議会", "定例市議会", "県議会", "市議会", "町議会", "村議会", "区議会", "都議会", "府議会", "道議会", "議会", "臨時会"]
+    private static let names: [StaticString] = [
+        "定例議会", "定例会", "定例県議会", "定例市議会", "県議会", "市議会", "町議会", "村議会", "区議会", "都議会", "府議会", "道議会", "議会", "臨時会",
+    ]
 
     static func read(_ phrase: Phrase, in reading: Reading) -> Phrase? {
         let text = reading.text
@@ -75,9 +77,11 @@ enum Councils {
 /// 今頃 behind a year or a month: 来年の今頃.
 enum SameTime {
     static func read(_ phrase: Phrase, in reading: Reading) -> Phrase? {
-        guard let end = phrase.following(in: reading.text).lazy.compactMap({
-            reading.text.end(ofAny: ["今頃", "今ごろ", "いまごろ", "この時期", "同じ時期", "同時期", "同月"], at: $0)
-        }).first else { return nil }
+        guard
+            let end = phrase.following(in: reading.text).lazy.compactMap({
+                reading.text.end(ofAny: ["今頃", "今ごろ", "いまごろ", "この時期", "同じ時期", "同時期", "同月"], at: $0)
+            }).first
+        else { return nil }
         let month = Period.month(phrase.period.start.year, reading.anchor.month)
         return phrase.refined(to: phrase.period.narrowed(to: month, approximate: true), end: end, by: .sameTime)
     }
@@ -224,10 +228,17 @@ enum SeasonTail {
     }
 }
 
-/// 末 and 初め of a half or a quarter.
+/// 末 and 早々 of a half or a quarter.
 enum SpanEnds {
     static func read(_ phrase: Phrase, in reading: Reading) -> Phrase? {
         let (text, period) = (reading.text, phrase.period)
+        for place in phrase.following(in: text) {
+            guard let end = text.end(ofAny: ["早々", "初め", "はじめ", "当初", "早期", "早い時期"], at: place),
+                !text.starts(withAny: ["初めて", "はじめて", "当初予算", "当初の"], at: place)
+            else { continue }
+            let first = period.narrowed(to: period.start, period.start.lastOfMonth, .part, approximate: true)
+            return phrase.refined(to: first, end: end, by: .partOfYear)
+        }
         guard let end = text.end(ofAny: ["末日", "末"], at: phrase.end),
             !text.starts(withAny: YearParts.notEnds, at: phrase.end)
         else { return nil }

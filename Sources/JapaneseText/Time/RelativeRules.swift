@@ -44,12 +44,16 @@ struct RelativeRules: Sendable {
     ]
 
     private static let anaphoric: [(String, Meaning)] = [
-        ("同年", .yearFromText(0)), ("同年度", .fiscalYearFromText(0)), ("同月", .monthFromText(0)), ("同日", .dayFromText(0)),
+        ("同年", .yearFromText(0)), ("同じ年", .yearFromText(0)), ("その年", .yearFromText(0)),
+        ("その年度", .fiscalYearFromText(0)), ("次の年度", .fiscalYearFromText(1)), ("次の年", .yearFromText(1)),
+        ("次の週", .weekFromText(1)), ("当該年度", .fiscalYearFromText(0)), ("当該年", .yearFromText(0)),
+        ("当該月", .monthFromText(0)), ("同年度", .fiscalYearFromText(0)), ("同月", .monthFromText(0)), ("同日", .dayFromText(0)),
         ("同週", .weekFromText(0)), ("翌年", .yearFromText(1)), ("翌年度", .fiscalYearFromText(1)), ("翌月", .monthFromText(1)),
         ("翌週", .weekFromText(1)), ("翌日", .dayFromText(1)), ("翌朝", .dayFromText(1)), ("翌々年", .yearFromText(2)),
         ("翌々年度", .fiscalYearFromText(2)), ("翌々月", .monthFromText(2)), ("翌々週", .weekFromText(2)),
         ("翌々日", .dayFromText(2)),
-        ("前年", .yearFromText(-1)), ("前年同月", .monthFromText(-12)), ("昨年同月", .month(-12)), ("新年度", .newFiscalYear), ("前年度", .fiscalYearFromText(-1)), ("前々年", .yearFromText(-2)),
+        ("前年", .yearFromText(-1)), ("前年同月", .monthFromText(-12)), ("昨年同月", .month(-12)), ("新年度", .newFiscalYear),
+        ("前年度", .fiscalYearFromText(-1)), ("前々年", .yearFromText(-2)),
         ("前々年度", .fiscalYearFromText(-2)), ("前月", .monthFromText(-1)), ("前々月", .monthFromText(-2)),
         ("前週", .weekFromText(-1)),
         ("前日", .dayFromText(-1)), ("前々日", .dayFromText(-2)), ("当月", .monthFromText(0)), ("当日", .dayFromText(0)),
@@ -102,7 +106,7 @@ struct RelativeRules: Sendable {
         case .day where text.end(of: "明朝", at: offset) != nil: text.starts(withAny: ["体"], at: end)
         case .year: text.starts(withAny: ["金", "次", "齢", "輩", "代"], at: end)
         case .day: text.starts(withAny: ["香", "葉", "性"], at: end)
-        case .dayFromText: text.starts(withAny: ["比", "券"], at: end)
+        case .dayFromText: text.starts(withAny: ["比", "券", "光"], at: end)
         case .season, .thisSeason: Season.read(in: text, at: end - 3) == nil
         default: false
         }

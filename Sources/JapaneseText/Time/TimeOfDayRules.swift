@@ -7,7 +7,8 @@ enum TimeOfDayRules {
         guard let clock = ClockTimes.read(in: text, at: offset), clock.end == nil,
             // 午前9時から午後5時まで are opening hours, 午後8時まで延長 changes them.
             text.starts(withAny: ["までに", "必着", "締切", "締め切", "〆切", "を締", "を期限"], at: clock.range.upperBound),
-            !ScalarKind.isKanji(text.scalar(before: offset)), text.start(ofAny: ["から", "～", "〜", "毎日", "平日"], endingAt: offset) == nil
+            !ScalarKind.isKanji(text.scalar(before: offset)),
+            text.start(ofAny: ["から", "～", "〜", "毎日", "平日"], endingAt: offset) == nil
         else { return nil }
         let said = reading.sentencesSince == 0 ? reading.antecedent : nil
         var period = Period.day(said?.unit == .day ? said?.start ?? reading.anchor : reading.anchor)

@@ -1,9 +1,9 @@
 /// One step of a decision about a time expression, by a stable name and with the reason in a sentence.
 package enum TimeRuleStep: UInt8, Sendable, CaseIterable {
-    case day = 1, weekday, time, partOfWeek
+    case day = 1, days, weekday, time, partOfWeek
     case numericDate, decade, century, years, fiscalYears, year, eraYear, fiscalYear, eraFiscalYear, numericMonth
     case bareFiscalYear, bareFiscalYears, bareYear, month, months, slashDate
-    case half, quarter, weekdayOfMonth, weekOfMonth, lastBusinessDay, lastWeek, lastDay, partOfMonth
+    case half, quarter, weekdayOfMonth, weekOfMonth, businessDayOfMonth, lastBusinessDay, lastWeek, lastDay, partOfMonth
     case turnOfYear, startOfYear, startOfNextWeek, week, season, startOfSeason, partOfYear, partOfDecade, within
     case occasion, afterHoliday, council, sameTime
     case relativeYear, relativeFiscalYear, relativeMonth, relativeWeek, relativeDay, relativeSeason, relativeQuarter
@@ -28,6 +28,7 @@ package enum TimeRuleStep: UInt8, Sendable, CaseIterable {
     private var calendarWords: (String, String)? {
         switch self {
         case .day: ("day", "a day of that month; without a month, of the next one that still has it ahead")
+        case .days: ("days", "from the first of these days to the last")
         case .weekday: ("weekday", "the weekday stands behind its day or picks one of its week (Monday to Sunday)")
         case .time: ("time", "a time of day belongs to the day before it and does not change it")
         case .partOfWeek: ("part of week", "前半 is Monday to Wednesday, 末 Saturday and Sunday")
@@ -51,6 +52,7 @@ package enum TimeRuleStep: UInt8, Sendable, CaseIterable {
         case .quarter: ("quarter", "quarters are those of the fiscal year: the first is April to June")
         case .weekdayOfMonth: ("weekday of month", "counted from the month's first day, or from its last")
         case .weekOfMonth: ("week of month", "seven days counted from the month's first day")
+        case .businessDayOfMonth: ("business day of month", "counted from the month's first day that offices work")
         case .lastBusinessDay: ("last business day", "the month's last day that offices work")
         case .lastWeek: ("last week", "the month's last seven days")
         case .lastDay: ("last day", "末 is the last day")
