@@ -84,7 +84,8 @@ let package = Package(
         .executableTarget(
             name: "kairan-bench",
             dependencies: [
-                "BotCore", "Documents", "MinutesModel", "MinutesParsing", "PluginHost", "PluginKit", logging,
+                "BotCore", "Documents", "JapaneseText", "MinutesModel", "MinutesParsing", "PluginHost", "PluginKit",
+                logging,
             ],
             path: "Benchmarks", exclude: ["peers"]),
 

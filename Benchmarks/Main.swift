@@ -7,7 +7,7 @@ import Glibc
         guard !arguments.contains("--help") else {
             print(
                 """
-                kairan-bench [--quick] [cron|parsing|pages|calls …]
+                kairan-bench [--quick] [times|cron|parsing|pages|calls …]
 
                 Measures what Kairan claims. Build it and install first:
                   swift build -c release --static-swift-stdlib
@@ -24,7 +24,10 @@ import Glibc
         let root = String(CronRun.here.dropLast("/Benchmarks".count))
         let sample = root + "/Tests/TestSupport/Fixtures/sample-council.md"
         let prefix = root + "/.build/demo"
+        let table = root + "/Tests/TestSupport/Fixtures/time-expressions.tsv"
         do {
+            // First: the start-up of its tables counts.
+            if asked("times") { try Times(document: sample, table: table).measure { print($0) } }
             if asked("cron") {
                 let cron = CronRun(kairan: prefix + "/bin/kairan", rounds: rounds)
                 try cron.measure(document: sample, name: "sample") { print($0) }
