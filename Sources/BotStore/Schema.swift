@@ -7,6 +7,9 @@ enum Schema {
         migrator.registerMigration("1: documents, work, outbox") { db in
             for statement in first { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("promises: repetitions, edits") { db in
+            for statement in promises { try db.execute(sql: statement) }
+        }
         return migrator
     }
 
@@ -15,6 +18,14 @@ enum Schema {
         let tables = try String.fetchSet(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
         return !tables.isEmpty && !tables.contains("grdb_migrations")
     }
+
+    private static let promises = [
+        // A promise that a later meeting says again, and the row it belongs to: never one that repeats another.
+        "ALTER TABLE commitment ADD COLUMN repeats TEXT REFERENCES commitment",
+        "CREATE INDEX commitmentMention ON commitment(repeats) WHERE repeats IS NOT NULL",
+        // What people put right, apart from what was read.
+        "CREATE TABLE commitmentEdit (commitment TEXT PRIMARY KEY REFERENCES commitment, json BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    ]
 
     private static let first = [
         // What was read, and what could not be. `json` is dropped by retention; the row stays, so that nothing is
