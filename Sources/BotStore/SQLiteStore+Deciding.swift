@@ -1,7 +1,7 @@
 package import BotCore
 import Foundation
 import GRDB
-package import MinutesModel
+import MinutesModel
 import PluginKit
 
 extension SQLiteStore {

@@ -1,7 +1,7 @@
 package import BotCore
 import Foundation
 import GRDB
-package import MinutesModel
+import MinutesModel
 
 extension SQLiteStore {
     package func documents(_ filter: DocumentFilter) throws -> [DocumentSummary] {

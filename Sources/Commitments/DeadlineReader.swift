@@ -67,7 +67,8 @@ struct DeadlineReader {
         else { return nil }
         let clause = sentence[clauses[index].range]
         let after = sentence[min(expression.range.upperBound, clause.endIndex)..<clause.endIndex]
-        guard !isName(expression, after), !isWindow(expression, in: clause), !isPast(expression, after),
+        guard !isName(expression, after), !isWindow(expression, in: clause), !isHabit(expression, in: clause),
+            !isQuoted(expression), !isPast(expression, after),
             !onlyContinues(clause, after),
             !isCurrentTopic(expression, after), !datesANoun(after)
         else { return nil }
@@ -94,6 +95,8 @@ struct DeadlineReader {
     private func isName(_ expression: TimeExpression, _ after: ArraySlice<UInt8>) -> Bool {
         // １０年先を見越した: how far somebody looks.
         if PromiseWords.outlooks.suffixLength(of: sentence[expression.range]) != nil { return true }
+        let phrase = after[..<(Phrases.commas(in: after).first ?? after.endIndex)]
+        if PromiseWords.outlookVerbs.isFound(in: phrase) { return true }
         // 48 bytes are 16 characters: 音更町一般会計補正予算 stands within them.
         return PromiseWords.names.prefixLength(of: after) != nil || PromiseWords.accounts.isFound(in: after.prefix(48))
     }
@@ -101,8 +104,36 @@ struct DeadlineReader {
     private func isWindow(_ expression: TimeExpression, in clause: ArraySlice<UInt8>) -> Bool {
         // 60 bytes before and 90 behind are twenty and thirty characters: the phrase that the date stands in.
         let start = max(clause.startIndex, expression.range.lowerBound - 60)
-        let end = min(clause.endIndex, expression.range.upperBound + 90)
+        let after = sentence[min(expression.range.upperBound, clause.endIndex)..<clause.endIndex]
+        // 21 bytes: まで and four characters. まで can belong to the expression.
+        if PromiseWords.usable.isFound(in: after.prefix(21)) { return true }
+        // 令和8年度は、9年度からの計画期間に…: a topic is no part of the window behind it.
+        let reach = Self.topicMark.prefixLength(of: after) == nil ? 90 : 0
+        let end = min(clause.endIndex, expression.range.upperBound + reach)
         return start < end && PromiseWords.windows.isFound(in: clause[start..<end])
+    }
+
+    private static let topicMark: WordList = ["は"]
+
+    private func isHabit(_ expression: TimeExpression, in clause: ArraySlice<UInt8>) -> Bool {
+        PromiseWords.yearly.prefixLength(of: sentence[expression.range]) == expression.range.count
+            && PromiseWords.habits.isFound(in: clause)
+    }
+
+    /// 「かがやく明日への人づくり」を基本理念に: a date in a title is part of the title.
+    private func isQuoted(_ expression: TimeExpression) -> Bool {
+        var depth = 0
+        var index = 0
+        while index + 2 < expression.range.lowerBound {
+            switch (sentence[index], sentence[index + 1], sentence[index + 2]) {
+            case (0xE3, 0x80, 0x8C), (0xE3, 0x80, 0x8E): depth += 1  // 「 『
+            case (0xE3, 0x80, 0x8D), (0xE3, 0x80, 0x8F): depth = max(0, depth - 1)  // 」 』
+            default: break
+            }
+            index += sentence[index] < 0xE0 ? 1 : 3
+        }
+        // A whole sentence in brackets is no title.
+        return depth > 0 && !sentence.starts(with: [0xE3, 0x80, 0x8C])
     }
 
     /// A date without a year can be one that was: ６月に閣議決定した方針. With a year its place in time is certain.

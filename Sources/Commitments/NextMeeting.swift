@@ -17,8 +17,9 @@ struct NextMeetingReader {
                 let start = expression.start, start > date, start.days(until: end) < Self.longest
             else { return false }
             // By that day something is owed (次回までに): no day of a meeting.
+            let between = sentence[min(word.upperBound, expression.range.lowerBound)..<expression.range.lowerBound]
             return PromiseWords.until.prefixLength(of: sentence[expression.range.upperBound...]) == nil
-                && expression.range.lowerBound < word.upperBound + Self.reach
+                && between.count <= Self.reach && !Self.owed.isFound(in: between)
         }
         return days.first.flatMap { Deadline($0) }
     }
@@ -27,6 +28,7 @@ struct NextMeetingReader {
     private static let longest = 31
     /// Bytes between 次回 and its day: forty characters, the long name of a council.
     private static let reach = 120
+    private static let owed: WordList = ["までに", "に向け", "に報告", "で報告"]
     private static let next: WordList = [
         "次回", "次の会議", "次の委員会", "次の部会", "次の会合", "次の推進会議", "次の協議会", "次の審議会", "次の検討会", "次の研究会", "次の本会議", "次の専門委員会",
     ]

@@ -58,11 +58,11 @@ struct JudgedSentences {
         }
     }
 
-    /// Sixteen digits of FNV-1a over the last 24 characters that are no white space, without the full stop.
+    /// Sixteen digits of FNV-1a over the last 40 characters that are no white space, without the full stop.
     static func hash(_ sentence: some StringProtocol) -> String {
         let scalars = sentence.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "。" && $0 != "」" }
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in String(String.UnicodeScalarView(scalars.suffix(24))).utf8 {
+        for byte in String(String.UnicodeScalarView(scalars.suffix(40))).utf8 {
             hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
         }
         let digits = String(hash, radix: 16)

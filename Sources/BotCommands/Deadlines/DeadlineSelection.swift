@@ -65,8 +65,8 @@ struct DeadlineSelection: ParsableArguments {
     /// Whatever its width, case and variant characters: ＡＩ is found by ai, 齋藤 by 斎藤.
     private func holds(_ text: String, _ part: String?) -> Bool {
         guard let part else { return true }
-        let (text, part) = (Folding.fold(text).bytes, Folding.fold(part).bytes)
-        return part.isEmpty || text.indices.contains { text[$0...].starts(with: part) }
+        let (whole, wanted) = (Folding.fold(text).bytes, Folding.fold(part).bytes)
+        return wanted.isEmpty || whole.indices.contains { whole[$0...].starts(with: wanted) }
     }
 }
 
