@@ -1,6 +1,8 @@
 import BotCore
 @testable import DeadlineReminder
+import MemoryStore
 import MinutesModel
+import PluginKit
 import Testing
 
 @Suite struct LifeTests {
@@ -9,6 +11,11 @@ import Testing
         settings.weekly = .never
         change(&settings)
         return settings
+    }
+
+    private func fields(of block: Block) -> [Field] {
+        guard case .fields(let fields) = block else { return [] }
+        return fields
     }
 
     @Test func `an overdue promise is told of four times, weekly, and then by the digest alone`() async throws {
@@ -119,8 +126,8 @@ import Testing
                 "2027-03-01 lead-30", "2027-03-31 2027-04-30/lead-30", "2027-04-23 2027-04-30/lead-7",
                 "2027-04-27 2027-04-30/lead-3",
             ])
-        let fields = life.notices.last?.body.compactMap { if case .fields(let fields) = $0 { fields } else { nil } }
-        #expect(fields?.joined().contains { $0.label == "担当" && $0.value == "財務課" } == true)
+        let body = try #require(life.notices.last?.body)
+        #expect(body.flatMap(fields).contains { $0.label == "担当" && $0.value == "財務課" })
         // What a later meeting says is news again.
         try await life.arrive([.life("b", end: "2027-08-31", on: "2027-04-29")], on: .on("2027-04-29"))
         #expect(life.told.last?.key == "deadline-reminder/a/moved/b")
