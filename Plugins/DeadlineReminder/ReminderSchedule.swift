@@ -96,23 +96,31 @@ struct ReminderSchedule {
     /// In the order of their days; of several on one day the nearest to the deadline, which also says that a period
     /// begins.
     private static func onePerDay(_ moments: [Moment]) -> [Moment] {
-        func urgency(_ moment: Moment) -> (Int, String) {
-            // begins, lead-30, …, lead-0, overdue: a shorter lead is more urgent.
-            if moment.name == "begins" { return (Int.min, "") }
-            if moment.name.hasPrefix("overdue") { return (1, moment.name) }
-            let days = moment.name.dropFirst("lead-".count).prefix { $0.isNumber }
-            return (-(Int(days) ?? 0), moment.name)
-        }
         var result: [Moment] = []
-        for moment in moments.sorted(by: { ($0.day, urgency($0).0, $0.name) < ($1.day, urgency($1).0, $1.name) }) {
+        for moment in moments.sorted(by: isBefore) {
             guard let last = result.last, last.day == moment.day else {
                 result.append(moment)
                 continue
             }
-            result[result.count - 1] = moment
-            result[result.count - 1].opensPeriod = last.opensPeriod || moment.opensPeriod
+            result.removeLast()
+            var both = moment
+            both.opensPeriod = last.opensPeriod || moment.opensPeriod
+            result.append(both)
         }
         return result
+    }
+
+    private static func isBefore(_ one: Moment, _ other: Moment) -> Bool {
+        (one.day, one.urgency, one.name) < (other.day, other.urgency, other.name)
+    }
+}
+
+extension ReminderSchedule.Moment {
+    /// begins, lead-30, …, lead-0, overdue: a shorter lead is more urgent.
+    fileprivate var urgency: Int {
+        if name == "begins" { return -100_000 }
+        if name.hasPrefix("overdue") { return 1 }
+        return -(Int(name.dropFirst("lead-".count).prefix { $0.isNumber }) ?? 0)
     }
 }
 

@@ -97,6 +97,8 @@ struct DeadlineReader {
         if PromiseWords.outlooks.suffixLength(of: sentence[expression.range]) != nil { return true }
         let phrase = after[..<(Phrases.commas(in: after).first ?? after.endIndex)]
         if PromiseWords.outlookVerbs.isFound(in: phrase) { return true }
+        // A topic is no part of the name behind it.
+        if Self.topicMark.prefixLength(of: after) != nil { return PromiseWords.names.prefixLength(of: after) != nil }
         // 48 bytes are 16 characters: 音更町一般会計補正予算 stands within them.
         return PromiseWords.names.prefixLength(of: after) != nil || PromiseWords.accounts.isFound(in: after.prefix(48))
     }
@@ -114,6 +116,8 @@ struct DeadlineReader {
     }
 
     private static let topicMark: WordList = ["は"]
+    private static let opening: WordList = ["「", "『"]
+    private static let closing: WordList = ["」", "』"]
 
     private func isHabit(_ expression: TimeExpression, in clause: ArraySlice<UInt8>) -> Bool {
         PromiseWords.yearly.prefixLength(of: sentence[expression.range]) == expression.range.count
@@ -133,7 +137,7 @@ struct DeadlineReader {
             index += sentence[index] < 0xE0 ? 1 : 3
         }
         // A whole sentence in brackets is no title.
-        return depth > 0 && !sentence.starts(with: [0xE3, 0x80, 0x8C])
+        return depth > 0 && !(Self.opening.prefixLength(of: sentence[...]) != nil && Self.closing.suffixLength(of: sentence[...]) != nil)
     }
 
     /// A date without a year can be one that was: ６月に閣議決定した方針. With a year its place in time is certain.

@@ -31,9 +31,10 @@ package struct PromiseFingerprint {
     /// Four pairs are two words: less says nothing.
     private static let fewestPairs = 4
 
-    /// Whether the two are one promise, said twice.
+    /// Whether the two are one promise, said twice. Two ministries never make one.
     /// - Parameter inOneMeeting: a speech of a mayor holds many like sentences that are all meant.
     package func isSame(as other: PromiseFingerprint, inOneMeeting: Bool = false) -> Bool {
+        if let organization, let theirs = other.organization, organization != theirs { return false }
         guard council == other.council, numbers == other.numbers || numbers.isEmpty || other.numbers.isEmpty else {
             return false
         }
@@ -58,10 +59,9 @@ package struct PromiseFingerprint {
     /// A short wording inside a long one is less certain than two of one length.
     private static let containment = 0.6
 
-    /// Two ministries never make one promise; a successor in an office keeps it.
+    /// A successor in an office keeps its promises.
     private func isSameOffice(as other: PromiseFingerprint) -> Bool {
-        if let organization, let theirs = other.organization { return organization == theirs }
-        return speaker == other.speaker || (role != nil && role == other.role)
+        organization != nil && organization == other.organization || speaker == other.speaker || (role != nil && role == other.role)
     }
 
     private func common(with other: PromiseFingerprint) -> Int {

@@ -25,7 +25,8 @@ extension MemoryStore {
         let before = edit
         body(&edit)
         edit.settle(since: before, on: CommitmentRow.latest(of: id, in: rows))
-        database.commitments[id]?.edit = edit.isEmpty ? nil : edit
+        let kept = edit.isEmpty ? nil : edit
+        database.commitments[id]?.edit = kept
         return true
     }
 
@@ -47,7 +48,9 @@ extension MemoryStore {
         guard root != id else { return }
         let joined = database.commitments.filter { $0.key == id || $0.value.repeats == id }
         for id in joined.keys { database.commitments[id]?.repeats = root }
-        if database.commitments[root]?.edit == nil { database.commitments[root]?.edit = database.commitments[id]?.edit }
+        guard database.commitments[root]?.edit == nil else { return }
+        let edit = database.commitments[id]?.edit
+        database.commitments[root]?.edit = edit
     }
 
     private var rows: [CommitmentRow] {
