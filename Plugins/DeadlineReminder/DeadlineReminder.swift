@@ -43,8 +43,9 @@ import PluginKit
     private func answer(on day: CalendarDate, open: [Commitment], previous: CalendarDate?) -> Answer {
         let (kept, repetitions) = Repetitions.find(among: open.filter { $0.state == .open })
         var notices = repetitions.compactMap { ChangeNotice($0).notice }
-        for commitment in kept { notices += reminders(of: commitment, on: day, after: previous) }
-        let weekly = WeeklyDigest(settings: settings, day: day, previous: previous, commitments: kept)
+        let awake = kept.filter { !$0.isSnoozed(on: day) }
+        for commitment in awake { notices += reminders(of: commitment, on: day, after: previous) }
+        let weekly = WeeklyDigest(settings: settings, day: day, previous: previous, commitments: awake)
         if let notice = weekly.notice { notices.append(notice) }
         return Answer(
             notices: notices,

@@ -4,9 +4,9 @@ import GRDB
 package import MinutesModel
 
 extension SQLiteStore {
-    package func openCommitments(on day: CalendarDate) throws -> [Commitment] {
+    package func openCommitments() throws -> [Commitment] {
         let rows = try read { db in try commitmentRows(db, where: "state = 'open'") }
-        return CommitmentRow.commitments(rows).filter { $0.snoozedUntil.map { $0 <= day } ?? true }
+        return CommitmentRow.commitments(rows)
     }
 
     package func commitments(_ filter: CommitmentFilter) throws -> [Commitment] {

@@ -137,7 +137,9 @@ struct DeadlineReader {
             index += sentence[index] < 0xE0 ? 1 : 3
         }
         // A whole sentence in brackets is no title.
-        return depth > 0 && !(Self.opening.prefixLength(of: sentence[...]) != nil && Self.closing.suffixLength(of: sentence[...]) != nil)
+        return depth > 0
+            && !(Self.opening.prefixLength(of: sentence[...]) != nil
+                && Self.closing.suffixLength(of: sentence[...]) != nil)
     }
 
     /// A date without a year can be one that was: ６月に閣議決定した方針. With a year its place in time is certain.

@@ -11,8 +11,12 @@ enum PromiseCore {
         var text = Array(part)
         if !word.isEmpty, let place = text.indices.first(where: { text[$0...].starts(with: word) }) {
             let start = phraseStart(before: place, in: text)
-            let end = afterParticles(place + word.count, in: text)
-            text = Array(text[start..<place]) + joined(text[end...], isFirst: start == place)
+            let end = place + word.count
+            if let particle = removable(from: place, to: end, after: start, in: text) {
+                text = Array(text[start..<place]) + joined(text[(end + particle)...], isFirst: start == place)
+            } else {
+                text = Array(text[start...])
+            }
         }
         while let length = openers.prefixLength(of: text[...]) { text.removeFirst(length) }
         let plain = PlainForm.plain(text)
@@ -30,8 +34,16 @@ enum PromiseCore {
         return starts.count > 1 && !Commitment.saysWhat(text[start...]) ? starts[starts.count - 2] : start
     }
 
-    private static func afterParticles(_ end: Int, in text: [UInt8]) -> Int {
-        end + (particles.prefixLength(of: text[end...]) ?? 0)
+    /// The length of the particle that goes with the date; `nil` where the date is part of a longer phrase and has to
+    /// stay: 年内に開く会議で, 終えるべき令和12年度までの工程表.
+    private static func removable(from start: Int, to end: Int, after phrase: Int, in text: [UInt8]) -> Int? {
+        let isFree = start == phrase || boundaries.suffixLength(of: text[phrase..<start]) != nil
+        let after = text[end...]
+        let length = particles.prefixLength(of: after) ?? 0
+        let rest = after.dropFirst(length)
+        // に and a verb of at most five characters: a relative clause.
+        if length == 3, PromiseWords.nounVerbs.isFound(in: rest.prefix(18)) { return nil }
+        return isFree ? length : nil
     }
 
     /// The words behind the date; where nothing stands before it, not even a comma begins them.
@@ -43,9 +55,11 @@ enum PromiseCore {
     private static let particles: WordList = [
         "までに、", "までに", "まで、", "まで", "末までに", "末に", "頃までに", "ごろまでに", "頃に", "ごろに", "中に", "中の", "内に", "には、", "には", "に、",
         "に",
-        "を目途に", "をめどに", "を目処に", "を目途として", "を目途とし", "からは", "から", "より", "は、", "の早い時期に", "を目標に", "において、", "において", "においては、",
+        "を目途に", "をめどに", "を目処に", "を目途として", "を目途とし", "からは", "からの", "から", "以降に", "以降、", "以降", "より", "は、", "の早い時期に", "を目標に",
+        "において、", "において", "においては、",
         "においては",
     ]
+    private static let boundaries: WordList = ["、", "，", "は", "を", "が", "も", "で", "　"]
     private static let stops: WordList = ["、", "，"]
     private static let openers: WordList = [
         "また、", "まず、", "まずは、", "次に、", "さらに、", "更に、", "加えて、", "そして、", "それから、", "なお、", "このほか、", "併せて、", "あわせて、", "そのため、",

@@ -61,7 +61,8 @@ package struct PromiseFingerprint {
 
     /// A successor in an office keeps its promises.
     private func isSameOffice(as other: PromiseFingerprint) -> Bool {
-        organization != nil && organization == other.organization || speaker == other.speaker || (role != nil && role == other.role)
+        organization != nil && organization == other.organization || speaker == other.speaker
+            || (role != nil && role == other.role)
     }
 
     private func common(with other: PromiseFingerprint) -> Int {

@@ -62,7 +62,9 @@ enum PromiseWords {
     ]
 
     /// What makes a date the aim of the words after it.
-    static let aims: WordList = ["に向け", "を目指", "をめざ", "を目標", "を予定", "を目途", "をめど", "を目処", "できるよう", "かかるよう", "ということで", "という形で", "というスケジュール"]
+    static let aims: WordList = [
+        "に向け", "を目指", "をめざ", "を目標", "を予定", "を目途", "をめど", "を目処", "できるよう", "かかるよう", "ということで", "という形で", "というスケジュール",
+    ]
 
     /// A plan that was adopted: a promise where it names the day by which it is to be done.
     static let adopted: WordList = [

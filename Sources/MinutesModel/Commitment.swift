@@ -94,6 +94,13 @@ public struct Commitment: Sendable, Equatable, Codable, Identifiable {
     }
 }
 
+extension Commitment {
+    /// Somebody put it off until a later day: nothing is to be told of it.
+    public func isSnoozed(on day: CalendarDate) -> Bool {
+        snoozedUntil.map { $0 > day } ?? false
+    }
+}
+
 /// A deadline that a later meeting replaced (3月末 → 6月末).
 public struct DeadlineMove: Sendable, Equatable, Codable {
     /// What it was; `nil` when there had been no date.

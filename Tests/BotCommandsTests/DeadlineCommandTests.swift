@@ -52,7 +52,8 @@ import Testing
         let add = try await kairan.run(
             "deadlines", "add", "骨子案の提出", "--due", "2026-11-01", "--who", "財務課", "--council", "財政会議", "--as-of",
             "2026-10-08")
-        let again = try await kairan.run("deadlines", "add", "骨子案の提出", "--due", "2026-11-01", "--who", "財務課", "--council", "財政会議")
+        let again = try await kairan.run(
+            "deadlines", "add", "骨子案の提出", "--due", "2026-11-01", "--who", "財務課", "--council", "財政会議")
         let id = try #require(try await list(kairan, "--council", "財政").first?["id"] as? String)
         let assign = try await kairan.run("deadlines", "assign", id, "--to", "ＡＢ班")
 
@@ -64,7 +65,8 @@ import Testing
         #expect(try await list(kairan, "--due-before", "2026-12-31", "--as-of", "2026-10-08").count == 2)
         #expect(try await list(kairan, "--overdue", "--as-of", "2026-11-02").count == 1)
         #expect(try await list(kairan, "--overdue", "--as-of", "2026-11-01").isEmpty)
-        #expect(try await list(kairan, "--organisation", "地域基盤省").allSatisfy { $0["organization"] as? String == "地域基盤省" })
+        #expect(
+            try await list(kairan, "--organisation", "地域基盤省").allSatisfy { $0["organization"] as? String == "地域基盤省" })
         #expect(try await list(kairan, "--speaker", "五十嵐").count == 1)
         // The reminders name who is in charge.
         let run = try await kairan.run("run", "--as-of", "2026-10-25")
@@ -93,7 +95,8 @@ import Testing
 
     @Test(arguments: [
         ["edit", "abc"], ["edit", "abc", "--due", "2027-01-01", "--no-date"], ["assign", "abc"],
-        ["list", "--open", "--overdue"], ["export"], ["list", "--due-before", "soon"], ["export", "--ics", "--alarm", "-1"],
+        ["list", "--open", "--overdue"], ["export"], ["list", "--due-before", "soon"],
+        ["export", "--ics", "--alarm", "-1"],
     ])
     func `a command that cannot be meant is a usage error`(arguments: [String]) async throws {
         let child = try Child(["deadlines"] + arguments, in: try TemporaryFolder())

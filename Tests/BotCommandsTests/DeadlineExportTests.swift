@@ -119,7 +119,9 @@ import Testing
     @Test func `the page needs no script and asks nobody for anything`() {
         let html = page([commitment()])
 
-        for word in ["<script", "src=", "@import", "url(", "<link", "onclick"] { #expect(!html.contains(word), "\(word)") }
+        for word in ["<script", "src=", "@import", "url(", "<link", "onclick"] {
+            #expect(!html.contains(word), "\(word)")
+        }
         #expect(html.contains("default-src 'none'"))
         #expect(html.contains("<html lang=\"ja\">"))
         #expect(html.contains("prefers-color-scheme:dark"))

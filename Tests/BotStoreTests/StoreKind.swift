@@ -156,7 +156,8 @@ extension Commitment {
         _ id: String, end: CalendarDate? = nil, text: String = "公表します", on date: CalendarDate? = nil
     ) -> Commitment {
         Commitment(
-            id: id, minutes: "sha256:1", meeting: Meeting(key: "会議", title: "会議", date: date), speech: 0, speaker: "山田委員",
+            id: id, minutes: "sha256:1", meeting: Meeting(key: "会議", title: "会議", date: date), speech: 0,
+            speaker: "山田委員",
             text: text,
             deadline: end.map { Deadline(surface: "年内", start: $0, end: $0, precision: .day) })
     }

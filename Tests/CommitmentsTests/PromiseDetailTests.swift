@@ -4,7 +4,9 @@ import Testing
 
 /// What is read of a promise besides its date.
 @Suite struct PromiseDetailTests {
-    private func find(_ text: String, by speaker: Speaker = Speaker(label: "水沢大臣"), attendees: [Attendee] = []) -> [Commitment] {
+    private func find(_ text: String, by speaker: Speaker = Speaker(label: "水沢大臣"), attendees: [Attendee] = [])
+        -> [Commitment]
+    {
         let minutes = Minutes(
             id: "sha256:0", title: "みらい会議", council: "みらい会議", date: CalendarDate("2026-10-07"), attendees: attendees,
             speeches: [Speech(index: 0, speaker: speaker, paragraphs: [text])],
@@ -30,7 +32,8 @@ import Testing
         ("令和9年度に窓口の統合に取り組んでまいります。", "窓口の統合に取り組む"),
         ("来月、地区ごとに説明会を開催させていただきます。", "地区ごとに説明会を開催する"),
         ("令和9年度から中学校の給食を無償とし、実施することといたしました。", "中学校の給食を無償とし、実施する"),
-        ("全体像は、年内に開催する推進会議でお示しします。", "全体像は、開催する推進会議でお示しする"),
+        ("全体像は、年内に開催する推進会議でお示しします。", "全体像は、年内に開催する推進会議でお示しする"),
+        ("移行を終えるべき令和12年度までの工程表を含む計画を取りまとめました。", "移行を終えるべき令和12年度までの工程表を含む計画を取りまとめる"),
         ("令和9年4月に計画の更新を予定しております。", "計画の更新を予定"),
         ("来年度中に要領の改定を行ってまいります。", "要領の改定を行う"),
         ("来年度、地域と手を結んでまいります。", "地域と手を結ぶ"),

@@ -113,7 +113,9 @@ import Testing
     }
 
     @Test func `a chain of meetings stays one promise with all its moves`() {
-        let days = [("a", "2026-10-07", "2027-03-31"), ("b", "2026-12-01", "2027-06-30"), ("c", "2027-02-01", "2027-09-30")]
+        let days = [
+            ("a", "2026-10-07", "2027-03-31"), ("b", "2026-12-01", "2027-06-30"), ("c", "2027-02-01", "2027-09-30"),
+        ]
 
         let found = Repetitions.find(among: days.map { commitment($0.0, "啓発動画を公開する", end: $0.2, on: $0.1) })
 

@@ -2,10 +2,8 @@ package import BotCore
 package import MinutesModel
 
 extension MemoryStore {
-    package func openCommitments(on day: CalendarDate) throws -> [Commitment] {
-        CommitmentRow.commitments(rows.filter { $0.state == .open }).filter {
-            $0.snoozedUntil.map { $0 <= day } ?? true
-        }
+    package func openCommitments() throws -> [Commitment] {
+        CommitmentRow.commitments(rows.filter { $0.state == .open })
     }
 
     package func commitments(_ filter: CommitmentFilter) throws -> [Commitment] {

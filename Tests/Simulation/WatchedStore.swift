@@ -51,8 +51,8 @@ final class WatchedStore: Store {
     func minutesJSON(of document: Int64) throws -> [UInt8]? {
         try call("minutesJSON") { try store.minutesJSON(of: document) }
     }
-    func openCommitments(on day: CalendarDate) throws -> [Commitment] {
-        try call("openCommitments") { try store.openCommitments(on: day) }
+    func openCommitments() throws -> [Commitment] {
+        try call("openCommitments") { try store.openCommitments() }
     }
     func pluginState(_ plugin: String) throws -> [UInt8]? {
         try call("pluginState") { try store.pluginState(plugin) }

@@ -50,7 +50,10 @@ struct TimelineCard {
     }
 
     private var who: String {
-        commitment.kind == .nextMeeting ? commitment.meeting.title : commitment.promiser
+        guard commitment.kind == .promise, !commitment.minutes.isEmpty else {
+            return commitment.kind == .promise ? commitment.promiser : commitment.meeting.title
+        }
+        return "\(commitment.promiser)・\(commitment.meeting.title)"
     }
 
     private var badges: String {

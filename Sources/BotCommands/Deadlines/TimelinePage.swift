@@ -100,10 +100,13 @@ struct TimelinePage {
 
     /// A bar per month, a link to its section. Two years and a half fit a phone with a little scrolling.
     private static let mostMonths = 30
+    private static let fullBar = 4
 
     private func months(_ groups: [Group]) -> String {
         let months = groups.filter { $0.id.hasPrefix("m-") }.prefix(Self.mostMonths)
-        guard months.count > 1, let most = months.map(\.commitments.count).max() else { return "" }
+        guard months.count > 1, let fullest = months.map(\.commitments.count).max() else { return "" }
+        // Where every month has one or two, none looks full.
+        let most = max(Self.fullBar, fullest)
         let bars = months.map { group in
             let count = group.commitments.count
             // In tenths, so that the style sheet needs no numbers from here; one is always seen.

@@ -38,7 +38,7 @@ enum TimelineStyle {
         .month{font-size:.85rem;border-top:1px solid var(--line);width:100%;text-align:center}
         .y{font-size:.7rem;color:var(--soft)}
         main{padding-bottom:2rem}
-        h2{position:sticky;top:0;z-index:1;background:var(--bg);font-size:1.15rem;margin:2.2rem 0 .4rem;padding:.5rem 0;border-bottom:2px solid var(--line)}
+        h2{position:sticky;top:0;z-index:1;background:var(--bg);font-size:1.15rem;margin:1.5rem 0 .3rem;padding:.5rem 0;border-bottom:2px solid var(--line)}
         h2 .n{margin-left:.6rem;font-size:.85rem;font-weight:400;color:var(--soft)}
         #overdue h2{color:var(--red);border-color:var(--red)}
         .timeline{list-style:none;margin:0;padding:0 0 0 1.1rem;border-left:2px solid var(--line)}

@@ -24,8 +24,8 @@ package protocol Store: Ledger {
     /// The calls that plugins still owe an answer to, oldest first.
     func pendingWork() throws -> [Work]
     func minutesJSON(of document: Int64) throws -> [UInt8]?
-    /// Open and not snoozed on that day, oldest first. What says another again is part of it.
-    func openCommitments(on day: CalendarDate) throws -> [Commitment]
+    /// Oldest first, with those that are put off. What says another again is part of it.
+    func openCommitments() throws -> [Commitment]
     func pluginState(_ plugin: String) throws -> [UInt8]?
     func settle(_ settlements: [Settlement], now: Instant) throws -> Settled
 

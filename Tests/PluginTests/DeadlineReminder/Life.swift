@@ -32,7 +32,7 @@ struct Life {
     }
 
     mutating func begin(_ day: CalendarDate) async throws {
-        let answer = try await harness.answer(to: .dayBegan(day, open: try store.openCommitments(on: day)))
+        let answer = try await harness.answer(to: .dayBegan(day, open: try store.openCommitments()))
         try settle(answer, on: day)
     }
 
