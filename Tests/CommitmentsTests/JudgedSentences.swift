@@ -29,7 +29,8 @@ struct JudgedSentences {
         var name: String
         /// The day of the meeting, for records that do not say it.
         var date: CalendarDate
-        /// Judged before the rules were looked at again, and not used to set them.
+        /// Judged and measured before any rule was set on it: precision 0.78, recall 0.82 then (docs/figures.md). The
+        /// rules have seen it since.
         var isHeldOut: Bool
     }
 

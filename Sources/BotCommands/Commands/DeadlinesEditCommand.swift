@@ -12,8 +12,9 @@ struct DeadlinesEditCommand: ParsableCommand {
               kairan deadlines edit 3f2a --no-date --note "来期に再確認"
               kairan deadlines edit 3f2a --undo
 
-            What you put right is kept apart from what was read, and holds when the minutes are read again. When a later
-            meeting names another day, that day is news: it is told as a change, and holds from then on.
+            What you put right is kept apart from what was read, and holds when the
+            minutes are read again. When a later meeting names another day, that is news:
+            it is told as a change, and holds from then on.
             """)
 
     @Argument(help: ArgumentHelp("Its id, or the beginning of it.", valueName: "id"))

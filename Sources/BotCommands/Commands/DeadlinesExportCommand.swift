@@ -10,12 +10,12 @@ struct DeadlinesExportCommand: ParsableCommand {
         discussion: """
             Examples:
               kairan deadlines export --ics > deadlines.ics
-              kairan deadlines export --ics --alarm 14 --alarm 1 --council 財政会議 > zaisei.ics
-              kairan deadlines export --csv --bom > deadlines.csv      Excel opens it as it is
-              kairan deadlines export --html --all > deadlines.html    one file, no network, also for phones
+              kairan deadlines export --ics --alarm 14 --council 財政 > zaisei.ics
+              kairan deadlines export --csv --bom > deadlines.csv     for Excel
+              kairan deadlines export --html --all > deadlines.html   also for phones
 
-            The file goes to standard output. A calendar holds dated commitments only; importing it again moves events
-            instead of adding them, because each keeps its UID.
+            The file goes to standard output. A calendar holds dated commitments only.
+            Importing it again moves events instead of adding them: each keeps its UID.
             """)
 
     enum Form: String, EnumerableFlag {

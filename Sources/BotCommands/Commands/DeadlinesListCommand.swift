@@ -6,10 +6,10 @@ struct DeadlinesListCommand: ParsableCommand {
         commandName: "list",
         abstract: "List commitments, the nearest deadline first, those without a date (期限不明) last.",
         discussion: """
-            Example: kairan deadlines list --due-before 30d --council デジタル社会推進会議 --format json
+            Example: kairan deadlines list --due-before 30d --council 財政 --format json
 
-            ≈ before a date: the words were a hint (来年度早期), and the day is a careful reading of them.
-            * behind a date: somebody put it right, or a later meeting moved it; `show` says which.
+            ≈ before a date: the words were a hint (来年度早期).
+            * behind a date: it was put right, or a later meeting moved it; see `show`.
             """)
 
     @OptionGroup var selection: DeadlineSelection
