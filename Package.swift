@@ -101,7 +101,9 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents", "MinutesModel", "TestSupport"]),
         .testTarget(
             name: "CommitmentsTests",
-            dependencies: ["Commitments", "Documents", "JapaneseText", "MinutesModel", "MinutesParsing", "TestSupport"],
+            dependencies: [
+                "Commitments", "Documents", "JapaneseText", "MinutesModel", "MinutesParsing", "TestSupport",
+            ],
             exclude: ["Judged"]),
         .testTarget(
             name: "PluginTests",
