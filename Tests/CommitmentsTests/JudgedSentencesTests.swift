@@ -36,8 +36,9 @@ import Testing
         if minutes.date == nil { minutes.date = document.date }
         // A speech without a speaker's mark: the parser leaves all of it under warnings.
         if minutes.speeches.isEmpty, let text = try? DocumentReader().read(bytes, name: document.name).text {
-            let lines = text.lines.map(\.text)
-            minutes.speeches = [Speech(index: 0, speaker: Speaker(label: "市長", role: "市長"), paragraphs: lines)]
+            // In one piece: lines of a page end inside sentences.
+            let words = text.lines.map(\.text).joined()
+            minutes.speeches = [Speech(index: 0, speaker: Speaker(label: "市長", role: "市長"), paragraphs: [words])]
         }
         return minutes
     }
