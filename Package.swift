@@ -107,12 +107,15 @@ let package = Package(
             dependencies: ["CZlib", "Documents", "MinutesModel", "MinutesParsing", "TestSupport"]),
         .testTarget(
             name: "CommitmentsTests",
-            dependencies: ["Commitments", "Documents", "JapaneseText", "MinutesModel", "MinutesParsing", "TestSupport"]),
+            dependencies: [
+                "Commitments", "Documents", "JapaneseText", "MinutesModel", "MinutesParsing", "TestSupport",
+            ],
+            exclude: ["Judged"]),
         .testTarget(
             name: "PluginTests",
             dependencies: [
-                "Commitments", "DeadlineReminder", "Documents", "KeywordAlert", "Keywords", "MinutesModel",
-                "MinutesParsing", "PluginKit", "Summary", "TestSupport",
+                "BotCore", "Commitments", "DeadlineReminder", "Documents", "JapaneseText", "KeywordAlert", "Keywords",
+                "MemoryStore", "MinutesModel", "MinutesParsing", "PluginKit", "Summary", "TestSupport",
             ]),
         .testTarget(name: "PluginKitTests", dependencies: ["MinutesModel", "PluginKit", "TestSupport"]),
         .testTarget(name: "BoxesTests", dependencies: ["Boxes", "FaultyPlugin", "TestSupport"]),

@@ -8,6 +8,9 @@ enum Schema {
             for statement in first { try db.execute(sql: statement) }
         }
         migrator.registerMigration("2: pages") { db in try db.execute(sql: pages) }
+        migrator.registerMigration("3: promises: repetitions, edits") { db in
+            for statement in promises { try db.execute(sql: statement) }
+        }
         return migrator
     }
 
@@ -36,6 +39,14 @@ enum Schema {
             CHECK (validatedURL IS NOT NULL OR (etag IS NULL AND lastModified IS NULL))
         ) STRICT, WITHOUT ROWID
         """
+
+    private static let promises = [
+        // A promise that a later meeting says again, and the row it belongs to: never one that repeats another.
+        "ALTER TABLE commitment ADD COLUMN repeats TEXT REFERENCES commitment",
+        "CREATE INDEX commitmentMention ON commitment(repeats) WHERE repeats IS NOT NULL",
+        // What people put right, apart from what was read.
+        "CREATE TABLE commitmentEdit (commitment TEXT PRIMARY KEY REFERENCES commitment, json BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    ]
 
     private static let first = [
         // What was read, and what could not be. `json` is dropped by retention; the row stays, so that nothing is
