@@ -36,12 +36,17 @@ public struct Source: Sendable, Equatable, Codable {
     public var format: String
     /// The IANA name, for example `UTF-8`.
     public var encoding: String
+    /// How the document shows who speaks, as the parser chose: `marked`, `colon`, `none`, … `nil` before it is parsed.
+    public var grammar: String?
 
-    public init(url: String? = nil, file: String? = nil, format: String, encoding: String) {
+    public init(
+        url: String? = nil, file: String? = nil, format: String, encoding: String, grammar: String? = nil
+    ) {
         self.url = url
         self.file = file
         self.format = format
         self.encoding = encoding
+        self.grammar = grammar
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -50,5 +55,6 @@ public struct Source: Sendable, Equatable, Codable {
         try container.encode(file, forKey: .file)
         try container.encode(format, forKey: .format)
         try container.encode(encoding, forKey: .encoding)
+        try container.encode(grammar, forKey: .grammar)
     }
 }

@@ -19,6 +19,10 @@ public struct Minutes: Sendable, Equatable, Codable {
     public var attendees: [Attendee]
     public var speeches: [Speech]
     public var stageDirections: [StageDirection]
+    /// What was taken back or put right after it was said.
+    public var corrections: [Correction]
+    /// What stands under the headings of a record that names no speakers.
+    public var notes: [Note]
     public var decisions: [Decision]
     public var source: Source
     public var warnings: [Warning]
@@ -27,7 +31,8 @@ public struct Minutes: Sendable, Equatable, Codable {
         id: String, title: String? = nil, council: String? = nil, session: Int? = nil, date: CalendarDate? = nil,
         start: ClockTime? = nil, end: ClockTime? = nil, venue: String? = nil, agenda: [AgendaItem] = [],
         materials: [Material] = [], attendees: [Attendee] = [], speeches: [Speech] = [],
-        stageDirections: [StageDirection] = [], decisions: [Decision] = [], source: Source, warnings: [Warning] = []
+        stageDirections: [StageDirection] = [],
+        corrections: [Correction] = [], notes: [Note] = [], decisions: [Decision] = [], source: Source, warnings: [Warning] = []
     ) {
         self.id = id
         self.title = title
@@ -42,6 +47,8 @@ public struct Minutes: Sendable, Equatable, Codable {
         self.attendees = attendees
         self.speeches = speeches
         self.stageDirections = stageDirections
+        self.corrections = corrections
+        self.notes = notes
         self.decisions = decisions
         self.source = source
         self.warnings = warnings
@@ -63,6 +70,8 @@ public struct Minutes: Sendable, Equatable, Codable {
         try container.encode(attendees, forKey: .attendees)
         try container.encode(speeches, forKey: .speeches)
         try container.encode(stageDirections, forKey: .stageDirections)
+        try container.encode(corrections, forKey: .corrections)
+        try container.encode(notes, forKey: .notes)
         try container.encode(decisions, forKey: .decisions)
         try container.encode(source, forKey: .source)
         try container.encode(warnings, forKey: .warnings)

@@ -10,8 +10,7 @@ package struct MinutesParser: Sendable {
         let isMarkdown = document.source.format == "markdown"
         let survey = Survey(document, isMarkdown: isMarkdown)
         var head = HeadParser(isMarkdown: isMarkdown)
-        var body = BodyParser(
-            grammar: survey.grammar, isMarkdown: isMarkdown, linesAreParagraphs: survey.linesAreParagraphs)
+        var body = BodyParser(survey: survey, isMarkdown: isMarkdown)
         var pages = PageNumbers()
         for index in document.lines.indices {
             let line = LineView(document.lines[index], isMarkdown: isMarkdown)
@@ -25,7 +24,9 @@ package struct MinutesParser: Sendable {
             }
         }
         body.finish()
-        return record(id: id, source: document.source, head: head, body: body, pages: pages)
+        var source = document.source
+        source.grammar = survey.grammar.form.rawValue
+        return record(id: id, source: source, head: head, body: body, pages: pages)
     }
 
     private func record(
@@ -38,7 +39,8 @@ package struct MinutesParser: Sendable {
             date: head.date,
             start: head.start, end: head.end, venue: head.venue, agenda: head.agenda.items, materials: head.materials,
             attendees: head.attendees, speeches: body.speeches,
-            stageDirections: head.stageDirections + body.stageDirections, source: source)
+            stageDirections: head.stageDirections + body.stageDirections,
+            corrections: body.corrections, source: source)
         let first = body.hasBegun ? head.trailingHeading.map { [HeadingText.clean($0.text)] } ?? [] : []
         minutes.add(headings: first + body.headings)
         minutes.decisions = DecisionFinder(speeches: body.speeches, cues: body.cues).decisions()

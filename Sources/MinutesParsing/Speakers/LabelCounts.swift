@@ -1,0 +1,50 @@
+/// Labels and how often each stands in the document, with the words behind them that may belong to them.
+struct LabelCounts {
+    private(set) var counts: [String: Int] = [:]
+    private var short: [String: Int] = [:]
+    private var long: [String: (short: String, count: Int, isLikely: Bool)] = [:]
+
+    var total: Int { counts.values.reduce(0, +) }
+
+    mutating func add(_ label: SpeakerLabel, in bytes: Span<UInt8>) {
+        addEnds(of: label, in: bytes)
+        counts[bytes.text(label.range), default: 0] += 1
+    }
+
+    /// Counts how the label goes on, not the label.
+    mutating func addEnds(of label: SpeakerLabel, in bytes: Span<UInt8>) {
+        guard label.shape != .roleWithName, label.shape != .surnameWithInitial else { return }
+        // Labels of up to five characters cost no memory of their own; longer ones hold a name and go on seldom.
+        guard label.longer != nil || label.range.count <= 15 else { return }
+        let text = bytes.text(label.range)
+        short[text, default: 0] += 1
+        guard let longer = label.longer else { return }
+        let key = bytes.text(label.range.lowerBound..<longer.end)
+        let known = long[key]
+        long[key] = (text, (known?.count ?? 0) + 1, longer.isLikely)
+    }
+
+    /// The labels that nearly always go on with the same words: `議長 山田太郎君` where nobody is only 議長.
+    var longLabels: Set<String> {
+        var found: Set<String> = []
+        for (text, entry) in long {
+            let all = short[entry.short] ?? 0
+            // Three of five: a chair who calls members by name calls several of them.
+            let isUsual = entry.count * 5 >= all * 3
+            if all == 1 ? entry.isLikely : isUsual { found.insert(text) }
+        }
+        return found
+    }
+
+    /// The labels as they are read with `longLabels`.
+    func resolved(_ longLabels: Set<String>) -> [String: Int] {
+        guard !longLabels.isEmpty else { return counts }
+        var resolved = counts
+        for text in longLabels {
+            guard let entry = long[text] else { continue }
+            resolved[entry.short, default: 0] -= entry.count
+            resolved[text, default: 0] += entry.count
+        }
+        return resolved.filter { $0.value > 0 }
+    }
+}

@@ -1,0 +1,104 @@
+import MinutesModel
+
+/// Counts the labels of documents in which no mark tells who speaks.
+struct UnmarkedSurvey {
+    private static let forms: [SpeakerGrammar.Form] = [
+        .unmarked, .lenticular, .colon, .closingBracket, .roundBrackets,
+    ]
+
+    private struct Count {
+        var labels = LabelCounts()
+        /// Labels that were followed by something said, on their line or below.
+        var spoken: [String: Int] = [:]
+        var firm: Set<String> = []
+    }
+
+    private var counts = [Count](repeating: Count(), count: forms.count)
+    /// Labels that have their line for themselves, by form.
+    private var waiting: [(form: Int, text: String)] = []
+
+    init(_ document: DocumentText, isMarkdown: Bool) {
+        for line in document.lines {
+            let view = LineView(line, isMarkdown: isMarkdown)
+            guard !view.isBlank, view.headingLevel == 0, !view.isRule else { continue }
+            add(view)
+        }
+    }
+
+    private mutating func add(_ line: LineView) {
+        let bytes = line.text.utf8Span.span
+        if !waiting.isEmpty {
+            if line.saysSomething(from: line.content.lowerBound) {
+                for (form, text) in waiting { counts[form].spoken[text, default: 0] += 1 }
+            }
+            waiting = []
+        }
+        for (index, form) in Self.forms.enumerated() {
+            guard let label = SpeakerGrammar.candidate(form, in: bytes, range: line.content) else { continue }
+            let text = bytes.text(label.range)
+            counts[index].labels.add(label, in: bytes)
+            if label.isFirm { counts[index].firm.insert(text) }
+            if label.body >= line.content.upperBound {
+                waiting.append((index, text))
+            } else if line.saysSomething(from: label.body) || form == .colon || form == .roundBrackets {
+                counts[index].spoken[text, default: 0] += 1
+            }
+        }
+    }
+
+    /// The grammar with the most speeches.
+    func grammar(_ evidence: NameEvidence) -> (grammar: SpeakerGrammar, speeches: Int)? {
+        Self.forms.indices.compactMap { believable(Self.forms[$0], counts[$0], evidence) }
+            .max { $0.speeches < $1.speeches }
+    }
+
+    private static let fieldWords: Set<String> = [
+        "TODO", "Todo", "todo", "Note", "NOTE", "URL", "PR", "Issue", "Date", "Time", "Place", "FYI", "TBD", "Q", "A", "注", "例", "計", "メモ", "宿題", "担当",
+        "期限", "議事録", "記録", "書記", "司会", "議長", "出席", "欠席", "次回",
+    ]
+
+    private func believable(
+        _ form: SpeakerGrammar.Form, _ count: Count, _ evidence: NameEvidence
+    ) -> (grammar: SpeakerGrammar, speeches: Int)? {
+        let longLabels = count.labels.longLabels
+        let labels = count.labels.resolved(longLabels)
+        var accepted: [String: Int] = [:]
+        var bracketed = 0
+        for (text, times) in labels where isSpoken(text, count, longLabels: longLabels) {
+            let name = text.withoutSpaces
+            let isFirm = count.firm.contains(text) || longLabels.contains(text)
+            // 20 characters: an office and a name; more is a sentence.
+            guard name.unicodeScalars.count <= 24, HeadSection.opening(name) == nil || isFirm && times >= 2 else { continue }
+            if text.holds(anyOf: ["（", "("]) { bracketed += times }
+            let isKnown = isFirm || evidence.isPerson(name) || RoleWords.kinds[name] != nil && form == .lenticular
+            guard isKnown || canComeBack(name, times: times, form: form) else { continue }
+            accepted[text] = times
+        }
+        let total = accepted.values.reduce(0, +)
+        // Three speeches of two people, one of whom speaks twice: what comes once each are fields or headings. A name in
+        // brackets behind its role needs no more than two.
+        let isDialogue = total >= 3 && accepted.count >= 2 && accepted.values.contains { $0 >= 2 }
+        guard isDialogue || form == .unmarked && bracketed >= 2 && bracketed * 2 >= total else { return nil }
+        // Headings in 【…】 come back, too: somebody must be known.
+        guard form != .lenticular || accepted.keys.contains(where: { isPersonal($0, count, evidence) }) else { return nil }
+        var grammar = SpeakerGrammar(form: form, names: Set(accepted.keys))
+        grammar.longLabels = longLabels
+        return (grammar, total)
+    }
+
+    private func isPersonal(_ text: String, _ count: Count, _ evidence: NameEvidence) -> Bool {
+        count.firm.contains(text) || evidence.isPerson(text.withoutSpaces) || RoleWords.kinds[text] != nil
+    }
+
+    private func isSpoken(_ text: String, _ count: Count, longLabels: Set<String>) -> Bool {
+        count.spoken[text] != nil || longLabels.contains(text)
+    }
+
+    /// A name without other evidence, in a form that hardly anything else has: `azu: …`, `【平】`.
+    private func canComeBack(_ name: String, times: Int, form: SpeakerGrammar.Form) -> Bool {
+        guard form == .colon || form == .lenticular, times >= 2, !Self.fieldWords.contains(name) else { return false }
+        // A handle is ASCII, and has no length to speak of.
+        let isHandle = name.utf8.allSatisfy { $0 < 0x80 } && name.utf8.count <= 20
+        return isHandle || NameEvidence.canBeName(name)
+    }
+}
