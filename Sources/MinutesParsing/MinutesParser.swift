@@ -11,14 +11,25 @@ package struct MinutesParser: Sendable {
         let survey = Survey(document, isMarkdown: isMarkdown)
         var head = HeadParser(isMarkdown: isMarkdown)
         var body = BodyParser(survey: survey, isMarkdown: isMarkdown)
+        var notes = NoteBuilder(survey: survey, isMarkdown: isMarkdown)
+        let hasSpeakers = survey.grammar.form != .none
         var pages = PageNumbers()
         for index in document.lines.indices {
             let line = LineView(document.lines[index], isMarkdown: isMarkdown)
             if survey.pageNumberLines.contains(index) {
                 pages.add(line)
                 body.turnPage()
+                notes.turnPage()
+            } else if survey.grammar.legend?.line == line.number {
+                // What it says stands in the labels of the speeches.
+                continue
+            } else if notes.hasBegun {
+                notes.add(line)
             } else if body.hasBegun || body.begins(with: line, inAttendance: head.isInAttendance) {
                 body.add(line)
+            } else if !hasSpeakers, notes.begins(with: line, head: head) {
+                notes.begin(under: head.trailingHeading.map { HeadingText.clean($0.text) })
+                notes.add(line)
             } else {
                 head.add(line)
             }
@@ -26,21 +37,21 @@ package struct MinutesParser: Sendable {
         body.finish()
         var source = document.source
         source.grammar = survey.grammar.form.rawValue
-        return record(id: id, source: source, head: head, body: body, pages: pages)
+        return record(id: id, source: source, head: head, body: body, notes: notes, pages: pages)
     }
 
     private func record(
-        id: String, source: Source, head: HeadParser, body: BodyParser, pages: PageNumbers
+        id: String, source: Source, head: HeadParser, body: BodyParser, notes: NoteBuilder, pages: PageNumbers
     ) -> Minutes {
-        var head = head
-        head.finish(hasBody: body.hasBegun, openedAt: body.openedAt, closedAt: body.closedAt)
+        var (head, notes) = (head, notes)
+        head.finish(hasBody: body.hasBegun || notes.hasBegun, openedAt: body.openedAt, closedAt: body.closedAt)
         var minutes = Minutes(
             id: id, title: head.title?.title, council: head.title?.council, session: head.title?.session,
             date: head.date,
             start: head.start, end: head.end, venue: head.venue, agenda: head.agenda.items, materials: head.materials,
             attendees: head.attendees, speeches: body.speeches,
             stageDirections: head.stageDirections + body.stageDirections,
-            corrections: body.corrections, source: source)
+            corrections: body.corrections, notes: notes.notes(), source: source)
         let first = body.hasBegun ? head.trailingHeading.map { [HeadingText.clean($0.text)] } ?? [] : []
         minutes.add(headings: first + body.headings)
         minutes.decisions = DecisionFinder(speeches: body.speeches, cues: body.cues).decisions()
@@ -49,7 +60,7 @@ package struct MinutesParser: Sendable {
             minutes.warnings.insert(
                 Warning(
                     code: "noSpeeches",
-                    message: "No speaker was recognised: the text stands under the warnings below, line by line."),
+                    message: "No speaker was recognised: the text stands under the record's notes."),
                 at: 0)
         }
         return minutes

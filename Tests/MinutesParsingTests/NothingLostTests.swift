@@ -86,6 +86,7 @@ enum Words {
         parts += minutes.materials.flatMap { [$0.label, $0.title] } + minutes.attendees.map(\.label)
         parts += minutes.speeches.flatMap { [$0.speaker.label] + $0.paragraphs }
         parts += minutes.stageDirections.map(\.text) + minutes.warnings.compactMap(\.text)
+        parts += minutes.corrections.map(\.text) + minutes.notes.flatMap { [$0.heading ?? ""] + $0.paragraphs }
         return Haystack(parts)
     }
 

@@ -14,12 +14,15 @@ enum BracketLabel {
 
     /// - Parameters:
     ///   - prefix: what stands before the bracket.
+    ///   - isRole: the prefix is known to end as a role does: white space can stand inside (議　長).
     ///   - open: where the bracket opens.
-    static func read(in bytes: Span<UInt8>, prefix: Range<Int>, at open: Int, to end: Int) -> SpeakerLabel? {
+    static func read(
+        in bytes: Span<UInt8>, prefix: Range<Int>, isRole: Bool = false, at open: Int, to end: Int
+    ) -> SpeakerLabel? {
         guard let found = round(in: bytes, at: open, to: end) else { return nil }
         let inner = bytes.trimmed(found.inner)
         guard !isEvent(inner, of: bytes), !isRemark(inner, of: bytes) else { return nil }
-        let hasRole = RoleWords.roleLength(prefix, of: bytes) > 0 || RoleWords.endInHonorific(prefix, of: bytes)
+        let hasRole = isRole || RoleWords.end(prefix, of: bytes)
         let isSeat = Seat.length(prefix, of: bytes) > 0
         let isKind = isKind(prefix, of: bytes)
         let innerIsPerson = RoleWords.end(inner, of: bytes)

@@ -27,12 +27,24 @@ struct LabelCounts {
     /// The labels that nearly always go on with the same words: `議長 山田太郎君` where nobody is only 議長.
     var longLabels: Set<String> {
         var found: Set<String> = []
+        var lengthened: Set<String> = []
+        let continued = long.values.reduce(into: [String: Int]()) { $0[$1.short, default: 0] += $1.count }
         for (text, entry) in long {
             let all = short[entry.short] ?? 0
+            guard all > 1 else { continue }
             // Three of five: a chair who calls members by name calls several of them.
             let isUsual = entry.count * 5 >= all * 3
-            if all == 1 ? entry.isLikely : isUsual { found.insert(text) }
+            // Several people can be 議員, or bear one surname; then a name follows always.
+            let isOneOfMany = !entry.short.hasSuffix("長") && (continued[entry.short] ?? 0) == all
+            if isUsual || isOneOfMany {
+                found.insert(text)
+                lengthened.insert(entry.short)
+            }
         }
+        // Who speaks once is printed as those are who speak often.
+        let often = short.filter { $0.value > 1 }.count
+        let isUsual = !found.isEmpty && lengthened.count * 2 > often
+        for (text, entry) in long where short[entry.short] == 1 && (entry.isLikely || isUsual) { found.insert(text) }
         return found
     }
 

@@ -34,7 +34,7 @@ enum LabelReader {
             let isLabel = endsLabel(range, lastWord: token.range, isLetterSpaced: isLetterSpaced && count > 1, of: bytes)
             if next < end, Bracket.opening(in: bytes, at: next)?.kind == .round,
                 isSeat || isLabel || next == token.range.upperBound && count == 1,
-                let label = BracketLabel.read(in: bytes, prefix: range, at: next, to: end)
+                let label = BracketLabel.read(in: bytes, prefix: range, isRole: isLabel, at: next, to: end)
             {
                 return label
             }
@@ -123,13 +123,11 @@ enum LabelReader {
                 return longer(to: second.range.upperBound, isLikely: true)
             }
             // Surname and given name: at most four characters each, and seldom more than six in all.
-            if bytes.characterCount(second.range) <= 4, second.delimiter != .lineEnd {
+            if bytes.characterCount(second.range) <= 4 {
                 let both = length + bytes.characterCount(second.range)
                 return longer(to: second.range.upperBound, isLikely: isSeat && both <= 6)
             }
         }
-        // Behind a name, a speech follows: a line that ends here is a list.
-        guard first.delimiter != .lineEnd || isSeat else { return nil }
         return longer(to: first.range.upperBound, isLikely: isSeat)
     }
 

@@ -7,6 +7,8 @@ struct MarkSurvey {
         var firm = 0
         /// Of those, the ones on lines of their own.
         var firmAlone = 0
+        /// Roles before little that is said, and with nothing said below: in a document of such lines, speakers.
+        var weak = 0
         /// Roles on lines of their own, with something said below.
         var roleAlone: [String: Int] = [:]
         /// Bare words on lines of their own, with something said below.
@@ -17,8 +19,8 @@ struct MarkSurvey {
 
     private var counts: [Mark: Count] = [:]
     private var ends = LabelCounts()
-    /// A label that has its line for itself: the next line tells what it is.
-    private var waiting: (mark: Mark, text: String, shape: SpeakerLabel.Shape)?
+    /// A label that has its line for itself, or little behind it: the next line tells what it is.
+    private var waiting: (mark: Mark, text: String, shape: SpeakerLabel.Shape, isAlone: Bool)?
 
     /// - Returns: true when the line begins with a mark.
     @inline(__always)
@@ -49,9 +51,17 @@ struct MarkSurvey {
         case .role, .seat, .bare:
             if label.longer != nil || label.range.count <= 15 { ends.addEnds(of: label, in: bytes) }
             if isAlone {
-                waiting = (mark, bytes.text(label.range), label.shape)
+                waiting = (mark, bytes.text(label.range), label.shape, true)
+            } else if let longer = label.longer, longer.body >= line.content.upperBound, label.isFirm {
+                // `○議長　山田太郎君`, alone on its line.
+                waiting = (mark, bytes.text(label.lengthened.range), label.shape, true)
             } else if label.isFirm {
-                if line.saysSomething(from: label.body) { counts[mark, default: Count()].firm += 1 }
+                if line.saysSomething(from: label.body) {
+                    counts[mark, default: Count()].firm += 1
+                } else {
+                    counts[mark, default: Count()].weak += 1
+                    waiting = (mark, "", label.shape, false)
+                }
             } else if line.saysSomething(from: label.body) {
                 counts[mark, default: Count()].bareInline.add(label, in: bytes)
             }
@@ -60,10 +70,11 @@ struct MarkSurvey {
 
     private mutating func settle(below line: LineView) {
         defer { waiting = nil }
-        guard let (mark, text, shape) = waiting, line.saysSomething(from: line.content.lowerBound), !line.isRule else {
-            return
-        }
-        if shape == .bare {
+        guard let (mark, text, shape, isAlone) = waiting, line.saysSomething(from: line.content.lowerBound), !line.isRule
+        else { return }
+        if !isAlone {
+            counts[mark, default: Count()].firm += 1
+        } else if shape == .bare {
             counts[mark, default: Count()].bareAlone[text, default: 0] += 1
         } else {
             counts[mark, default: Count()].roleAlone[text, default: 0] += 1
@@ -81,13 +92,14 @@ struct MarkSurvey {
         grammar.longLabels = ends.longLabels
         var speeches = 0
         let firm = counts.values.reduce(0) { $0 + $1.firm }
+        let hasFirm = firm > 0
         let hasInline = counts.values.contains { $0.firm > $0.firmAlone }
         for (mark, count) in counts {
             let alone = count.roleAlone.values.reduce(0, +)
             // Where speeches follow their labels, a mark that only stands before lines of their own opens headings; and
             // in any document, `○委員長` alone is one unless the mark speaks.
             let isOwnLine = count.firmAlone + alone > count.firm - count.firmAlone
-            if count.firm > 0 || (!hasInline && alone > 0) {
+            if count.firm > 0 || (!hasInline && alone > 0) || !hasFirm && count.weak > 0 {
                 grammar.marks.insert(mark)
                 speeches += count.firm
                 if isOwnLine {
@@ -108,7 +120,7 @@ struct MarkSurvey {
         of mark: Mark, _ count: Count, firm: Int, _ evidence: NameEvidence, to grammar: inout SpeakerGrammar
     ) -> Int {
         let names = count.bareAlone.filter { NameEvidence.canBeName($0.key.withoutSpaces) }
-        let all = count.bareAlone.count
+        let all = count.bareAlone.keys.count { HeadSection.opening($0) == nil && !RoleWords.isHeading($0.utf8Range, of: $0.utf8Span.span) }
         let total = names.values.reduce(0, +)
         // A heading among the names happens; names among headings are the thing to fear.
         guard total >= 2, names.count * 4 >= all * 3, total > firm || grammar.ownLineMarks.contains(mark) else { return 0 }
@@ -126,22 +138,21 @@ struct MarkSurvey {
         of mark: Mark, _ count: Count, _ evidence: NameEvidence, to grammar: inout SpeakerGrammar
     ) -> Int {
         let labels = count.bareInline.resolved(grammar.longLabels)
-        guard !labels.isEmpty else { return 0 }
         let speaks = grammar.marks.contains(mark)
-        let accepted = labels.filter { label, times in
-            let name = label.withoutSpaces
-            guard NameEvidence.canBeName(name) || RoleWords.kinds[name] != nil && speaks else { return false }
-            // Three times: a bullet's first word comes back twice by chance.
-            return evidence.isPerson(name) || times >= 3
+        let names = labels.filter { label, _ in
+            NameEvidence.canBeName(label.withoutSpaces) || RoleWords.kinds[label] != nil && speaks
         }
-        let known = accepted.filter { evidence.isPerson($0.key.withoutSpaces) }
-        let total = accepted.values.reduce(0, +)
-        // Names alone make a mark speak when two people are known, or one comes back.
-        guard speaks || known.count >= 2 || known.values.contains(where: { $0 >= 2 }) && accepted.count >= 2 else {
-            return 0
-        }
+        guard !names.isEmpty else { return 0 }
+        let known = names.filter { evidence.isPerson($0.key.withoutSpaces) }
+        // A mark of names: as for names on lines of their own, and somebody who is known comes back or is not alone.
+        let isNameMark =
+            names.count * 4 >= labels.count * 3 && names.count >= 2 && known.count * 5 >= names.count
+            && (known.count >= 2 || known.values.contains { $0 >= 2 })
+        // Three times: a bullet's first word comes back twice by chance.
+        let accepted = isNameMark ? names : names.filter { known[$0.key] != nil || $0.value >= 3 }
+        guard isNameMark || speaks else { return 0 }
         grammar.marks.insert(mark)
         grammar.names.formUnion(accepted.keys)
-        return total
+        return accepted.values.reduce(0, +)
     }
 }

@@ -55,16 +55,27 @@ struct SpeakerGrammar {
 
     /// The label behind the mark at `start`.
     func markedLabel(in bytes: Span<UInt8>, from start: Int, to end: Int) -> SpeakerLabel? {
-        if bytes.has("**", at: start) { return boldLabel(in: bytes, from: start, to: end) }
-        guard let mark = Mark(in: bytes, at: start), marks.contains(mark),
-            var label = Self.candidate(behind: mark, in: bytes, at: start, to: end)
+        let isBold = bytes.has("**", at: start)
+        let first = isBold ? start + 2 : start
+        // A label of 30 characters has 90 bytes.
+        guard let close = isBold ? bytes.first("**", in: first..<Swift.min(end, first + 120)) : end,
+            let mark = Mark(in: bytes, at: first), marks.contains(mark),
+            var label = Self.candidate(behind: mark, in: bytes, at: first, to: close)
         else { return nil }
-        if label.longer != nil, longLabels.contains(bytes.text(label.lengthened.range)) { label = label.lengthened }
-        return opensSpeech(label, mark: mark, in: bytes, to: end) ? label : nil
+        if let longer = label.longer,
+            longLabels.contains(bytes.text(label.range.lowerBound..<longer.end))
+                || longer.body >= close && (isBold || ownLineMarks.contains(mark))
+        {
+            label = label.lengthened
+        }
+        if isBold {
+            guard label.body >= close else { return nil }
+            label.body = LabelReader.body(behind: close + 2, in: bytes, to: end)
+        }
+        return opensSpeech(label, mark: mark, isAlone: label.body >= end, in: bytes) ? label : nil
     }
 
-    private func opensSpeech(_ label: SpeakerLabel, mark: Mark, in bytes: Span<UInt8>, to end: Int) -> Bool {
-        let isAlone = label.body >= end
+    private func opensSpeech(_ label: SpeakerLabel, mark: Mark, isAlone: Bool, in bytes: Span<UInt8>) -> Bool {
         switch label.shape {
         case .roleWithName, .surnameWithInitial: return true
         case .role, .seat:
@@ -92,16 +103,6 @@ struct SpeakerGrammar {
         var position = offset
         while Seat.isDigit(at: position, of: bytes) { position += bytes.characterLength(at: position) }
         return position > offset && !bytes.has("番", at: bytes.skippingSpaces(from: position, to: bytes.count))
-    }
-
-    /// `**○水沢大臣** …`
-    private func boldLabel(in bytes: Span<UInt8>, from start: Int, to end: Int) -> SpeakerLabel? {
-        // A label of 30 characters has 90 bytes.
-        guard let close = bytes.first("**", in: (start + 2)..<Swift.min(end, start + 120)),
-            var label = markedLabel(in: bytes, from: start + 2, to: close), label.body >= close
-        else { return nil }
-        label.body = LabelReader.body(behind: close + 2, in: bytes, to: end)
-        return label
     }
 
     // MARK: Without marks
@@ -140,7 +141,10 @@ struct SpeakerGrammar {
         case .closingBracket: closingBracket(in: bytes, range: range)
         case .roundBrackets: roundBrackets(in: bytes, range: range)
         case .unmarked:
-            LabelReader.read(in: bytes, from: range.lowerBound, to: range.upperBound).flatMap { $0.isFirm ? $0 : nil }
+            // `(山田太郎君)  …` has a form of its own.
+            Bracket.opening(in: bytes, at: range.lowerBound) == nil
+                ? LabelReader.read(in: bytes, from: range.lowerBound, to: range.upperBound).flatMap { $0.isFirm ? $0 : nil }
+                : nil
         }
     }
 
@@ -152,7 +156,9 @@ struct SpeakerGrammar {
         let inner = bytes.trimmed(found.inner)
         guard !inner.isEmpty, !RoleWords.isHeading(inner, of: bytes) else { return nil }
         let body = LabelReader.body(behind: found.end, in: bytes, to: range.upperBound)
-        return SpeakerLabel(range: inner, body: body, shape: RoleWords.end(inner, of: bytes) ? .role : .bare)
+        let label = LabelReader.read(in: bytes, from: inner.lowerBound, to: inner.upperBound)
+        let isFirm = [label, label?.lengthened].contains { $0?.isFirm == true && $0?.range == inner }
+        return SpeakerLabel(range: inner, body: body, shape: isFirm ? .role : .bare)
     }
 
     private static let bullets = ["* ", "- ", "・", "･", "• ", "•"]
@@ -162,8 +168,10 @@ struct SpeakerGrammar {
         if let bullet = bullets.first(where: { bytes.has($0, at: start) }) {
             start = bytes.skippingSpaces(from: start + bullet.utf8.count, to: range.upperBound)
         }
-        guard start < range.upperBound, bytes.digit(at: start) == nil, !bytes.has("http", at: start),
-            let label = LabelReader.read(in: bytes, from: start, to: range.upperBound)
+        guard start < range.upperBound, !bytes.has("http", at: start),
+            let label = LabelReader.read(in: bytes, from: start, to: range.upperBound),
+            // 9:40 is a time, １６番（中村君）： a speaker.
+            label.isFirm || bytes.digit(at: start) == nil
         else { return nil }
         for candidate in [label, label.lengthened] {
             let stop = bytes.skippingSpaces(from: candidate.range.upperBound, to: range.upperBound)
@@ -173,13 +181,22 @@ struct SpeakerGrammar {
     }
 
     private static func closingBracket(in bytes: Span<UInt8>, range: Range<Int>) -> SpeakerLabel? {
-        guard let token = LabelToken(in: bytes, from: range.lowerBound, to: range.upperBound),
-            token.delimiter == .closing, bytes.characterCount(token.range) <= 15
-        else { return nil }
-        let close = token.range.upperBound + bytes.characterLength(at: token.range.upperBound)
-        let shape: SpeakerLabel.Shape = RoleWords.end(token.range, of: bytes) ? .role : .bare
-        return SpeakerLabel(
-            range: token.range, body: LabelReader.body(behind: close, in: bytes, to: range.upperBound), shape: shape)
+        var position = range.lowerBound
+        // A surname, a given name and a role can have white space between them.
+        for _ in 0..<3 {
+            guard let token = LabelToken(in: bytes, from: position, to: range.upperBound) else { return nil }
+            let label = range.lowerBound..<token.range.upperBound
+            guard bytes.characterCount(label) <= 15 else { return nil }
+            if token.delimiter == .closing {
+                let close = token.range.upperBound + bytes.characterLength(at: token.range.upperBound)
+                return SpeakerLabel(
+                    range: label, body: LabelReader.body(behind: close, in: bytes, to: range.upperBound),
+                    shape: RoleWords.end(token.range, of: bytes) ? .role : .bare)
+            }
+            guard token.delimiter == .space else { return nil }
+            position = bytes.skippingSpaces(from: token.range.upperBound, to: range.upperBound)
+        }
+        return nil
     }
 
     private static func roundBrackets(in bytes: Span<UInt8>, range: Range<Int>) -> SpeakerLabel? {

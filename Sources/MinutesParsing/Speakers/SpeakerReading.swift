@@ -136,6 +136,11 @@ struct SpeakerReading {
         let isOffice = office < rest.utf8.count && rest.unicodeScalars.count > 3
         // 大和田会計管理者 → 大和田; 鶴見課長 → 鶴見; 別所課長 → 別所.
         if !isOffice { return isName(rest, before: role) ? (rest, role) : (nil, text) }
+        // 小林品川区 of 小林品川区保健所課長: the name is the surname, what follows a place that no list has.
+        let surname = Surnames.length(at: 0, of: name.utf8Span.span)
+        if surname > 3, name.utf8.count > surname, ["区", "市", "町", "村", "県", "都", "府", "道"].contains(where: { name.hasSuffix($0) }) {
+            return (name.slice(0..<surname), rest.slice(surname..<rest.utf8.count) + role)
+        }
         return isName(name, before: role) ? (name, rest.slice(office..<rest.utf8.count) + role) : (nil, text)
     }
 
@@ -150,7 +155,8 @@ struct SpeakerReading {
             let office = rest.slice(end..<rest.utf8.count)
             // What stands between the surname and the role can be the given name.
             guard Departments.start(in: office) == 0 || head.holds(office + role) else { continue }
-            if surnames.contains(name) || head.holds(office + role) && head.holds(name) { return end }
+            let isListed = head.holds(office + role) && head.holds(name) && !head.holds(rest + role)
+            if surnames.contains(name) || isListed { return end }
         }
         return nil
     }

@@ -13,6 +13,8 @@ struct Survey {
 
     /// Lines of a head that are looked through for names. The longest head block of the corpus has 168.
     private static let headLimit = 500
+    /// Sentences of a head: a remark on the record (速報のため…) and the like. More are a speech.
+    private static let headSentences = 3
 
     init(_ document: DocumentText, isMarkdown: Bool) {
         var marks = MarkSurvey()
@@ -65,6 +67,7 @@ struct Survey {
         chosen.hasQuestions = chosen.form == .marked && questions.areNamed
         grammar = chosen
         grammar.firstSpeech = Self.firstSpeech(document, isMarkdown: isMarkdown, grammar: chosen)
+        if let first = grammar.firstSpeech { head = Self.head(of: document, isMarkdown: isMarkdown, before: first) }
     }
 
     /// Lines that begin with a mark of the legend.
@@ -111,12 +114,18 @@ struct Survey {
         return TimeLine(line.text, start..<line.content.upperBound) != nil
     }
 
-    private static func head(of document: DocumentText, isMarkdown: Bool) -> String {
+    /// - Parameter line: the line of the first speech, when it is known.
+    private static func head(of document: DocumentText, isMarkdown: Bool, before line: Int = .max) -> String {
         var text = ""
-        for line in document.lines.prefix(headLimit) {
-            let view = LineView(line, isMarkdown: isMarkdown)
-            // The head's lines are short, and no sentences.
-            guard !view.isBlank, !view.saysSomething(from: view.content.lowerBound) || view.isIndented else { continue }
+        var sentences = 0
+        for index in document.lines.indices.prefix(min(headLimit, line - 1)) {
+            let view = LineView(document.lines[index], isMarkdown: isMarkdown)
+            guard !view.isBlank else { continue }
+            if view.readsAsSpeech(from: view.content.lowerBound) { sentences += 1 }
+            guard sentences <= headSentences else { break }
+            // `○平` alone would be evidence of itself. 10 characters of three bytes: a mark and a name.
+            let isMarked = Mark(in: view.text.utf8Span.span, at: view.content.lowerBound) != nil
+            guard !isMarked || view.content.count > 30 else { continue }
             text += view.contentText.withoutSpaces
             text += "\n"
         }

@@ -2,8 +2,9 @@ import MinutesModel
 
 /// Counts the labels of documents in which no mark tells who speaks.
 struct UnmarkedSurvey {
+    /// The forms that say most about themselves first: `議長 山田太郎君：…` begins like `議長　…`, too.
     private static let forms: [SpeakerGrammar.Form] = [
-        .unmarked, .lenticular, .colon, .closingBracket, .roundBrackets,
+        .colon, .lenticular, .closingBracket, .roundBrackets, .unmarked,
     ]
 
     private struct Count {
@@ -38,11 +39,18 @@ struct UnmarkedSurvey {
             let text = bytes.text(label.range)
             counts[index].labels.add(label, in: bytes)
             if label.isFirm { counts[index].firm.insert(text) }
-            if label.body >= line.content.upperBound {
-                waiting.append((index, text))
-            } else if line.saysSomething(from: label.body) || form == .colon || form == .roundBrackets {
-                counts[index].spoken[text, default: 0] += 1
-            }
+            note(label, form: index, line: line)
+            if label.longer != nil { note(label.lengthened, form: index, line: line) }
+        }
+    }
+
+    /// Whether something is said behind the label.
+    private mutating func note(_ label: SpeakerLabel, form: Int, line: LineView) {
+        let text = line.text.utf8Span.span.text(label.range)
+        if label.body >= line.content.upperBound {
+            waiting.append((form, text))
+        } else if line.saysSomething(from: label.body) || [.colon, .roundBrackets].contains(Self.forms[form]) {
+            counts[form].spoken[text, default: 0] += 1
         }
     }
 
@@ -64,7 +72,7 @@ struct UnmarkedSurvey {
         let labels = count.labels.resolved(longLabels)
         var accepted: [String: Int] = [:]
         var bracketed = 0
-        for (text, times) in labels where isSpoken(text, count, longLabels: longLabels) {
+        for (text, times) in labels where count.spoken[text] != nil {
             let name = text.withoutSpaces
             let isFirm = count.firm.contains(text) || longLabels.contains(text)
             // 20 characters: an office and a name; more is a sentence.
@@ -88,10 +96,6 @@ struct UnmarkedSurvey {
 
     private func isPersonal(_ text: String, _ count: Count, _ evidence: NameEvidence) -> Bool {
         count.firm.contains(text) || evidence.isPerson(text.withoutSpaces) || RoleWords.kinds[text] != nil
-    }
-
-    private func isSpoken(_ text: String, _ count: Count, longLabels: Set<String>) -> Bool {
-        count.spoken[text] != nil || longLabels.contains(text)
     }
 
     /// A name without other evidence, in a form that hardly anything else has: `azu: …`, `【平】`.
