@@ -6,22 +6,33 @@ struct LabelCounts {
 
     var total: Int { counts.values.reduce(0, +) }
 
-    mutating func add(_ label: SpeakerLabel, in bytes: Span<UInt8>) {
-        addEnds(of: label, in: bytes)
-        counts[bytes.text(label.range), default: 0] += 1
+    /// A label, and how it goes on.
+    struct Entry {
+        let text: String
+        let long: String?
+        let isLikely: Bool
+        /// A name in brackets ends the label.
+        let isComplete: Bool
+
+        init(_ label: SpeakerLabel, in bytes: Span<UInt8>) {
+            text = bytes.text(label.range)
+            long = label.longer.map { bytes.text(label.range.lowerBound..<$0.end) }
+            isLikely = label.longer?.isLikely ?? false
+            isComplete = label.shape == .roleWithName || label.shape == .surnameWithInitial
+        }
+    }
+
+    mutating func add(_ entry: Entry) {
+        addEnds(entry)
+        counts[entry.text, default: 0] += 1
     }
 
     /// Counts how the label goes on, not the label.
-    mutating func addEnds(of label: SpeakerLabel, in bytes: Span<UInt8>) {
-        guard label.shape != .roleWithName, label.shape != .surnameWithInitial else { return }
-        // Labels of up to five characters cost no memory of their own; longer ones hold a name and go on seldom.
-        guard label.longer != nil || label.range.count <= 15 else { return }
-        let text = bytes.text(label.range)
-        short[text, default: 0] += 1
-        guard let longer = label.longer else { return }
-        let key = bytes.text(label.range.lowerBound..<longer.end)
-        let known = long[key]
-        long[key] = (text, (known?.count ?? 0) + 1, longer.isLikely)
+    mutating func addEnds(_ entry: Entry) {
+        guard !entry.isComplete else { return }
+        short[entry.text, default: 0] += 1
+        guard let key = entry.long else { return }
+        long[key] = (entry.text, (long[key]?.count ?? 0) + 1, entry.isLikely)
     }
 
     /// The labels that nearly always go on with the same words: `議長 山田太郎君` where nobody is only 議長.

@@ -49,7 +49,8 @@ struct MarkSurvey {
             counts[mark, default: Count()].firm += 1
             if isAlone { counts[mark, default: Count()].firmAlone += 1 }
         case .role, .seat, .bare:
-            if label.longer != nil || label.range.count <= 15 { ends.addEnds(of: label, in: bytes) }
+            // Labels of up to five characters cost no memory of their own; longer ones hold a name and go on seldom.
+            if label.longer != nil || label.range.count <= 15 { ends.addEnds(LabelCounts.Entry(label, in: bytes)) }
             if isAlone {
                 waiting = (mark, bytes.text(label.range), label.shape, true)
             } else if let longer = label.longer, longer.body >= line.content.upperBound, label.isFirm {
@@ -63,7 +64,7 @@ struct MarkSurvey {
                     waiting = (mark, "", label.shape, false)
                 }
             } else if line.saysSomething(from: label.body) {
-                counts[mark, default: Count()].bareInline.add(label, in: bytes)
+                counts[mark, default: Count()].bareInline.add(LabelCounts.Entry(label, in: bytes))
             }
         }
     }

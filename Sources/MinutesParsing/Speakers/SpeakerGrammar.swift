@@ -188,10 +188,11 @@ struct SpeakerGrammar {
             let label = range.lowerBound..<token.range.upperBound
             guard bytes.characterCount(label) <= 15 else { return nil }
             if token.delimiter == .closing {
+                let joined = bytes.text(label).withoutSpaces
                 let close = token.range.upperBound + bytes.characterLength(at: token.range.upperBound)
                 return SpeakerLabel(
                     range: label, body: LabelReader.body(behind: close, in: bytes, to: range.upperBound),
-                    shape: RoleWords.end(token.range, of: bytes) ? .role : .bare)
+                    shape: RoleWords.end(joined.utf8Range, of: joined.utf8Span.span) ? .role : .bare)
             }
             guard token.delimiter == .space else { return nil }
             position = bytes.skippingSpaces(from: token.range.upperBound, to: range.upperBound)

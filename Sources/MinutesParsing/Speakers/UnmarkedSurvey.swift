@@ -8,15 +8,14 @@ struct UnmarkedSurvey {
     ]
 
     private struct Count {
+        /// Labels with something said behind them, on their line or below.
         var labels = LabelCounts()
-        /// Labels that were followed by something said, on their line or below.
-        var spoken: [String: Int] = [:]
         var firm: Set<String> = []
     }
 
     private var counts = [Count](repeating: Count(), count: forms.count)
     /// Labels that have their line for themselves, by form.
-    private var waiting: [(form: Int, text: String)] = []
+    private var waiting: [(form: Int, label: LabelCounts.Entry)] = []
 
     init(_ document: DocumentText, isMarkdown: Bool) {
         for line in document.lines {
@@ -30,27 +29,20 @@ struct UnmarkedSurvey {
         let bytes = line.text.utf8Span.span
         if !waiting.isEmpty {
             if line.saysSomething(from: line.content.lowerBound) {
-                for (form, text) in waiting { counts[form].spoken[text, default: 0] += 1 }
+                for (form, label) in waiting { counts[form].labels.add(label) }
             }
             waiting = []
         }
         for (index, form) in Self.forms.enumerated() {
             guard let label = SpeakerGrammar.candidate(form, in: bytes, range: line.content) else { continue }
-            let text = bytes.text(label.range)
-            counts[index].labels.add(label, in: bytes)
-            if label.isFirm { counts[index].firm.insert(text) }
-            note(label, form: index, line: line)
-            if label.longer != nil { note(label.lengthened, form: index, line: line) }
-        }
-    }
-
-    /// Whether something is said behind the label.
-    private mutating func note(_ label: SpeakerLabel, form: Int, line: LineView) {
-        let text = line.text.utf8Span.span.text(label.range)
-        if label.body >= line.content.upperBound {
-            waiting.append((form, text))
-        } else if line.saysSomething(from: label.body) || [.colon, .roundBrackets].contains(Self.forms[form]) {
-            counts[form].spoken[text, default: 0] += 1
+            let entry = LabelCounts.Entry(label, in: bytes)
+            if label.isFirm { counts[index].firm.insert(entry.text) }
+            // `議長　山田太郎君` alone on its line may be a label of two words.
+            if label.lengthened.body >= line.content.upperBound {
+                waiting.append((index, entry))
+            } else if line.saysSomething(from: label.body) || form == .colon || form == .roundBrackets {
+                counts[index].labels.add(entry)
+            }
         }
     }
 
@@ -71,17 +63,23 @@ struct UnmarkedSurvey {
         let longLabels = count.labels.longLabels
         let labels = count.labels.resolved(longLabels)
         var accepted: [String: Int] = [:]
+        var unknown: [String: Int] = [:]
         var bracketed = 0
-        for (text, times) in labels where count.spoken[text] != nil {
+        for (text, times) in labels {
             let name = text.withoutSpaces
             let isFirm = count.firm.contains(text) || longLabels.contains(text)
             // 20 characters: an office and a name; more is a sentence.
             guard name.unicodeScalars.count <= 24, HeadSection.opening(name) == nil || isFirm && times >= 2 else { continue }
             if text.holds(anyOf: ["（", "("]) { bracketed += times }
             let isKnown = isFirm || evidence.isPerson(name) || RoleWords.kinds[name] != nil && form == .lenticular
-            guard isKnown || canComeBack(name, times: times, form: form) else { continue }
-            accepted[text] = times
+            if isKnown || canComeBack(name, times: times, form: form) {
+                accepted[text] = times
+            } else if form == .colon || form == .lenticular, NameEvidence.canBeName(name), !Self.fieldWords.contains(name) {
+                unknown[text] = times
+            }
         }
+        // Some speak once. As many names as are known may be new; more are fields.
+        if unknown.count <= accepted.count { accepted.merge(unknown) { known, _ in known } }
         let total = accepted.values.reduce(0, +)
         // Three speeches of two people, one of whom speaks twice: what comes once each are fields or headings. A name in
         // brackets behind its role needs no more than two.
