@@ -34,23 +34,36 @@ enum StageBracket {
     static func next(in bytes: Span<UInt8>, from start: Int, to end: Int, marks: Set<Mark>) -> Event? {
         var position = start
         while position < end {
-            // Kana and kanji pass at a glance: only these bytes can open a bracket or begin a mark.
-            switch bytes[position] {
-            case 0x28, 0xEF, 0xE3, 0xE2:
-                if let found = Bracket.read(in: bytes, at: position, to: end, limit: limit), found.kind != .lenticular {
-                    let inner = bytes.trimmed(found.inner)
-                    if !inner.isEmpty, found.kind == .shell || isStage(inner, of: bytes) {
-                        return Event(start: position, inner: inner, end: found.end)
-                    }
-                    // What is no direction can still hold one.
-                } else if let mark = Mark(in: bytes, at: position), marks.contains(mark) {
-                    return Event(start: position, inner: nil, end: position + Mark.length)
-                }
-                position += bytes.characterLength(at: position)
-            default: position += 1
+            // Kana and kanji pass at a glance: only these bytes open a bracket or begin a mark.
+            guard canStart(bytes, at: position) else {
+                position += 1
+                continue
             }
+            if let found = Bracket.read(in: bytes, at: position, to: end, limit: limit), found.kind != .lenticular {
+                let inner = bytes.trimmed(found.inner)
+                if !inner.isEmpty, found.kind == .shell || isStage(inner, of: bytes) {
+                    return Event(start: position, inner: inner, end: found.end)
+                }
+                // What is no direction can still hold one.
+            } else if let mark = Mark(in: bytes, at: position), marks.contains(mark) {
+                return Event(start: position, inner: nil, end: position + Mark.length)
+            }
+            position += bytes.characterLength(at: position)
         }
         return nil
+    }
+
+    /// (, （, 〔, 〇 and the marks of the blocks U+25A0 and U+25C0.
+    @inline(__always)
+    private static func canStart(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+        switch bytes[offset] {
+        case 0x28: true
+        // Kana begin with E3 81 to E3 83.
+        case 0xE3: bytes.byte(at: offset + 1) == 0x80
+        case 0xEF: bytes.byte(at: offset + 1) == 0xBC
+        case 0xE2: bytes.byte(at: offset + 1) & 0xFE == 0x96
+        default: false
+        }
     }
 
     static func isStage(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {

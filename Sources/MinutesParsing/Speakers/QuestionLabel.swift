@@ -10,14 +10,24 @@ enum QuestionLabel {
         var isNamed: Bool { label.shape != .bare }
     }
 
+    /// The first characters of all words: most lines are dismissed by them.
+    private static let leads = Set((questions + answers).map { $0.utf8Span.span.triple(at: 0) })
+
+    @inline(__always)
     static func read(in bytes: Span<UInt8>, range: Range<Int>) -> Found? {
-        for (words, isQuestion) in [(questions, true), (answers, false)] {
-            for word in words where bytes.has(word, at: range.lowerBound) {
-                let end = range.lowerBound + word.utf8.count
-                return label(behind: end, in: bytes, range: range).map { Found(label: $0, isQuestion: isQuestion) }
-            }
+        switch bytes.byte(at: range.lowerBound) {
+        case 0x41, 0x51: break
+        case 0xE5...0xE8, 0xEF:
+            guard leads.contains(bytes.triple(at: range.lowerBound)) else { return nil }
+        default: return nil
         }
-        return nil
+        return label(words: questions, in: bytes, range: range).map { Found(label: $0, isQuestion: true) }
+            ?? label(words: answers, in: bytes, range: range).map { Found(label: $0, isQuestion: false) }
+    }
+
+    private static func label(words: [String], in bytes: Span<UInt8>, range: Range<Int>) -> SpeakerLabel? {
+        guard let word = words.first(where: { bytes.has($0, at: range.lowerBound) }) else { return nil }
+        return label(behind: range.lowerBound + word.utf8.count, in: bytes, range: range)
     }
 
     private static func label(behind word: Int, in bytes: Span<UInt8>, range: Range<Int>) -> SpeakerLabel? {

@@ -55,8 +55,10 @@ struct Survey {
         var best = marked
         // Ten speeches with marks: whatever else the lines look like is chance.
         if (marked?.speeches ?? 0) < 10 {
-            let others = [UnmarkedSurvey(document, isMarkdown: isMarkdown).grammar(evidence), questions.grammar]
-            for other in others.compactMap({ $0 }) where other.speeches > (best?.speeches ?? 0) * 2 { best = other }
+            let unmarked = UnmarkedSurvey(document, isMarkdown: isMarkdown).grammar(evidence)
+            // `Q 片山委員　…` looks like an office and a name, too: at a tie, the form that says more of itself.
+            let other = [questions.grammar, unmarked].compactMap { $0 }.max { $0.speeches < $1.speeches }
+            if let other, other.speeches > (best?.speeches ?? 0) * 2 { best = other }
         }
         if let legend, let anonymous = Self.anonymous(legend, document, isMarkdown: isMarkdown),
             anonymous.speeches > (best?.speeches ?? 0)
@@ -143,35 +145,5 @@ struct Survey {
             lines.insert(next.index)
         }
         return lines
-    }
-}
-
-/// Questions and answers of a document.
-struct QuestionCount {
-    private var questions = 0
-    private var answers = 0
-    private var named = 0
-    private var namedAnswers = 0
-
-    mutating func add(_ line: LineView) {
-        // Q, A, 問, 質, 答, 回, 応: nothing else is worth a closer look.
-        switch line.text.utf8Span.span.byte(at: line.content.lowerBound) {
-        case 0x41, 0x51, 0xE5...0xE8, 0xEF: break
-        default: return
-        }
-        guard let found = QuestionLabel.read(in: line.text.utf8Span.span, range: line.content) else { return }
-        if found.isQuestion { questions += 1 } else { answers += 1 }
-        guard found.isNamed else { return }
-        named += 1
-        if !found.isQuestion { namedAnswers += 1 }
-    }
-
-    /// Both ask and answer say who speaks.
-    var areNamed: Bool { namedAnswers > 0 && named > namedAnswers }
-
-    /// A question and an answer at least.
-    var grammar: (grammar: SpeakerGrammar, speeches: Int)? {
-        guard questions > 0, answers > 0 else { return nil }
-        return (SpeakerGrammar(form: .questions), questions + answers)
     }
 }

@@ -33,6 +33,7 @@ struct UnmarkedSurvey {
             }
             waiting = []
         }
+        guard canBegin(line) else { return }
         for (index, form) in Self.forms.enumerated() {
             guard let label = SpeakerGrammar.candidate(form, in: bytes, range: line.content) else { continue }
             let entry = LabelCounts.Entry(label, in: bytes)
@@ -44,6 +45,16 @@ struct UnmarkedSurvey {
                 counts[index].labels.add(entry)
             }
         }
+    }
+
+    /// False for prose: its first run of characters ends in punctuation, or is too long for a label.
+    private func canBegin(_ line: LineView) -> Bool {
+        let bytes = line.text.utf8Span.span
+        let start = line.content.lowerBound
+        // A bullet before a name: `* name: …`.
+        if [0x2A, 0x2D].contains(bytes[start]) || Bracket.opening(in: bytes, at: start) != nil { return true }
+        guard let token = LabelToken(in: bytes, from: start, to: line.content.upperBound) else { return false }
+        return token.delimiter != .punctuation
     }
 
     /// The grammar with the most speeches.
@@ -68,8 +79,8 @@ struct UnmarkedSurvey {
         for (text, times) in labels {
             let name = text.withoutSpaces
             let isFirm = count.firm.contains(text) || longLabels.contains(text)
-            // 20 characters: an office and a name; more is a sentence.
-            guard name.unicodeScalars.count <= 24, HeadSection.opening(name) == nil || isFirm && times >= 2 else { continue }
+            // 24 characters: an office and a name; more is a sentence.
+            guard name.unicodeScalars.count <= 24, !isField(name, times: times, isFirm: isFirm, form: form) else { continue }
             if text.holds(anyOf: ["（", "("]) { bracketed += times }
             let isKnown = isFirm || evidence.isPerson(name) || RoleWords.kinds[name] != nil && form == .lenticular
             if isKnown || canComeBack(name, times: times, form: form) {
@@ -90,6 +101,12 @@ struct UnmarkedSurvey {
         var grammar = SpeakerGrammar(form: form, names: Set(accepted.keys))
         grammar.longLabels = longLabels
         return (grammar, total)
+    }
+
+    /// 場所, 委員: words that open a field of the head. A role that comes back speaks, and so does a role with a name.
+    private func isField(_ name: String, times: Int, isFirm: Bool, form: SpeakerGrammar.Form) -> Bool {
+        guard form != .roundBrackets, form != .closingBracket, let (_, value) = HeadSection.opening(name) else { return false }
+        return !isFirm || value.isEmpty && times < 2
     }
 
     private func isPersonal(_ text: String, _ count: Count, _ evidence: NameEvidence) -> Bool {
