@@ -32,7 +32,8 @@ public struct Minutes: Sendable, Equatable, Codable {
         start: ClockTime? = nil, end: ClockTime? = nil, venue: String? = nil, agenda: [AgendaItem] = [],
         materials: [Material] = [], attendees: [Attendee] = [], speeches: [Speech] = [],
         stageDirections: [StageDirection] = [],
-        corrections: [Correction] = [], notes: [Note] = [], decisions: [Decision] = [], source: Source, warnings: [Warning] = []
+        corrections: [Correction] = [], notes: [Note] = [], decisions: [Decision] = [], source: Source,
+        warnings: [Warning] = []
     ) {
         self.id = id
         self.title = title

@@ -72,7 +72,9 @@ struct GeneratedMeeting {
             $0.seat.isEmpty ? "\($0.role)（\($0.name)）" : "\($0.seat)番議員（\($0.surname) \($0.given)議員）"
         },
         Shape(description: "（name君）", kind: .bracketed) { "（\($0.name)君）" },
-        Shape(description: "surname（initial）role", kind: .bracketed) { "\($0.surname)（\($0.given.prefix(1))）\($0.role)" },
+        Shape(description: "surname（initial）role", kind: .bracketed) {
+            "\($0.surname)（\($0.given.prefix(1))）\($0.role)"
+        },
         Shape(description: "kind（role）", kind: .bracketed) {
             $0.role == "議員" ? "質疑（\($0.name)議員）" : "答弁（\($0.surname)\($0.role)）"
         },

@@ -27,7 +27,9 @@ struct SpeakerAccuracyTests {
 
     @Test func `a DB-Search sitting has the speakers of its list`() throws {
         let html = String(decoding: try TestData.bytes(of: "corpus/otofuke-assembly-dbsearch.html"), as: UTF8.self)
-        let labels = Self.matches("<span class=\"speaker__name *\">(.*?)</span>", in: html).map { String($0.dropFirst()) }
+        let labels = Self.matches("<span class=\"speaker__name *\">(.*?)</span>", in: html).map {
+            String($0.dropFirst())
+        }
         let speeches = Self.matches("<p class=\"voice__text\">(.*?)</p>", in: html)
             .map { $0.replacingOccurrences(of: "<[^>]+>", with: "", options: .regularExpression) }
 
@@ -44,9 +46,13 @@ struct SpeakerAccuracyTests {
     }
 
     private static func matches(_ pattern: String, in text: String) -> [String] {
-        guard let expression = try? NSRegularExpression(pattern: pattern, options: [.dotMatchesLineSeparators]) else { return [] }
+        guard let expression = try? NSRegularExpression(pattern: pattern, options: [.dotMatchesLineSeparators]) else {
+            return []
+        }
         let all = NSRange(text.startIndex..., in: text)
-        return expression.matches(in: text, range: all).compactMap { Range($0.range(at: 1), in: text).map { String(text[$0]) } }
+        return expression.matches(in: text, range: all).compactMap {
+            Range($0.range(at: 1), in: text).map { String(text[$0]) }
+        }
     }
 
     private func check(_ text: String, _ labels: [String], location: SourceLocation = #_sourceLocation) throws {

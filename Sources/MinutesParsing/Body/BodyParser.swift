@@ -160,10 +160,11 @@ struct BodyParser {
     private func labelInside(_ line: LineView, at mark: Int) -> SpeakerLabel? {
         let bytes = line.text.utf8Span.span
         let before = bytes.trimmed(line.content.lowerBound..<mark).upperBound
-        let isBracket = switch bytes.triple(at: before - 3) {
-        case Triple.closeShell, Triple.closeRound: true
-        default: bytes.byte(at: before - 1) == 0x29
-        }
+        let isBracket =
+            switch bytes.triple(at: before - 3) {
+            case Triple.closeShell, Triple.closeRound: true
+            default: bytes.byte(at: before - 1) == 0x29
+            }
         guard isBracket || bytes.triple(at: before - 3) == Triple.fullStop,
             let label = grammar.markedLabel(in: bytes, from: mark, to: line.content.upperBound), label.isFirm,
             label.body < line.content.upperBound
@@ -180,10 +181,13 @@ struct BodyParser {
         else { return nil }
         let start = line.content.lowerBound + Mark.length
         // Three characters and more: a name and a role. 議長 alone begins headings, too.
-        let known = labels.filter { $0.utf8.count > 9 && bytes.has($0, at: start) && RoleWords.end($0.utf8Range, of: $0.utf8Span.span) }
+        let known = labels.filter {
+            $0.utf8.count > 9 && bytes.has($0, at: start) && RoleWords.end($0.utf8Range, of: $0.utf8Span.span)
+        }
         guard let label = known.max(by: { $0.utf8.count < $1.utf8.count }) else { return nil }
         let end = start + label.utf8.count
-        return SpeakerLabel(range: start..<end, body: bytes.skippingSpaces(from: end, to: line.content.upperBound), shape: .role)
+        return SpeakerLabel(
+            range: start..<end, body: bytes.skippingSpaces(from: end, to: line.content.upperBound), shape: .role)
     }
 
     // MARK: What is no speech

@@ -42,7 +42,9 @@ enum CorrectionReading {
             }
             let start = position + 3
             var end = start
-            while end < bytes.count, bytes.triple(at: end) != Triple.closeQuote, bytes.triple(at: end) != Triple.closeHalfQuote {
+            while end < bytes.count, bytes.triple(at: end) != Triple.closeQuote,
+                bytes.triple(at: end) != Triple.closeHalfQuote
+            {
                 end += bytes.characterLength(at: end)
             }
             guard end < bytes.count else { break }

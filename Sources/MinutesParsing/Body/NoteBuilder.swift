@@ -17,7 +17,9 @@ struct NoteBuilder {
     /// True when the line is no field of the head: a heading that opens none of them, or a sentence.
     func begins(with line: LineView, head: HeadParser) -> Bool {
         guard !line.isBlank else { return false }
-        if line.headingLevel > 0 { return head.title != nil && HeadSection.opening(HeadingText.numberless(line.contentText)) == nil }
+        if line.headingLevel > 0 {
+            return head.title != nil && HeadSection.opening(HeadingText.numberless(line.contentText)) == nil
+        }
         return !head.isInAttendance && line.readsAsSpeech(from: line.content.lowerBound)
     }
 

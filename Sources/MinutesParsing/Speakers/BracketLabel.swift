@@ -76,10 +76,13 @@ enum BracketLabel {
 
     /// （山田太郎君登壇）, （５番　山田太郎君　質問席へ）: somebody does something.
     private static func isEvent(_ inner: Range<Int>, of bytes: Span<UInt8>) -> Bool {
-        StageBracket.isStage(inner, of: bytes)
+        // What ends in 君 is a name: events end in what is done.
+        !RoleWords.endInHonorific(inner, of: bytes) && StageBracket.isStage(inner, of: bytes)
     }
 
-    private static let remarkEnds = ["名", "人", "略", "案", "頁", "ページ", "別紙", "参照", "順不同", "継続", "続き", "仮称", "写し", "抜粋", "同じ", "件", "回", "号"]
+    private static let remarkEnds = [
+        "名", "人", "略", "案", "頁", "ページ", "別紙", "参照", "順不同", "継続", "続き", "仮称", "写し", "抜粋", "同じ", "件", "回", "号",
+    ]
 
     /// （34名）, （敬称略）, （案）: on a list or a paper.
     private static func isRemark(_ inner: Range<Int>, of bytes: Span<UInt8>) -> Bool {
@@ -87,7 +90,9 @@ enum BracketLabel {
             // 名 and 人 count where a number stands before them; 桑名 is a person.
             guard word == "名" || word == "人" || word == "回" || word == "件" || word == "号" else { return true }
             let before = inner.upperBound - word.utf8.count
-            if Seat.isDigit(at: before - 3, of: bytes) || before > inner.lowerBound && bytes.digit(at: before - 1) != nil {
+            if Seat.isDigit(at: before - 3, of: bytes)
+                || before > inner.lowerBound && bytes.digit(at: before - 1) != nil
+            {
                 return true
             }
         }

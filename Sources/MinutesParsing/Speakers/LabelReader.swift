@@ -24,14 +24,17 @@ enum LabelReader {
         var position = start
         var isLetterSpaced = true
         for count in 1...wordLimit {
-            guard let token = LabelToken(in: bytes, from: position, to: end), token.delimiter != .punctuation else { break }
+            guard let token = LabelToken(in: bytes, from: position, to: end), token.delimiter != .punctuation else {
+                break
+            }
             let range = start..<token.range.upperBound
             if count > 1, bytes.characterCount(range) > spacedLimit { break }
             if count == 1 { first = token } else if count == 2 { second = token }
             isLetterSpaced = isLetterSpaced && bytes.characterCount(token.range) == 1
             let next = bytes.skippingSpaces(from: token.range.upperBound, to: end)
             let isSeat = Seat.length(range, of: bytes) == range.count
-            let isLabel = endsLabel(range, lastWord: token.range, isLetterSpaced: isLetterSpaced && count > 1, of: bytes)
+            let isLabel = endsLabel(
+                range, lastWord: token.range, isLetterSpaced: isLetterSpaced && count > 1, of: bytes)
             if next < end, Bracket.opening(in: bytes, at: next)?.kind == .round,
                 isSeat || isLabel || next == token.range.upperBound && count == 1,
                 let label = BracketLabel.read(in: bytes, prefix: range, isRole: isLabel, at: next, to: end)
@@ -68,7 +71,9 @@ enum LabelReader {
     private static func seat(_ range: Range<Int>, in bytes: Span<UInt8>, next: Int, to end: Int) -> SpeakerLabel? {
         let alone = SpeakerLabel(
             range: range, body: body(behind: range.upperBound, in: bytes, to: end), shape: .seat)
-        guard next > range.upperBound, let found = name(behind: range, at: next, in: bytes, to: end) else { return alone }
+        guard next > range.upperBound, let found = name(behind: range, at: next, in: bytes, to: end) else {
+            return alone
+        }
         var label = alone
         label.longer = found
         return label
@@ -167,8 +172,10 @@ enum LabelReader {
     }
 
     private static let openers = [
-        "はい", "ええ", "えー", "では", "それでは", "ただいま", "ただ今", "まず", "次に", "また", "以上", "なし", "異議なし", "賛成", "反対", "質問", "続いて", "これより",
-        "これから", "おはよう", "どうぞ", "ありがとう", "お答え", "ご説明", "御説明", "日程第", "議案第", "第", "１", "２", "1", "2", "今", "私", "本", "この", "その", "失礼",
+        "はい", "ええ", "えー", "では", "それでは", "ただいま", "ただ今", "まず", "次に", "また", "以上", "なし", "異議なし", "賛成", "反対", "質問", "続いて",
+        "これより",
+        "これから", "おはよう", "どうぞ", "ありがとう", "お答え", "ご説明", "御説明", "日程第", "議案第", "第", "１", "２", "1", "2", "今", "私", "本", "この",
+        "その", "失礼",
         "再", "休憩",
     ]
 

@@ -71,7 +71,8 @@ struct MarkSurvey {
 
     private mutating func settle(below line: LineView) {
         defer { waiting = nil }
-        guard let (mark, text, shape, isAlone) = waiting, line.saysSomething(from: line.content.lowerBound), !line.isRule
+        guard let (mark, text, shape, isAlone) = waiting, line.saysSomething(from: line.content.lowerBound),
+            !line.isRule
         else { return }
         if !isAlone {
             counts[mark, default: Count()].firm += 1
@@ -121,10 +122,14 @@ struct MarkSurvey {
         of mark: Mark, _ count: Count, firm: Int, _ evidence: NameEvidence, to grammar: inout SpeakerGrammar
     ) -> Int {
         let names = count.bareAlone.filter { NameEvidence.canBeName($0.key.withoutSpaces) }
-        let all = count.bareAlone.keys.count { HeadSection.opening($0) == nil && !RoleWords.isHeading($0.utf8Range, of: $0.utf8Span.span) }
+        let all = count.bareAlone.keys.count {
+            HeadSection.opening($0) == nil && !RoleWords.isHeading($0.utf8Range, of: $0.utf8Span.span)
+        }
         let total = names.values.reduce(0, +)
         // A heading among the names happens; names among headings are the thing to fear.
-        guard total >= 2, names.count * 4 >= all * 3, total > firm || grammar.ownLineMarks.contains(mark) else { return 0 }
+        guard total >= 2, names.count * 4 >= all * 3, total > firm || grammar.ownLineMarks.contains(mark) else {
+            return 0
+        }
         let known = names.count { evidence.isPerson($0.key.withoutSpaces) }
         // One in five bears a common surname or is known: see `Surnames`.
         guard known >= 1, known * 5 >= names.count else { return 0 }

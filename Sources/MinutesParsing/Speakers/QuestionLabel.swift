@@ -43,7 +43,8 @@ enum QuestionLabel {
         guard behind > position else { return nil }
         let body = bytes.skippingSpaces(from: behind, to: range.upperBound)
         guard body < range.upperBound else { return nil }
-        if let label = LabelReader.read(in: bytes, from: body, to: range.upperBound), label.isFirm, label.shape != .seat {
+        if let label = LabelReader.read(in: bytes, from: body, to: range.upperBound), label.isFirm, label.shape != .seat
+        {
             return label
         }
         return SpeakerLabel(range: range.lowerBound..<position, body: body, shape: .bare)

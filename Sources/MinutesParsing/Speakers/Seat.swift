@@ -24,7 +24,8 @@ enum Seat {
         return position - range.lowerBound
     }
 
-    private static let kanji = Set(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "〇"].map { $0.utf8Span.span.triple(at: 0) })
+    private static let kanji = Set(
+        ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "〇"].map { $0.utf8Span.span.triple(at: 0) })
 
     static func isDigit(at offset: Int, of bytes: Span<UInt8>) -> Bool {
         bytes.digit(at: offset) != nil || kanji.contains(bytes.triple(at: offset))

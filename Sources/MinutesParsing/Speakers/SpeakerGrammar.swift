@@ -143,7 +143,9 @@ struct SpeakerGrammar {
         case .unmarked:
             // `(山田太郎君)  …` has a form of its own.
             Bracket.opening(in: bytes, at: range.lowerBound) == nil
-                ? LabelReader.read(in: bytes, from: range.lowerBound, to: range.upperBound).flatMap { $0.isFirm ? $0 : nil }
+                ? LabelReader.read(in: bytes, from: range.lowerBound, to: range.upperBound).flatMap {
+                    $0.isFirm ? $0 : nil
+                }
                 : nil
         }
     }

@@ -138,7 +138,9 @@ struct SpeakerReading {
         if !isOffice { return isName(rest, before: role) ? (rest, role) : (nil, text) }
         // 小林品川区 of 小林品川区保健所課長: the name is the surname, what follows a place that no list has.
         let surname = Surnames.length(at: 0, of: name.utf8Span.span)
-        if surname > 3, name.utf8.count > surname, ["区", "市", "町", "村", "県", "都", "府", "道"].contains(where: { name.hasSuffix($0) }) {
+        if surname > 3, name.utf8.count > surname,
+            ["区", "市", "町", "村", "県", "都", "府", "道"].contains(where: { name.hasSuffix($0) })
+        {
             return (name.slice(0..<surname), rest.slice(surname..<rest.utf8.count) + role)
         }
         return isName(name, before: role) ? (name, rest.slice(office..<rest.utf8.count) + role) : (nil, text)
@@ -167,7 +169,9 @@ struct SpeakerReading {
         // 8 characters: see `NameEvidence`. One kanji is a name before 課長 as well as before 委員: 森課長.
         guard count <= 8 else { return false }
         let bytes = text.utf8Span.span
-        if RoleWords.personalLength(role.utf8Range, of: role.utf8Span.span) == role.utf8.count || count <= 3 { return true }
+        if RoleWords.personalLength(role.utf8Range, of: role.utf8Span.span) == role.utf8.count || count <= 3 {
+            return true
+        }
         return Surnames.length(at: 0, of: bytes) > 0 || surnames.contains { text.hasPrefix($0) } || head.holds(text)
     }
 
@@ -188,7 +192,9 @@ extension String {
     /// `Q1` → `Q`.
     fileprivate var trimmingDigits: String {
         var text = self
-        while let last = text.unicodeScalars.last, (0x30...0x39).contains(last.value) || (0xFF10...0xFF19).contains(last.value) {
+        while let last = text.unicodeScalars.last,
+            (0x30...0x39).contains(last.value) || (0xFF10...0xFF19).contains(last.value)
+        {
             text.unicodeScalars.removeLast()
         }
         return text

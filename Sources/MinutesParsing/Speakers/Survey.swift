@@ -81,7 +81,9 @@ struct Survey {
         var speeches = 0
         for line in document.lines {
             let view = LineView(line, isMarkdown: isMarkdown)
-            guard !view.isBlank, let label = grammar.label(in: view), view.saysSomething(from: label.body) else { continue }
+            guard !view.isBlank, let label = grammar.label(in: view), view.saysSomething(from: label.body) else {
+                continue
+            }
             speeches += 1
         }
         return speeches >= 2 ? (grammar, speeches) : nil

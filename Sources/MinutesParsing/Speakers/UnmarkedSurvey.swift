@@ -64,7 +64,8 @@ struct UnmarkedSurvey {
     }
 
     private static let fieldWords: Set<String> = [
-        "TODO", "Todo", "todo", "Note", "NOTE", "URL", "PR", "Issue", "Date", "Time", "Place", "FYI", "TBD", "Q", "A", "注", "例", "計", "メモ", "宿題", "担当",
+        "TODO", "Todo", "todo", "Note", "NOTE", "URL", "PR", "Issue", "Date", "Time", "Place", "FYI", "TBD", "Q", "A",
+        "注", "例", "計", "メモ", "宿題", "担当",
         "期限", "議事録", "記録", "書記", "司会", "議長", "出席", "欠席", "次回",
     ]
 
@@ -80,12 +81,16 @@ struct UnmarkedSurvey {
             let name = text.withoutSpaces
             let isFirm = count.firm.contains(text) || longLabels.contains(text)
             // 24 characters: an office and a name; more is a sentence.
-            guard name.unicodeScalars.count <= 24, !isField(name, times: times, isFirm: isFirm, form: form) else { continue }
+            guard name.unicodeScalars.count <= 24, !isField(name, times: times, isFirm: isFirm, form: form) else {
+                continue
+            }
             if text.holds(anyOf: ["（", "("]) { bracketed += times }
             let isKnown = isFirm || evidence.isPerson(name) || RoleWords.kinds[name] != nil && form == .lenticular
             if isKnown || canComeBack(name, times: times, form: form) {
                 accepted[text] = times
-            } else if form == .colon || form == .lenticular, NameEvidence.canBeName(name), !Self.fieldWords.contains(name) {
+            } else if form == .colon || form == .lenticular, NameEvidence.canBeName(name),
+                !Self.fieldWords.contains(name)
+            {
                 unknown[text] = times
             }
         }
@@ -97,7 +102,9 @@ struct UnmarkedSurvey {
         let isDialogue = total >= 3 && accepted.count >= 2 && accepted.values.contains { $0 >= 2 }
         guard isDialogue || form == .unmarked && bracketed >= 2 && bracketed * 2 >= total else { return nil }
         // Headings in 【…】 come back, too: somebody must be known.
-        guard form != .lenticular || accepted.keys.contains(where: { isPersonal($0, count, evidence) }) else { return nil }
+        guard form != .lenticular || accepted.keys.contains(where: { isPersonal($0, count, evidence) }) else {
+            return nil
+        }
         var grammar = SpeakerGrammar(form: form, names: Set(accepted.keys))
         grammar.longLabels = longLabels
         return (grammar, total)
@@ -105,7 +112,9 @@ struct UnmarkedSurvey {
 
     /// 場所, 委員: words that open a field of the head. A role that comes back speaks, and so does a role with a name.
     private func isField(_ name: String, times: Int, isFirm: Bool, form: SpeakerGrammar.Form) -> Bool {
-        guard form != .roundBrackets, form != .closingBracket, let (_, value) = HeadSection.opening(name) else { return false }
+        guard form != .roundBrackets, form != .closingBracket, let (_, value) = HeadSection.opening(name) else {
+            return false
+        }
         return !isFirm || value.isEmpty && times < 2
     }
 
