@@ -39,6 +39,7 @@ struct BodyParser {
         head = survey.head
         linesAreParagraphs = survey.linesAreParagraphs
         self.isMarkdown = isMarkdown
+        speeches.reserveCapacity(grammar.expectedSpeeches)
     }
 
     var hasBegun: Bool { !speeches.isEmpty }

@@ -50,8 +50,9 @@ struct ParagraphBuilder {
     /// The closed paragraphs.
     mutating func take() -> [String] {
         defer { done.removeAll(keepingCapacity: true) }
-        // Copied to its exact size: the builder keeps its room for the next speech.
-        return Array(done)
+        // A copy of the exact size (`Array(done)` would share the builder's buffer, which then had to be made anew): the
+        // builder keeps its room for the next speech.
+        return done.map { $0 }
     }
 
     private func joined() -> String {

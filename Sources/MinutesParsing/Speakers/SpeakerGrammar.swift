@@ -41,6 +41,8 @@ struct SpeakerGrammar {
     var legend: Legend?
     /// The line (1-based) of the first speech: labels before it list who is present.
     var firstSpeech: Int?
+    /// How many speeches were counted: room for them is made once.
+    var expectedSpeeches = 0
 
     /// The label with which the line opens a speech, or `nil`.
     @inline(__always)

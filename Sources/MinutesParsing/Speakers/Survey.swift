@@ -65,7 +65,9 @@ struct Survey {
         {
             best = anonymous
         }
-        guard var chosen = best?.grammar else { return }
+        guard let best else { return }
+        var chosen = best.grammar
+        chosen.expectedSpeeches = best.speeches
         chosen.hasQuestions = chosen.form == .marked && questions.areNamed
         grammar = chosen
         grammar.firstSpeech = Self.firstSpeech(document, isMarkdown: isMarkdown, grammar: chosen)
