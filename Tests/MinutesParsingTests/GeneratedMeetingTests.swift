@@ -60,6 +60,18 @@ struct GeneratedMeetingTests {
         return layouts
     }
 
+    @Test(arguments: GeneratedMeeting.shapes)
+    func `no line of a generated document is lost`(shape: GeneratedMeeting.Shape) throws {
+        for print in Self.layouts(mark: "○", shape: shape).map(\.1) {
+            let text = Meeting.document(
+                Meeting.long, shape: shape, frame: Meeting.Frame(mark: "○", print: print), noise: true)
+
+            try NothingLostTests.expectNothingLost(Array(text.utf8), name: "generated.txt")
+            let said = try parsed(text).speeches.flatMap(\.paragraphs)
+            for turn in Meeting.long { #expect(said.count { Self.words($0) == turn.text } == 1, "\(turn.text)") }
+        }
+    }
+
     private func check(_ shape: GeneratedMeeting.Shape, _ frame: GeneratedMeeting.Frame, _ layout: String) throws {
         let documents = [(Meeting.short, false), (Meeting.long, true), (Meeting.short, true), (Meeting.long, false)]
         for (turns, noise) in documents.prefix(Self.isFull ? 4 : 2) {
