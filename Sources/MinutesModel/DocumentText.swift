@@ -60,7 +60,7 @@ public struct Source: Sendable, Equatable, Codable {
     public var format: String
     /// The IANA name, for example `UTF-8`.
     public var encoding: String
-    /// Which speaker grammar the parser chose.
+    /// How the document shows who speaks, as the parser chose: `marked`, `colon`, `none`, … `nil` before it is parsed.
     public var grammar: String?
 
     public init(
@@ -79,5 +79,6 @@ public struct Source: Sendable, Equatable, Codable {
         try container.encode(file, forKey: .file)
         try container.encode(format, forKey: .format)
         try container.encode(encoding, forKey: .encoding)
+        try container.encode(grammar, forKey: .grammar)
     }
 }

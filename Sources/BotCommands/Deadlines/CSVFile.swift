@@ -37,7 +37,7 @@ struct CSVFile {
         ] + texts + [
             commitment.meeting.date?.description ?? "", commitment.moves.last?.from?.end.description ?? "",
             commitment.isCorrected ? "はい" : "", commitment.snoozedUntil?.description ?? "",
-            Self.harmless(commitment.text), WebAddress.safe(commitment.meeting.url) ?? "",
+            Self.harmless(commitment.text), SafeLink.address(commitment.meeting.url) ?? "",
         ]
     }
 

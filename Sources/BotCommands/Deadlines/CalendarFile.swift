@@ -50,7 +50,7 @@ struct CalendarFile {
         writer.line("SUMMARY", text: summary(commitment))
         writer.line("DESCRIPTION", text: description(commitment, deadline))
         writer.line("CATEGORIES", text: commitment.kind == .promise ? "期限" : "会議")
-        if let url = WebAddress.safe(commitment.meeting.url) { writer.line("URL", url) }
+        if let url = SafeLink.address(commitment.meeting.url) { writer.line("URL", url) }
         writer.line("STATUS", status(commitment))
         if commitment.state == .open {
             for days in alarms { alarm(days, commitment, to: &writer) }

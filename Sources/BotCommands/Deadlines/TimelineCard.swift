@@ -84,7 +84,7 @@ struct TimelineCard {
     private var quote: String {
         let date = commitment.meeting.date.map { "・\($0.japanese)" } ?? ""
         let source = HTMLText.escaped(commitment.meeting.title + date)
-        let link = WebAddress.safe(commitment.meeting.url).map {
+        let link = SafeLink.address(commitment.meeting.url).map {
             " <a href=\"\(HTMLText.escaped($0))\" rel=\"noopener noreferrer\">議事録を開く</a>"
         }
         let words = commitment.deadline.map { "<p class=\"surface\">期限の原文：「\(HTMLText.escaped($0.surface))」</p>" }

@@ -153,7 +153,8 @@ extension Span<UInt8> {
         }
         let last = triple(at: end - 3)
         return last == Triple.fullStop || last == Triple.question || last == Triple.exclamation
-            || last == Triple.closeQuote || last == Triple.closeDoubleQuote || last == Triple.closeRound
+            || last == Triple.closeQuote || last == Triple.closeHalfQuote || last == Triple.closeDoubleQuote
+            || last == Triple.closeRound
             || last == Triple.closeShell || last == Triple.fullWidthPeriod
     }
 }
