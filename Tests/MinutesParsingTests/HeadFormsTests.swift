@@ -138,12 +138,17 @@ struct HeadFormsTests {
             ("令和６年第４回定例会（第５号）　本文", "みなと町議会定例会", 4), ("令和６年１２月定例会－12月10日－02号", "みなと町議会定例会", nil),
             ("令和 7年第1回定例会（第1日 2月17日）", "みなと町議会定例会", 1), ("第５回\nみなと総合計画審議会", "みなと総合計画審議会", 5),
             ("議事録\n第３回みなと審議会", "みなと審議会", 3), ("令和6年 みなと町議会 総務委員会（速報版）", "みなと町議会 総務委員会", nil),
+            ("みなと町 令和六年第一回臨時会", "みなと町議会臨時会", 1),
         ] as [(String, String, Int?)])
     func `the council is the body that met`(lines: String, council: String, session: Int?) throws {
         let minutes = try parsed("\(lines)\n\n○議長　ただいまから令和６年みなと町議会定例会を開会いたします。\n○議長　閉じます。")
 
         #expect(minutes.council == council)
         #expect(minutes.session == session)
+    }
+
+    @Test func `a number names no council`() throws {
+        #expect(try parsed("28-01_市長発言\n\n○議長　ただいまから始めます。\n○議長　閉じます。").council == nil)
     }
 
     @Test func `a record without a head takes its name from the opening words`() throws {
