@@ -43,13 +43,14 @@ let package = Package(
         .target(name: "MinutesParsing", dependencies: ["JapaneseText", "MinutesModel"]),
         .target(name: "Commitments", dependencies: ["JapaneseText", "MinutesModel"]),
         .target(name: "Keywords", dependencies: ["JapaneseText", "MinutesModel"]),
+        .target(name: "Summaries", dependencies: ["Commitments", "JapaneseText", "MinutesModel"]),
         .target(name: "Documents", dependencies: ["JapaneseText", "MinutesModel", crypto]),
         .executableTarget(name: "kairan-reader", dependencies: ["Documents", "MinutesModel", "MinutesParsing"]),
 
         // Plugins
         .target(name: "PluginKit", dependencies: ["MinutesModel"]),
         .executableTarget(
-            name: "Summary", dependencies: ["Commitments", "JapaneseText", "MinutesModel", "PluginKit"],
+            name: "Summary", dependencies: ["Commitments", "JapaneseText", "MinutesModel", "PluginKit", "Summaries"],
             path: "Plugins/Summary", exclude: ["README.md", "plugin.json"]),
         .executableTarget(
             name: "DeadlineReminder", dependencies: ["Commitments", "JapaneseText", "MinutesModel", "PluginKit"],
@@ -72,7 +73,8 @@ let package = Package(
             dependencies: [
                 "BotConfig", "BotCore", "BotStore", "Boxes", "CLinux", "Commitments", "Documents", "Intake",
                 "JapaneseText",
-                "Keywords", "MinutesModel", "MinutesParsing", "PluginHost", "PluginKit", "Receiver", "Webhooks",
+                "Keywords", "MinutesModel", "MinutesParsing", "PluginHost", "PluginKit", "Receiver", "Summaries",
+                "Webhooks",
                 argumentParser, logging,
             ]),
         .executableTarget(name: "kairan", dependencies: ["BotCommands"]),
@@ -103,10 +105,13 @@ let package = Package(
             name: "CommitmentsTests",
             dependencies: ["Commitments", "Documents", "JapaneseText", "MinutesModel", "MinutesParsing", "TestSupport"]),
         .testTarget(
+            name: "SummariesTests",
+            dependencies: ["Documents", "MinutesModel", "MinutesParsing", "Summaries", "TestSupport"]),
+        .testTarget(
             name: "PluginTests",
             dependencies: [
                 "Commitments", "DeadlineReminder", "Documents", "KeywordAlert", "Keywords", "MinutesModel",
-                "MinutesParsing", "PluginKit", "Summary", "TestSupport",
+                "MinutesParsing", "PluginKit", "Summaries", "Summary", "TestSupport",
             ]),
         .testTarget(name: "PluginKitTests", dependencies: ["MinutesModel", "PluginKit", "TestSupport"]),
         .testTarget(name: "BoxesTests", dependencies: ["Boxes", "FaultyPlugin", "TestSupport"]),

@@ -1,6 +1,7 @@
 import Commitments
 import JapaneseText
 import MinutesModel
+import Summaries
 
 /// What one speaker argued (発言の要点): their best sentences, and shorter forms of them that keep their ends and their
 /// content.

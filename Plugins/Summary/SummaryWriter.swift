@@ -1,6 +1,7 @@
 import Commitments
 import MinutesModel
 import PluginKit
+import Summaries
 
 /// Writes the summary of one meeting into a given length: what was decided, what was promised by when and by whom, what
 /// each speaker argued. What does not fit is shortened before it is left out, and what is left out is said.

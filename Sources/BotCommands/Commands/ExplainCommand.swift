@@ -4,9 +4,9 @@ import MinutesModel
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Show what Kairan sees in a text: its dates, or your keywords.",
-        discussion: "Lines come from standard input; each gives one line of JSON.",
-        subcommands: [ExplainTimeCommand.self, ExplainKeywordsCommand.self])
+        abstract: "Show what Kairan sees in a text: its dates, your keywords, or what it says.",
+        discussion: "Text comes from standard input; time and keywords give one line of JSON for each line.",
+        subcommands: [ExplainTimeCommand.self, ExplainKeywordsCommand.self, ExplainSummaryCommand.self])
 }
 
 /// Hands each line of standard input to `body` and writes what it gives as a line of JSON.

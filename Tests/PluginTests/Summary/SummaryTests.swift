@@ -4,6 +4,7 @@ import Foundation
 import MinutesModel
 import MinutesParsing
 import PluginKit
+@testable import Summaries
 @testable import Summary
 import TestSupport
 import Testing

@@ -1,0 +1,64 @@
+import Commitments
+
+/// A part of a sentence that runs to its end, in plain form.
+struct SentenceForm {
+    let text: String
+    /// In characters.
+    let length: Int
+    /// How much of the sentence's claim is there: 1 for a whole sentence.
+    let wholeness: Double
+}
+
+/// The forms of a sentence for a line of limited length, longest first.
+struct SentenceForms {
+    let weights: GistWeights
+
+    func forms(of sentence: String, limit: Int) -> [SentenceForm] {
+        let plain = PlainEnding.of(asking(FillerWords.removed(from: sentence)))
+        let text = Array(plain.utf8)
+        var forms: [SentenceForm] = []
+        for start in [0] + Phrases.commas(in: text[...]).map({ $0 + 3 }) {
+            let tail = String(decoding: text[start...], as: UTF8.self)
+            let length = Gist.length(of: tail)
+            guard length <= limit, start == 0 || length >= SentenceForms.shortest else { continue }
+            guard start == 0 || SummaryWeights.pointers.prefixLength(of: text[start...]) == nil else { continue }
+            forms.append(SentenceForm(text: tail, length: length, wholeness: wholeness(of: start, in: text)))
+        }
+        if let tail = tail(of: plain, within: limit) { forms.append(tail) }
+        return forms.sorted { $0.length > $1.length }
+    }
+
+    private func wholeness(of start: Int, in text: [UInt8]) -> Double {
+        guard start > 0 else { return 1 }
+        let front = text[..<(start - 3)]
+        let isTorn = SummaryWeights.objectMarks.suffixLength(of: front) != nil || !Shortening.endsInKana(front)
+        return 1 - (isTorn ? weights.torn : weights.cut)
+    }
+
+    /// Two claims in one sentence: …べきと考えますが、見解を伺います → …べき。見解は
+    private func asking(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        guard let comma = Phrases.commas(in: bytes[...]).last, bytes.count - comma < SentenceForms.longestAsking,
+            let but = SentenceForms.buts.suffixLength(of: bytes[..<comma])
+        else { return text }
+        let claim = String(decoding: bytes[..<(comma - but)], as: UTF8.self)
+        let asked = String(decoding: bytes[(comma + 3)...], as: UTF8.self)
+        return PlainEnding.of(claim) + "。" + asked
+    }
+
+    /// Twenty characters.
+    private static let longestAsking = 60
+    private static let buts: WordList = [
+        "と考えますが", "と思いますが", "と考えるが", "と思うが", "と考えておりますが", "と思っておりますが", "だと思いますが", "べきですが", "べきでありますが",
+    ]
+
+    /// From the start of a phrase.
+    private func tail(of plain: String, within limit: Int) -> SentenceForm? {
+        // The cut mark is no part of this form.
+        guard let cut = Shortening.tail(of: plain[...], within: limit) else { return nil }
+        let tail = String(cut.dropFirst(Shortening.cut.count))
+        return SentenceForm(text: tail, length: Gist.length(of: tail), wholeness: 1 - weights.torn)
+    }
+
+    private static let shortest = 10
+}

@@ -1,0 +1,47 @@
+import Commitments
+import JapaneseText
+package import MinutesModel
+
+/// A speech, or several, as sentences.
+package struct SpokenText: Sendable {
+    package let sentences: [String]
+    /// Where speeches begin, as places in `sentences`.
+    let speeches: Set<Int>
+
+    /// - Parameter text: as printed: lines may be wrapped in the middle of a sentence.
+    package init(_ text: String) {
+        sentences = SpokenText.unwrapped(text).flatMap { Sentences.split($0).map(String.init) }
+        speeches = [0]
+    }
+
+    /// What those say who answer for an office. A question's own words stand above all in the question, so that who asks
+    /// must be left out; whoever leads the meeting only reads it again.
+    /// - Returns: `nil` when the record knows no such speakers.
+    package init?(answersIn minutes: Minutes) {
+        var sentences: [String] = []
+        var speeches: Set<Int> = []
+        for speech in minutes.speeches where SpeakerRank(speech.speaker) == .official {
+            speeches.insert(sentences.count)
+            sentences += speech.paragraphs.flatMap { Sentences.split($0).map(String.init) }
+        }
+        guard !sentences.isEmpty else { return nil }
+        self.sentences = sentences
+        self.speeches = speeches
+    }
+
+    /// Lines that go on in the next one are joined: those that end in no stop and are as long as the text is wide.
+    private static func unwrapped(_ text: String) -> [String] {
+        let lines = text.split(whereSeparator: \.isNewline).map { line in line.drop { $0.isWhitespace } }
+        var joined: [String] = []
+        var isOpen = false
+        for line in lines where !line.isEmpty {
+            if isOpen, let last = joined.popLast() { joined.append(last + line) } else { joined.append(String(line)) }
+            isOpen = line.count >= shortestWrapped && !enders.contains(line.last ?? " ")
+        }
+        return joined
+    }
+
+    private static let enders: Set<Character> = ["。", "．", "！", "？", "」", "）", "〕", ")"]
+    /// A heading or a list's point is rarely longer, a printed line rarely shorter.
+    private static let shortestWrapped = 25
+}
