@@ -28,11 +28,13 @@ package struct GistWeights: Sendable {
     /// What it costs that the front of a sentence is missing, of a whole sentence's worth: at a comma, and within a list
     /// or between an object and its verb.
     package var cut = 0.15
-    package var torn = 0.3
+    package var torn = 0.6
     /// A second sentence stands beside the first when it is worth this much of it.
     package var second = 0.4
     /// Of a question's words: how much a sentence that holds them all gains.
     package var overlap = 6.0
+    /// How much the first sentence of a passage counts besides the passage, when a passage is looked for.
+    package var heading = 0.5
 
     package init() {}
 

@@ -4,65 +4,62 @@ import Commitments
 /// as much as there is room for.
 package struct GistWriter: Sendable {
     let weights: GistWeights
+    /// `…` before a part of a sentence.
+    let marksCuts: Bool
 
-    package init(weights: GistWeights = GistWeights()) {
+    package init(weights: GistWeights = GistWeights(), marksCuts: Bool = false) {
         self.weights = weights
+        self.marksCuts = marksCuts
     }
 
     /// - Parameter limit: in characters; the line is never longer.
     /// - Returns: `nil` when the speech says nothing: greetings and procedure only, or no room.
     package func gist(of text: SpokenText, limit: Int) -> Gist? {
-        gist(of: text.sentences[...], limit: limit) { _ in 0 }
+        gist(of: text, in: text.sentences.indices, limit: limit) { _ in 0 }
     }
 
-    struct Candidate {
+    private struct Candidate {
         let place: Int
-        let sentence: String
         let score: Double
-        let forms: [SentenceForm]
-    }
-
-    /// - Parameter bonus: what a sentence is worth besides.
-    func gist(of sentences: ArraySlice<String>, limit: Int, bonus: (String) -> Double) -> Gist? {
-        let telling = sentences.indices.filter { !SentenceScore.isEmpty(sentences[$0][...]) }
-        let places = telling.isEmpty ? Array(sentences.indices) : telling
-        let forms = SentenceForms(weights: weights)
-        var candidates: [Candidate] = []
-        for (order, place) in places.enumerated() {
-            let sentence = sentences[place]
-            let score = score(of: sentence, order: order, of: places.count) + bonus(sentence)
-            candidates.append(
-                Candidate(place: place, sentence: sentence, score: score, forms: forms.forms(of: sentence, limit: limit)))
-        }
-        let chosen = best(of: candidates.filter { !$0.forms.isEmpty }.sorted { $0.score > $1.score }, limit: limit)
-        guard !chosen.isEmpty else { return nil }
-        let ordered = chosen.sorted { $0.place < $1.place }
-        return Gist(text: ordered.map(\.text).joined(separator: "。") + "。", sentences: ordered.map(\.sentence))
     }
 
     private struct Choice {
         let place: Int
-        let sentence: String
-        let text: String
+        let form: SentenceForm
+    }
+
+    /// - Parameter bonus: what a sentence is worth besides.
+    func gist(of text: SpokenText, in range: Range<Int>, limit: Int, bonus: (String) -> Double) -> Gist? {
+        let telling = range.filter { !SentenceScore.isEmpty(text.sentences[$0][...]) }
+        let places = telling.isEmpty ? Array(range) : telling
+        let candidates = places.enumerated().map { order, place in
+            let sentence = text.sentences[place]
+            return Candidate(
+                place: place, score: score(of: sentence, order: order, of: places.count) + bonus(sentence))
+        }
+        let chosen = best(of: candidates.sorted { ($0.score, $0.place) > ($1.score, $1.place) }, in: text, limit: limit)
+            .sorted { $0.place < $1.place }
+        guard !chosen.isEmpty else { return nil }
+        return Gist(
+            text: chosen.map { $0.form.text + "。" }.joined(), sentences: chosen.map { text.sentences[$0.place] },
+            places: chosen.map(\.place))
     }
 
     /// The best sentence as long as it fits, then what fits beside it.
-    private func best(of candidates: [Candidate], limit: Int) -> [Choice] {
+    private func best(of candidates: [Candidate], in text: SpokenText, limit: Int) -> [Choice] {
         var left = limit
         var chosen: [Choice] = []
         guard let top = candidates.first?.score else { return [] }
         for candidate in candidates where chosen.isEmpty || candidate.score >= top * weights.second {
-            guard
-                let form = candidate.forms.filter({ $0.length + 1 <= left }).max(by: { worth($0) < worth($1) })
-            else { continue }
-            chosen.append(Choice(place: candidate.place, sentence: candidate.sentence, text: form.text))
+            let forms = SentenceForms(weights: weights, marksCuts: marksCuts)
+                .forms(of: text.sentences[candidate.place], limit: left - 1)
+            guard let form = forms.max(by: { $0.worth < $1.worth }) else { continue }
+            chosen.append(Choice(place: candidate.place, form: form))
             left -= form.length + 1
             if left < GistWriter.shortestRest { break }
         }
         return chosen
     }
-
-    private func worth(_ form: SentenceForm) -> Double { Double(form.length) * form.wholeness }
 
     /// - Parameter order: among the sentences that tell something.
     func score(of sentence: String, order: Int, of count: Int) -> Double {
@@ -86,5 +83,6 @@ package struct GistWriter: Sendable {
         return score
     }
 
+    /// What is left of a line and holds no sentence any more: twelve characters.
     private static let shortestRest = 12
 }

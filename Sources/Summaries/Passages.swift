@@ -8,8 +8,9 @@ enum Passages {
         guard !sentences.isEmpty else { return [] }
         var starts = [0]
         var tells = false
+        let speeches = Set(text.starts)
         for index in sentences.indices {
-            if text.speeches.contains(index) && index > 0 || tells && isShift(Array(sentences[index].utf8)[...]) {
+            if index > 0 && speeches.contains(index) || tells && isShift(Array(sentences[index].utf8)[...]) {
                 starts.append(index)
                 tells = false
             }
@@ -30,7 +31,7 @@ enum Passages {
         return reach.map { topics.suffixLength(of: sentence[..<$0]) != nil } ?? false
     }
 
-    private static let openers: WordList = ["次に", "続いて", "続きまして", "初めに", "はじめに", "最後に", "まず", "第一は", "第二は", "第三は"]
+    private static let openers: WordList = ["次に", "続いて", "続きまして", "初めに", "はじめに", "最後に", "第一は", "第二は", "第三は"]
     private static let numbers: WordList = ["点目", "つ目", "番目", "つ目の"]
     private static let topics: WordList = [
         "についてですが", "についてでございますが", "についてでありますが", "とのことですが", "とのことでございますが", "のお尋ねですが", "に関してですが", "のお尋ねでございますが", "につきましては",

@@ -20,19 +20,14 @@ package enum PlainEnding {
     static func withoutOpinion(_ text: [UInt8]) -> [UInt8] {
         var text = text
         for _ in 0..<deepest {
-            guard let rule = PlainEndingRules.phrases.first(for: text), rule.condition == .predicate,
-                rule.applies(after: text.dropLast(rule.polite.count))
-            else { break }
+            guard let rule = PlainEndingRules.phrases.first(for: text), rule.condition == .predicate else { break }
             text.removeLast(rule.polite.count)
         }
         return text
     }
 
     private static func shorter(_ text: [UInt8]) -> [UInt8]? {
-        if let rule = PlainEndingRules.phrases.first(for: text) {
-            let front = text.dropLast(rule.polite.count)
-            if rule.applies(after: front) { return Array(front) + rule.plain }
-        }
+        if let rule = PlainEndingRules.phrases.first(for: text) { return text.dropLast(rule.polite.count) + rule.plain }
         return Verb.plain(text)
     }
 

@@ -29,9 +29,12 @@ struct PlainEndingRules: Sendable {
     /// By the last three bytes, longest first.
     private let rules: [ArraySlice<UInt8>: [Rule]]
 
-    /// The longest rule whose words `text` ends in.
+    /// The longest rule whose words `text` ends in and whose condition holds.
     func first(for text: [UInt8]) -> Rule? {
-        rules[text.suffix(3)]?.first { $0.polite.count < text.count && text.suffix($0.polite.count).elementsEqual($0.polite) }
+        rules[text.suffix(3)]?.first { rule in
+            let front = text.dropLast(rule.polite.count)
+            return !front.isEmpty && text[front.endIndex...].elementsEqual(rule.polite) && rule.applies(after: front)
+        }
     }
 
     private init() {
@@ -48,12 +51,11 @@ struct PlainEndingRules: Sendable {
         for opinion in Self.opinions {
             add("と" + opinion, "", .predicate)
             add("というふうに" + opinion, "", .predicate)
-            add("ふうに" + opinion, "", .predicate)
         }
         for asking in Self.askings {
             // 見解を伺います → 見解は
-            for object in ["を", "について", "についても", "も"] { add(object + asking, "は") }
-            for gap in ["", "、", "を", "、お", "について"] { add(gap + asking, "", .question) }
+            for object in ["を", "について", "についても", "も", "について、"] { add(object + asking, "は") }
+            for gap in ["", "、", "を", "について", "について、", "について、ぜひ", "、ぜひ"] { add(gap + asking, "", .question) }
         }
         self.rules = rules.mapValues { $0.sorted { $0.polite.count > $1.polite.count } }
     }

@@ -7,18 +7,21 @@ struct SentenceForm {
     let length: Int
     /// How much of the sentence's claim is there: 1 for a whole sentence.
     let wholeness: Double
+
+    var worth: Double { Double(length) * wholeness }
 }
 
 /// The forms of a sentence for a line of limited length, longest first.
 struct SentenceForms {
     let weights: GistWeights
+    let marksCuts: Bool
 
     func forms(of sentence: String, limit: Int) -> [SentenceForm] {
         let plain = PlainEnding.of(asking(FillerWords.removed(from: sentence)))
         let text = Array(plain.utf8)
         var forms: [SentenceForm] = []
         for start in [0] + Phrases.commas(in: text[...]).map({ $0 + 3 }) {
-            let tail = String(decoding: text[start...], as: UTF8.self)
+            let tail = (start > 0 ? cut : "") + String(decoding: text[start...], as: UTF8.self)
             let length = Gist.length(of: tail)
             guard length <= limit, start == 0 || length >= SentenceForms.shortest else { continue }
             guard start == 0 || SummaryWeights.pointers.prefixLength(of: text[start...]) == nil else { continue }
@@ -52,11 +55,12 @@ struct SentenceForms {
         "と考えますが", "と思いますが", "と考えるが", "と思うが", "と考えておりますが", "と思っておりますが", "だと思いますが", "べきですが", "べきでありますが",
     ]
 
+    private var cut: String { marksCuts ? Shortening.cut : "" }
+
     /// From the start of a phrase.
     private func tail(of plain: String, within limit: Int) -> SentenceForm? {
-        // The cut mark is no part of this form.
-        guard let cut = Shortening.tail(of: plain[...], within: limit) else { return nil }
-        let tail = String(cut.dropFirst(Shortening.cut.count))
+        guard let marked = Shortening.tail(of: plain[...], within: limit - cut.count) else { return nil }
+        let tail = cut + marked.dropFirst(Shortening.cut.count)
         return SentenceForm(text: tail, length: Gist.length(of: tail), wholeness: 1 - weights.torn)
     }
 

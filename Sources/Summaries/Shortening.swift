@@ -20,6 +20,10 @@ package struct Shortening {
 
     package let terms: Terms
 
+    package init(terms: Terms) {
+        self.terms = terms
+    }
+
     /// The forms that tell something specific, longest first: the whole sentence, the best form, and what is best in
     /// less room. Empty when the sentence tells nothing.
     package func forms(of sentence: Substring) -> (forms: [Form], best: Int) {

@@ -5,28 +5,37 @@ package import MinutesModel
 /// A speech, or several, as sentences.
 package struct SpokenText: Sendable {
     package let sentences: [String]
-    /// Where speeches begin, as places in `sentences`.
-    let speeches: Set<Int>
+    /// Where each speech begins, as places in `sentences`, ascending.
+    let starts: [Int]
 
+    /// One speech.
     /// - Parameter text: as printed: lines may be wrapped in the middle of a sentence.
     package init(_ text: String) {
         sentences = SpokenText.unwrapped(text).flatMap { Sentences.split($0).map(String.init) }
-        speeches = [0]
+        starts = [0]
+    }
+
+    package init(_ speeches: [Speech]) {
+        var sentences: [String] = []
+        starts = speeches.map { speech in
+            defer { sentences += speech.paragraphs.flatMap { Sentences.split($0).map(String.init) } }
+            return sentences.count
+        }
+        self.sentences = sentences
     }
 
     /// What those say who answer for an office. A question's own words stand above all in the question, so that who asks
     /// must be left out; whoever leads the meeting only reads it again.
     /// - Returns: `nil` when the record knows no such speakers.
     package init?(answersIn minutes: Minutes) {
-        var sentences: [String] = []
-        var speeches: Set<Int> = []
-        for speech in minutes.speeches where SpeakerRank(speech.speaker) == .official {
-            speeches.insert(sentences.count)
-            sentences += speech.paragraphs.flatMap { Sentences.split($0).map(String.init) }
-        }
-        guard !sentences.isEmpty else { return nil }
-        self.sentences = sentences
-        self.speeches = speeches
+        let answers = minutes.speeches.filter { SpeakerRank($0.speaker) == .official }
+        guard !answers.isEmpty else { return nil }
+        self.init(answers)
+    }
+
+    /// Which of the speeches a sentence stands in, from 0.
+    package func speech(ofSentence place: Int) -> Int {
+        max(0, (starts.firstIndex { $0 > place } ?? starts.count) - 1)
     }
 
     /// Lines that go on in the next one are joined: those that end in no stop and are as long as the text is wide.

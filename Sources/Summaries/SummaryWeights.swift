@@ -115,7 +115,7 @@ package enum SummaryWeights {
     /// Openers that may go when a comma follows: the sentence stays whole without them.
     package static let openers: WordList = [
         "また", "さらに", "更に", "このため", "そのため", "しかし", "しかしながら", "なお", "そして", "それから", "次に", "加えて", "あわせて", "併せて", "そこで",
-        "したがって", "ですから", "まず", "最後に", "このように",
+        "したがって", "ですから", "まず", "最後に", "このように", "初めに", "はじめに", "続いて", "続きまして", "一方", "一方で", "それで", "こうしたことから", "こうした中",
     ]
 
     /// Words that stand in every speech of this kind and name nothing: 取組を推進, 連携を強化. As parts of a compound they

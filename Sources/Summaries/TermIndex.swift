@@ -1,22 +1,22 @@
 /// How rare a word is within one text, and how much of a question's words a passage holds. Words are pairs of kanji or
 /// katakana or digits: no dictionary, and 会計年度任用職員 meets 任用職員.
-struct TermIndex {
+struct TermIndex: Sendable {
     private let passages: [Set<Pair>]
     private var frequency: [Pair: Int] = [:]
 
-    struct Pair: Hashable {
+    struct Pair: Hashable, Sendable {
         let first: UInt32
         let second: UInt32
     }
 
-    init(_ texts: [String]) {
-        passages = texts.map { TermIndex.pairs(of: $0) }
-        for passage in passages {
+    init(_ passages: [ArraySlice<String>]) {
+        self.passages = passages.map { sentences in
+            sentences.reduce(into: []) { $0.formUnion(TermIndex.pairs(of: $1)) }
+        }
+        for passage in self.passages {
             for pair in passage { frequency[pair, default: 0] += 1 }
         }
     }
-
-    func terms(of text: String) -> Set<Pair> { TermIndex.pairs(of: text) }
 
     /// The share of the asked words, weighed by rarity, that the passage holds: 0 to 1.
     func overlap(of asked: Set<Pair>, withPassage index: Int) -> Double { overlap(of: asked, with: passages[index]) }
@@ -40,7 +40,7 @@ struct TermIndex {
         return 1 - Double(count - 1) / Double(passages.count)
     }
 
-    private static func pairs(of text: String) -> Set<Pair> {
+    static func pairs(of text: String) -> Set<Pair> {
         var pairs: Set<Pair> = []
         var last: UInt32?
         for scalar in text.unicodeScalars {

@@ -62,14 +62,21 @@ enum Verb {
     /// 示 of 示して, not of 提示して: a single kanji of this list, with none before it.
     private static func endsInSu(_ stem: ArraySlice<UInt8>) -> Bool {
         if suStems.suffixLength(of: stem) != nil { return true }
+        // 延ばして, 励まして: a kanji and one of these kana. 明らかにして and なくして have others.
+        if let length = suKana.suffixLength(of: stem), isKanji(stem.dropLast(length)) { return true }
         guard let length = suKanji.suffixLength(of: stem) else { return false }
-        let before = stem.dropLast(length).suffix(3)
-        return before.count < 3 || !(0xE4...0xE9).contains(before[before.startIndex])
+        return !isKanji(stem.dropLast(length))
     }
 
+    private static func isKanji(_ text: ArraySlice<UInt8>) -> Bool {
+        let last = text.suffix(3)
+        return last.count == 3 && (0xE4...0xE9).contains(last[last.startIndex])
+    }
+
+    private static let suKana: WordList = ["ば", "や", "ら", "か", "た", "こ", "ろ", "な", "わ", "ま", "ご"]
+
     private static let suStems: WordList = [
-        "目指", "果た", "生か", "活か", "尽く", "増や", "減ら", "見直", "伸ば", "及ぼ", "起こ", "ち出", "き出", "み出", "り出", "し出", "い出", "取り戻", "繰り返", "働きか",
-        "もたら", "照ら", "なく", "こな", "交わ", "満た",
+        "目指", "尽く", "見直", "及ぼ", "ち出", "き出", "み出", "り出", "し出", "い出", "取り戻", "繰り返", "もたら",
     ]
     private static let suKanji: WordList = ["示", "促", "残", "正", "探", "移", "話", "表", "出", "直", "返", "試", "許", "指"]
     private static let uStems: WordList = [

@@ -58,7 +58,8 @@ struct ExplainSummaryCommand: ParsableCommand {
         let gist: Gist?
         if let question {
             let minutes = MinutesParser().parse(document.text, id: document.id)
-            gist = AnswerFinder().answer(to: question, in: SpokenText(answersIn: minutes) ?? text(of: document), limit: limit)
+            let answers = SpokenText(answersIn: minutes) ?? text(of: document)
+            gist = AnswerFinder(answers).answer(to: question, limit: limit)
         } else {
             gist = GistWriter().gist(of: text(of: document), limit: limit)
         }

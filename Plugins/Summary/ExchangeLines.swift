@@ -1,0 +1,120 @@
+import MinutesModel
+import Summaries
+
+/// Questions with their answers (質疑応答), a line for each topic: who asked what, who answered what.
+struct ExchangeLines {
+    struct Line {
+        let line: Fitting.Line
+        /// The labels of those whose words it tells.
+        let speakers: [String]
+    }
+
+    let minutes: Minutes
+
+    /// In characters, for each of the two: a line and a half of a chat window each, a line, and what still holds an
+    /// object and its verb.
+    private static let lengths = [60, 40, 28]
+
+    func lines() -> [Line] {
+        minutes.exchanges.flatMap { exchange in
+            let sides = Sides(
+                questions: exchange.questions.map { minutes.speeches[$0] },
+                answers: exchange.answers.map { minutes.speeches[$0] })
+            // Whoever is asked about several things answers them one by one, and says which.
+            let topics = exchange.topics.map(ExchangeLines.cleaned).filter { $0.count >= ExchangeLines.shortestTopic }
+            return topics.isEmpty
+                ? [line(on: nil, of: sides)].compactMap { $0 } : topics.compactMap { line(on: $0, of: sides) }
+        }
+    }
+
+    private static func cleaned(_ topic: String) -> String {
+        var topic = topic[...]
+        while let last = topic.last, "、。，・　 ".contains(last) { topic.removeLast() }
+        return String(topic)
+    }
+
+    /// 今後 and 予算 name no topic.
+    private static let shortestTopic = 4
+
+    private func line(on topic: String?, of sides: Sides) -> Line? {
+        var variants: [String] = []
+        var speakers: [String] = []
+        for length in ExchangeLines.lengths {
+            guard let asked = sides.asked(topic, limit: length), let answered = sides.answered(topic, limit: length)
+            else { continue }
+            let variant = "\(asked.speaker)「\(asked.text)」→ \(answered.speaker)「\(answered.text)」"
+            if variant.utf16.count < variants.last?.utf16.count ?? .max { variants.append(variant) }
+            speakers = [asked.label, answered.label]
+        }
+        guard !variants.isEmpty else { return nil }
+        return Line(
+            line: Fitting.Line(
+                prefix: topic.map { "【\($0)】" } ?? "", variants: variants, best: min(1, variants.count - 1)),
+            speakers: speakers)
+    }
+}
+
+/// The two sides of an exchange.
+private struct Sides {
+    struct Words {
+        /// As the record prints it.
+        let label: String
+        let text: String
+
+        /// 堀江靖祥 for ７番（堀江靖祥）: the line has no room for seats.
+        var speaker: String {
+            guard label.hasSuffix("）"), let open = label.firstIndex(of: "（"), label[..<open].hasSuffix("番") else { return label }
+            return String(label[label.index(after: open)...].dropLast())
+        }
+    }
+
+    private let questions: Side
+    private let answers: Side
+
+    init(questions: [Speech], answers: [Speech]) {
+        self.questions = Side(questions, weights: Side.asking)
+        self.answers = Side(answers, weights: GistWeights())
+    }
+
+    func asked(_ topic: String?, limit: Int) -> Words? {
+        topic.map { questions.words(on: $0, limit: limit) } ?? questions.words(limit: limit)
+    }
+
+    /// Without a topic the answer is what says most of what was asked.
+    func answered(_ topic: String?, limit: Int) -> Words? {
+        if let topic { return answers.words(on: topic, limit: limit) }
+        let asked = questions.words(limit: 200)
+        return asked.flatMap { answers.words(on: $0.text, limit: limit) } ?? answers.words(limit: limit)
+    }
+
+    private struct Side {
+        let speeches: [Speech]
+        let text: SpokenText
+        let writer: GistWriter
+        let finder: AnswerFinder
+
+        init(_ speeches: [Speech], weights: GistWeights) {
+            self.speeches = speeches
+            text = SpokenText(speeches)
+            writer = GistWriter(weights: weights, marksCuts: true)
+            finder = AnswerFinder(text, writer: writer)
+        }
+
+        /// Of what somebody says before asking, only the question itself is wanted.
+        static let asking: GistWeights = {
+            var weights = GistWeights()
+            weights.question = 8
+            weights.overlap = 2
+            return weights
+        }()
+
+        func words(limit: Int) -> Words? { writer.gist(of: text, limit: limit).map(words) }
+
+        func words(on topic: String, limit: Int) -> Words? { finder.answer(to: topic, limit: limit).map(words) }
+
+        private func words(of gist: Gist) -> Words {
+            let speech = speeches[gist.places.last.map(text.speech) ?? 0]
+            return Words(label: speech.speaker.label, text: gist.text)
+        }
+    }
+}
