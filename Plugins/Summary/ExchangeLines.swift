@@ -10,21 +10,51 @@ struct ExchangeLines {
     }
 
     let minutes: Minutes
+    /// How many lines can be of use at most.
+    let most: Int
 
     /// In characters, for each of the two: a line and a half of a chat window each, a line, and what still holds an
     /// object and its verb.
     private static let lengths = [60, 40, 28]
 
-    func lines() -> [Line] {
-        minutes.exchanges.flatMap { exchange in
-            let sides = Sides(
-                questions: exchange.questions.map { minutes.speeches[$0] },
-                answers: exchange.answers.map { minutes.speeches[$0] })
-            // Whoever is asked about several things answers them one by one, and says which.
-            let topics = exchange.topics.map(ExchangeLines.cleaned).filter { $0.count >= ExchangeLines.shortestTopic }
-            return topics.isEmpty
-                ? [line(on: nil, of: sides)].compactMap { $0 } : topics.compactMap { line(on: $0, of: sides) }
+    /// What was asked and answered on one topic.
+    private struct Matter {
+        let exchange: Exchange
+        let topic: String?
+        /// How long it was talked of, in bytes.
+        let size: Int
+    }
+
+    /// In the order of the record, the matters that were talked of longest.
+    /// - Returns: the lines, and how many matters have none.
+    func lines() -> (lines: [Line], omitted: Int) {
+        let matters = minutes.exchanges.flatMap(self.matters)
+        let longest = matters.indices.sorted { (matters[$0].size, -$0) > (matters[$1].size, -$1) }.prefix(most)
+        var sides: (exchange: Exchange, sides: Sides)?
+        let lines = longest.sorted().compactMap { index -> Line? in
+            let matter = matters[index]
+            let both: Sides
+            if let sides, sides.exchange == matter.exchange {
+                both = sides.sides
+            } else {
+                both = Sides(
+                    questions: matter.exchange.questions.map { minutes.speeches[$0] },
+                    answers: matter.exchange.answers.map { minutes.speeches[$0] })
+                sides = (matter.exchange, both)
+            }
+            return line(of: matter, in: both)
         }
+        return (lines, matters.count - lines.count)
+    }
+
+    /// Whoever is asked about several things answers them one by one, and says which.
+    private func matters(of exchange: Exchange) -> [Matter] {
+        let size = (exchange.questions + exchange.answers).reduce(0) { total, index in
+            minutes.speeches[index].paragraphs.reduce(total) { $0 + $1.utf8.count }
+        }
+        let topics = exchange.topics.map(ExchangeLines.cleaned).filter { $0.count >= ExchangeLines.shortestTopic }
+        guard !topics.isEmpty else { return [Matter(exchange: exchange, topic: nil, size: size)] }
+        return topics.map { Matter(exchange: exchange, topic: $0, size: size / topics.count) }
     }
 
     private static func cleaned(_ topic: String) -> String {
@@ -36,7 +66,8 @@ struct ExchangeLines {
     /// 今後 and 予算 name no topic.
     private static let shortestTopic = 4
 
-    private func line(on topic: String?, of sides: Sides) -> Line? {
+    private func line(of matter: Matter, in sides: Sides) -> Line? {
+        let topic = matter.topic
         var variants: [String] = []
         var speakers: [String] = []
         for length in ExchangeLines.lengths {
@@ -49,7 +80,8 @@ struct ExchangeLines {
         guard !variants.isEmpty else { return nil }
         return Line(
             line: Fitting.Line(
-                prefix: topic.map { "【\($0)】" } ?? "", variants: variants, best: min(1, variants.count - 1)),
+                prefix: topic.map { "【\($0)】" } ?? "", variants: variants, best: min(1, variants.count - 1),
+                rank: Double(matter.size)),
             speakers: speakers)
     }
 }

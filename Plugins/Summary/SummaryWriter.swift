@@ -24,7 +24,9 @@ struct SummaryWriter {
         let dated = commitments.filter { $0.deadline != nil }.sorted(by: isEarlier)
         let vague = commitments.filter { $0.deadline == nil }
         let next = Section(heading: "次回", lines: minutes.nextMeeting.map { [lines.next($0)] } ?? []) { _, _ in "" }
-        let exchanges = detail.tellsSpeeches ? ExchangeLines(minutes: minutes).lines() : []
+        let (exchanges, unasked) =
+            detail.tellsSpeeches
+            ? ExchangeLines(minutes: minutes, most: length / SummaryWriter.shortestExchange).lines() : ([], 0)
         let facts = [
             Section(heading: "決定事項", lines: lines.decisions(minutes.decisions)) { count, _ in "ほか\(count)件の決定は省略" },
             Section(heading: "期限のある約束", lines: dated.compactMap(lines.dated), omission: promisesLeftOut),
@@ -32,7 +34,9 @@ struct SummaryWriter {
                 heading: "期限不明の約束", lines: detail.tellsSpeeches ? vague.compactMap(lines.vague) : [],
                 omission: promisesLeftOut),
         ]
-        let asked = Section(heading: "質疑応答", lines: exchanges.map(\.line)) { count, _ in "ほか\(count)件の質疑は省略" }
+        let asked = Section(heading: "質疑応答", lines: exchanges.map(\.line), silent: unasked) { count, _ in
+            "ほか\(count)件の質疑は省略"
+        }
         let (points, silent) =
             detail.tellsSpeeches
             ? KeyPointFinder(shortening: shortening, told: Set(commitments.map(\.text))).points(of: minutes) : ([], [])
@@ -60,6 +64,9 @@ struct SummaryWriter {
         let body = body + (isBare ? [.paragraph("発言も決定事項も読み取れませんでした。")] : [])
         return Notice(key: key, topic: "summary", title: title, body: body, evidence: evidence)
     }
+
+    /// UTF-16 units: two names, a question and an answer.
+    private static let shortestExchange = 40
 
     /// By the last day; promises of one day in the order of the record.
     private func isEarlier(_ one: Commitment, _ other: Commitment) -> Bool {

@@ -30,7 +30,7 @@ package struct GistWeights: Sendable {
     package var cut = 0.15
     package var torn = 0.6
     /// A second sentence stands beside the first when it is worth this much of it.
-    package var second = 0.4
+    package var second = 0.3
     /// Of a question's words: how much a sentence that holds them all gains.
     package var overlap = 6.0
     /// How much the first sentence of a passage counts besides the passage, when a passage is looked for.

@@ -27,6 +27,7 @@ package enum PlainEnding {
     }
 
     private static func shorter(_ text: [UInt8]) -> [UInt8]? {
+        if let past = Verb.negativePast(text) { return past }
         if let rule = PlainEndingRules.phrases.first(for: text) { return text.dropLast(rule.polite.count) + rule.plain }
         return Verb.plain(text)
     }

@@ -10,7 +10,9 @@ struct PlainEndingRules: Sendable {
         func applies(after front: ArraySlice<UInt8>) -> Bool {
             switch condition {
             case .none: true
-            case .predicate: PlainEndingRules.predicateEnds.suffixLength(of: front) != nil
+            case .predicate:
+                PlainEndingRules.predicateEnds.suffixLength(of: front) != nil
+                    && PlainEndingRules.attributes.suffixLength(of: front) == nil
             case .question: PlainEndingRules.questionEnds.suffixLength(of: front) != nil
             }
         }
@@ -79,7 +81,7 @@ struct PlainEndingRules: Sendable {
         ("でございました", "だった"), ("ております", "ている"), ("でおります", "でいる"), ("てございます", "ている"), ("でございませんか", "でないか"), ("ておりました", "ていた"),
         ("でおりました", "でいた"), ("ておりません", "ていない"), ("いたします", "する"), ("いたしました", "した"), ("いたしません", "しない"), ("いたしたい", "したい"),
         ("をいたします", "をする"), ("させていただきます", "する"), ("させていただきました", "した"), ("させていただいております", "している"), ("させていただきたい", "したい"),
-        ("がございます", "がある"), ("もございます", "もある"), ("はございます", "はある"), ("ございません", "ない"), ("ございました", "あった"), ("あります", "ある"),
+        ("がございます", "がある"), ("もございます", "もある"), ("はございます", "はある"), ("ございません", "ない"), ("がございました", "があった"), ("もございました", "もあった"), ("はございました", "はあった"), ("くございました", "かった"), ("くございます", "い"), ("ございませんか", "ないか"), ("ありませんか", "ないか"), ("ありませんでした", "なかった"), ("ございませんでした", "なかった"), ("んでしょうか", "のか"), ("んですか", "のか"), ("あります", "ある"),
         ("ありません", "ない"), ("ありました", "あった"), ("てまいりたい", "ていきたい"), ("でまいりたい", "でいきたい"), ("てまいりました", "てきた"), ("でまいりました", "できた"),
         ("て参りたい", "ていきたい"), ("で参りたい", "でいきたい"), ("て参りました", "てきた"), ("で参りました", "できた"),
     ]
@@ -88,5 +90,7 @@ struct PlainEndingRules: Sendable {
     private static let predicateEnds: WordList = [
         "る", "た", "だ", "い", "う", "く", "す", "つ", "ぬ", "ぶ", "む", "ぐ", "べき", "ます", "ん", "必要", "重要", "大切", "大事", "課題", "不可欠",
     ]
+    /// Words that need a noun behind them: こういったもの, 人事異動によるもの.
+    private static let attributes: WordList = ["という", "といった", "いった", "による", "よる", "ような", "に関する", "に係る", "における", "に対する"]
     private static let questionEnds: WordList = ["か", "か。", "か、"]
 }

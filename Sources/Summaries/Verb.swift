@@ -12,12 +12,22 @@ enum Verb {
         for going in ["まいります", "参ります", "いきます"] {
             if let te = stem(before: going), let verb = dictionaryForm(ofTe: te) { return verb }
         }
+        if stem(before: "ございます") ?? stem(before: "ございました") != nil { return nil }
         if let stem = stem(before: "ませんか") { return negative(ofStem: stem).map { $0 + "か".utf8 } }
         if let stem = stem(before: "ますか") { return dictionaryForm(ofStem: stem).map { $0 + "か".utf8 } }
         if let stem = stem(before: "ません") { return negative(ofStem: stem) }
         if let stem = stem(before: "ました") { return past(ofStem: stem) }
         if let stem = stem(before: "ます") { return dictionaryForm(ofStem: stem) }
         return nil
+    }
+
+    /// 行いませんでした → 行わなかった. Apart, because でした by itself belongs to nouns.
+    static func negativePast(_ text: [UInt8]) -> [UInt8]? {
+        let end = "ませんでした".utf8
+        guard text.count > end.count, text.suffix(end.count).elementsEqual(end),
+            let plain = negative(ofStem: text.dropLast(end.count))
+        else { return nil }
+        return plain.dropLast(3) + "かった".utf8
     }
 
     /// 進めて → 進める: the going on (ていく) goes, the will stays.
