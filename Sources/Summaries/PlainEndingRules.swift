@@ -87,7 +87,7 @@ struct PlainEndingRules: Sendable {
     ]
 
     /// る, た, い and what else a claim can end in. べき and だ, too.
-    private static let predicateEnds: WordList = [
+    static let predicateEnds: WordList = [
         "る", "た", "だ", "い", "う", "く", "す", "つ", "ぬ", "ぶ", "む", "ぐ", "べき", "ます", "ん", "必要", "重要", "大切", "大事", "課題", "不可欠",
     ]
     /// Words that need a noun behind them: こういったもの, 人事異動によるもの.

@@ -38,21 +38,23 @@ struct SentenceForms {
         return 1 - (isTorn ? weights.torn : weights.cut)
     }
 
-    /// Two claims in one sentence: …べきと考えますが、見解を伺います → …べき。見解は
+    /// Two claims in one sentence: …べきと考えますが、見解を伺います → …べき。見解を伺います.
     private func asking(_ text: String) -> String {
         let bytes = Array(text.utf8)
         guard let comma = Phrases.commas(in: bytes[...]).last, bytes.count - comma < SentenceForms.longestAsking,
             let but = SentenceForms.buts.suffixLength(of: bytes[..<comma])
         else { return text }
-        let claim = String(decoding: bytes[..<(comma - but)], as: UTF8.self)
-        let asked = String(decoding: bytes[(comma + 3)...], as: UTF8.self)
-        return PlainEnding.of(claim) + "。" + asked
+        let claim = bytes[..<(comma - but)]
+        // 慎重にと考えますが is no claim by itself.
+        guard PlainEndingRules.predicateEnds.suffixLength(of: claim) != nil else { return text }
+        return PlainEnding.of(String(decoding: claim, as: UTF8.self)) + "。" + String(decoding: bytes[(comma + 3)...], as: UTF8.self)
     }
 
-    /// Twenty characters.
+    /// Sixty bytes are twenty characters: 市長の見解をお伺いいたします.
     private static let longestAsking = 60
     private static let buts: WordList = [
-        "と考えますが", "と思いますが", "と考えるが", "と思うが", "と考えておりますが", "と思っておりますが", "だと思いますが", "べきですが", "べきでありますが",
+        "と考えますが", "と思いますが", "と考えるが", "と思うが", "と考えておりますが", "と思っておりますが", "と考えていますが", "と思っていますが", "というふうに思いますが", "というふうに考えますが",
+        "と存じますが",
     ]
 
     private var cut: String { marksCuts ? Shortening.cut : "" }

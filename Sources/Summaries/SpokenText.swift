@@ -40,7 +40,9 @@ package struct SpokenText: Sendable {
 
     /// Lines that go on in the next one are joined: those that end in no stop and are as long as the text is wide.
     private static func unwrapped(_ text: String) -> [String] {
-        let lines = text.split(whereSeparator: \.isNewline).map { line in line.drop { $0.isWhitespace } }
+        let lines = text.split(whereSeparator: \.isNewline).map { line in
+            withoutSpeaker(line.drop { $0.isWhitespace })
+        }
         var joined: [String] = []
         var isOpen = false
         for line in lines where !line.isEmpty {
@@ -50,6 +52,15 @@ package struct SpokenText: Sendable {
         return joined
     }
 
+    /// ◎副市長（谷川次郎君）　…: who speaks is no part of what is said.
+    private static func withoutSpeaker(_ line: Substring) -> Substring {
+        guard let mark = line.first, marks.contains(mark) else { return line }
+        guard let gap = line.prefix(longestLabel).firstIndex(where: \.isWhitespace) else { return line.dropFirst() }
+        return line[gap...].drop { $0.isWhitespace }
+    }
+
+    private static let marks: Set<Character> = ["○", "◯", "〇", "◎", "◆", "●", "△"]
+    private static let longestLabel = 30
     private static let enders: Set<Character> = ["。", "．", "！", "？", "」", "）", "〕", ")"]
     /// A heading or a list's point is rarely longer, a printed line rarely shorter.
     private static let shortestWrapped = 25

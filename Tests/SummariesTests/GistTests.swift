@@ -26,6 +26,15 @@ import Testing
         #expect(gist(Self.question, 50) == "通学路の点検を急ぐべき。市長の見解は。")
     }
 
+    @Test(arguments: [
+        ("閉館を午後九時に改めるべきと考えますが、見解を伺います。", "閉館を午後九時に改めるべき。見解は。"),
+        ("閉館を午後九時に改めるべきですが、見解を伺います。", "閉館を午後九時に改めるべきですが、見解は。"),
+        ("改めることはできないと思いますが、いかがでしょうか。", "改めることはできない。いかがか。"), ("この点は慎重にと考えますが、見解を伺います。", "この点は慎重にと考えますが、見解は。"),
+    ])
+    func `a demand before a question stays a demand`(sentence: String, line: String) {
+        #expect(gist(sentence, 50) == line)
+    }
+
     @Test func `the sentences behind a line are given as spoken`() throws {
         let gist = try #require(GistWriter().gist(of: SpokenText(Self.answer), limit: 40))
 
@@ -57,6 +66,10 @@ import Testing
 
         #expect(SpokenText(wrapped).sentences.count == 1)
         #expect(SpokenText("１　議案\n市営住宅を建て替えます。").sentences.count == 2)
+    }
+
+    @Test func `who speaks is no part of what is said`() {
+        #expect(gist("◎副市長（谷川次郎君）　職員を十名増やす予定でございます。", 50) == "職員を十名増やす予定。")
     }
 
     @Test func `a cut start is marked where that is wanted`() {

@@ -196,11 +196,11 @@ import Testing
 }
 
 extension Notice {
-    fileprivate var headings: [String] {
+    var headings: [String] {
         body.compactMap { if case .heading(let text) = $0 { text } else { nil } }
     }
 
-    fileprivate func items(under heading: String) -> [String] {
+    func items(under heading: String) -> [String] {
         guard let index = body.firstIndex(of: .heading(heading)), case .list(let items) = body[index + 1] else {
             return []
         }
@@ -208,7 +208,7 @@ extension Notice {
     }
 
     /// As a plain service writes it: a mark before headings and items, one line each.
-    fileprivate var units: Int {
+    var units: Int {
         let lines = body.flatMap { block in
             switch block {
             case .heading(let text): ["■ " + text]
