@@ -110,7 +110,7 @@ let package = Package(
         .testTarget(
             name: "PluginTests",
             dependencies: [
-                "Commitments", "DeadlineReminder", "Documents", "KeywordAlert", "Keywords", "MinutesModel",
+                "Commitments", "DeadlineReminder", "Documents", "JapaneseText", "KeywordAlert", "Keywords", "MinutesModel",
                 "MinutesParsing", "PluginKit", "Summaries", "Summary", "TestSupport",
             ]),
         .testTarget(name: "PluginKitTests", dependencies: ["MinutesModel", "PluginKit", "TestSupport"]),

@@ -95,7 +95,9 @@ private struct Sides {
 
         /// 堀江靖祥 for ７番（堀江靖祥）: the line has no room for seats.
         var speaker: String {
-            guard label.hasSuffix("）"), let open = label.firstIndex(of: "（"), label[..<open].hasSuffix("番") else { return label }
+            guard label.hasSuffix("）"), let open = label.firstIndex(of: "（"), label[..<open].hasSuffix("番") else {
+                return label
+            }
             return String(label[label.index(after: open)...].dropLast())
         }
     }

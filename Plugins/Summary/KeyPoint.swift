@@ -30,14 +30,20 @@ struct KeyPointFinder {
             let label = speech.speaker.label
             if candidates[label] == nil { order.append(label) }
             let sentences = speech.paragraphs.flatMap { Sentences.split($0) }
-            let telling = sentences.indices.filter { !SentenceScore.isEmpty(sentences[$0]) }
+            let rank = SpeakerRank(speech.speaker)
+            let telling = sentences.indices.filter { tells(sentences[$0], by: rank) }
             if !telling.isEmpty { speakers.insert(label) }
             candidates[label, default: []] += self.candidates(
-                telling, of: sentences, at: place, by: SpeakerRank(speech.speaker))
+                telling, of: sentences, at: place, by: rank)
         }
         let points = order.compactMap { label in point(of: label, among: candidates[label] ?? []) }
         let heard = Set(points.map(\.speaker))
         return (points, order.filter { speakers.contains($0) && !heard.contains($0) })
+    }
+
+    private func tells(_ sentence: Substring, by rank: SpeakerRank) -> Bool {
+        !SentenceScore.isEmpty(sentence)
+            && !(rank == .chair && SummaryWeights.procedure.isFound(in: Array(sentence.utf8)[...]))
     }
 
     private struct Candidate {

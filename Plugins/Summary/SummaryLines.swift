@@ -26,7 +26,8 @@ struct SummaryLines {
             let fewer = [8, 5, 3, 1].filter { $0 < all.count }.map { kept in
                 "\(count)：\(all.prefix(kept).joined(separator: "／"))／ほか\(all.count - kept)件"
             }
-            return Fitting.Line(variants: ["\(count)：\(all.joined(separator: "／"))"] + fewer + [count], best: min(1, fewer.count))
+            return Fitting.Line(
+                variants: ["\(count)：\(all.joined(separator: "／"))"] + fewer + [count], best: min(1, fewer.count))
         }
     }
 

@@ -6,10 +6,13 @@ package struct GistWriter: Sendable {
     let weights: GistWeights
     /// `…` before a part of a sentence.
     let marksCuts: Bool
+    /// Where all is greeting or procedure, the line is taken from that.
+    let alwaysSays: Bool
 
-    package init(weights: GistWeights = GistWeights(), marksCuts: Bool = false) {
+    package init(weights: GistWeights = GistWeights(), marksCuts: Bool = false, alwaysSays: Bool = false) {
         self.weights = weights
         self.marksCuts = marksCuts
+        self.alwaysSays = alwaysSays
     }
 
     /// - Parameter limit: in characters; the line is never longer.
@@ -31,7 +34,7 @@ package struct GistWriter: Sendable {
     /// - Parameter bonus: what a sentence is worth besides.
     func gist(of text: SpokenText, in range: Range<Int>, limit: Int, bonus: (String) -> Double) -> Gist? {
         let telling = range.filter { !SentenceScore.isEmpty(text.sentences[$0][...]) }
-        let places = telling.isEmpty ? Array(range) : telling
+        let places = telling.isEmpty && alwaysSays ? Array(range) : telling
         let candidates = places.enumerated().map { order, place in
             let sentence = text.sentences[place]
             return Candidate(

@@ -23,7 +23,7 @@ struct SentenceForms {
         for start in [0] + Phrases.commas(in: text[...]).map({ $0 + 3 }) {
             let tail = (start > 0 ? cut : "") + String(decoding: text[start...], as: UTF8.self)
             let length = Gist.length(of: tail)
-            guard length <= limit, start == 0 || length >= SentenceForms.shortest else { continue }
+            guard (1...max(limit, 1)).contains(length), start == 0 || length >= SentenceForms.shortest else { continue }
             guard start == 0 || SummaryWeights.pointers.prefixLength(of: text[start...]) == nil else { continue }
             forms.append(SentenceForm(text: tail, length: length, wholeness: wholeness(of: start, in: text)))
         }
@@ -47,13 +47,15 @@ struct SentenceForms {
         let claim = bytes[..<(comma - but)]
         // 慎重にと考えますが is no claim by itself.
         guard PlainEndingRules.predicateEnds.suffixLength(of: claim) != nil else { return text }
-        return PlainEnding.of(String(decoding: claim, as: UTF8.self)) + "。" + String(decoding: bytes[(comma + 3)...], as: UTF8.self)
+        return PlainEnding.of(String(decoding: claim, as: UTF8.self)) + "。"
+            + String(decoding: bytes[(comma + 3)...], as: UTF8.self)
     }
 
     /// Sixty bytes are twenty characters: 市長の見解をお伺いいたします.
     private static let longestAsking = 60
     private static let buts: WordList = [
-        "と考えますが", "と思いますが", "と考えるが", "と思うが", "と考えておりますが", "と思っておりますが", "と考えていますが", "と思っていますが", "というふうに思いますが", "というふうに考えますが",
+        "と考えますが", "と思いますが", "と考えるが", "と思うが", "と考えておりますが", "と思っておりますが", "と考えていますが", "と思っていますが", "というふうに思いますが",
+        "というふうに考えますが",
         "と存じますが",
     ]
 

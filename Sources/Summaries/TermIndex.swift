@@ -21,7 +21,9 @@ struct TermIndex: Sendable {
     /// The share of the asked words, weighed by rarity, that the passage holds: 0 to 1.
     func overlap(of asked: Set<Pair>, withPassage index: Int) -> Double { overlap(of: asked, with: passages[index]) }
 
-    func overlap(of asked: Set<Pair>, with text: String) -> Double { overlap(of: asked, with: TermIndex.pairs(of: text)) }
+    func overlap(of asked: Set<Pair>, with text: String) -> Double {
+        overlap(of: asked, with: TermIndex.pairs(of: text))
+    }
 
     private func overlap(of asked: Set<Pair>, with words: Set<Pair>) -> Double {
         var (found, all) = (0.0, 0.0)

@@ -55,10 +55,17 @@ import Testing
         }
     }
 
-    @Test(arguments: ["", "\n\n", "おはようございます。", "ただいまから会議を開きます。それでは、議事に入ります。"])
-    func `a text without a claim gives at most its own words`(text: String) {
-        let line = gist(text, 50) ?? ""
-        #expect(line.isEmpty || text.contains(line.dropLast(4)))
+    @Test(arguments: ["おはようございます。", "ただいまから会議を開きます。それでは、議事に入ります。"])
+    func `greetings and procedure make a line only where that is wanted`(text: String) throws {
+        let line = try #require(GistWriter(alwaysSays: true).gist(of: SpokenText(text), limit: 50)?.text)
+
+        #expect(gist(text, 50) == nil)
+        #expect(!line.isEmpty)
+    }
+
+    @Test(arguments: ["", "\n\n", "。"])
+    func `an empty text has no gist`(text: String) {
+        #expect(GistWriter(alwaysSays: true).gist(of: SpokenText(text), limit: 50) == nil)
     }
 
     @Test func `a sentence wrapped over lines is one sentence`() {

@@ -17,7 +17,7 @@ struct ExplainSummaryCommand: ParsableCommand {
             for an office are heard.
 
             json: {"text", "length", "limit", "sentences"}: the sentences are those the line was taken from, as spoken. \
-            A text that says nothing, such as a greeting, gives an empty line.
+            Greetings and procedure make a line only where there is nothing else; without any answer the line is empty.
 
             Examples:
               kairan explain summary speech.txt --limit 50
@@ -55,13 +55,14 @@ struct ExplainSummaryCommand: ParsableCommand {
             throw CommandFailure("\(error)")
         }
         let limit = limit ?? (question == nil ? 100 : 50)
+        let writer = GistWriter(alwaysSays: true)
         let gist: Gist?
         if let question {
             let minutes = MinutesParser().parse(document.text, id: document.id)
             let answers = SpokenText(answersIn: minutes) ?? text(of: document)
-            gist = AnswerFinder(answers).answer(to: question, limit: limit)
+            gist = AnswerFinder(answers, writer: writer).answer(to: question, limit: limit)
         } else {
-            gist = GistWriter().gist(of: text(of: document), limit: limit)
+            gist = writer.gist(of: text(of: document), limit: limit)
         }
         write(gist, limit: limit)
     }

@@ -30,7 +30,8 @@ import Testing
                 ("議長（森田一郎）", "次回は九月二十一日午前十時に開きます。"),
             ], exchanges: [Exchange(questions: [1], answers: [2], topics: ["図書館の開館時間", "空き家の活用", "今後"])],
             next: NextMeeting(
-                date: CalendarDate("2026-09-21"), start: ClockTime(hour: 10, minute: 0), surface: "九月二十一日午前十時", speech: 3))
+                date: CalendarDate("2026-09-21"), start: ClockTime(hour: 10, minute: 0), surface: "九月二十一日午前十時",
+                speech: 3))
     }
 
     private func summary(_ minutes: Minutes, detail: Detail = .standard, length: Int? = nil) async throws -> Notice {
@@ -38,7 +39,8 @@ import Testing
         return try #require(try await harness.answer(to: .minutesArrived(minutes)).notices.first)
     }
 
-    @Test func `every topic has its question and its answer, and a topic that names nothing has no line`() async throws {
+    @Test func `every topic has its question and its answer, and a topic that names nothing has no line`() async throws
+    {
         let lines = try await summary(sitting, detail: .full).items(under: "質疑応答")
 
         #expect(
