@@ -13,15 +13,15 @@ struct ExchangeLines {
     /// How many lines can be of use at most.
     let most: Int
 
-    /// In characters, for each of the two: a line and a half of a chat window each, a line, and what still holds an
-    /// object and its verb.
-    private static let lengths = [60, 40, 28]
+    /// In characters, for each of the two: two lines of a chat window, and a good one. Shorter parts were tried, and are
+    /// riddles: fewer questions that can be understood are worth more than many that cannot.
+    private static let lengths = [80, 50]
 
     /// What was asked and answered on one topic.
     private struct Matter {
         let exchange: Exchange
         let topic: String?
-        /// How long it was talked of, in bytes.
+        /// How long it was talked of, in bytes; `named` times as much where the answer names its topic.
         let size: Int
     }
 
@@ -54,7 +54,9 @@ struct ExchangeLines {
         }
         let topics = exchange.topics.map(ExchangeLines.cleaned).filter { $0.count >= ExchangeLines.shortestTopic }
         guard !topics.isEmpty else { return [Matter(exchange: exchange, topic: nil, size: size)] }
-        return topics.map { Matter(exchange: exchange, topic: $0, size: size / topics.count) }
+        return topics.map {
+            Matter(exchange: exchange, topic: $0, size: size * ExchangeLines.named / topics.count)
+        }
     }
 
     private static func cleaned(_ topic: String) -> String {
@@ -63,6 +65,8 @@ struct ExchangeLines {
         return String(topic)
     }
 
+    /// A prepared question on a named topic is what a session is held for; asking again is shorter, and reads worse alone.
+    private static let named = 4
     /// 今後 and 予算 name no topic.
     private static let shortestTopic = 4
 
@@ -107,7 +111,7 @@ private struct Sides {
 
     init(questions: [Speech], answers: [Speech]) {
         self.questions = Side(questions, weights: Side.asking)
-        self.answers = Side(answers, weights: GistWeights())
+        self.answers = Side(answers, weights: Side.answering)
     }
 
     func asked(_ topic: String?, limit: Int) -> Words? {
@@ -136,9 +140,16 @@ private struct Sides {
 
         /// Of what somebody says before asking, only the question itself is wanted.
         static let asking: GistWeights = {
-            var weights = GistWeights()
+            var weights = answering
             weights.question = 8
             weights.overlap = 2
+            return weights
+        }()
+
+        /// A reader stumbles over a torn phrase more than a measurement does.
+        static let answering: GistWeights = {
+            var weights = GistWeights()
+            weights.torn = 0.8
             return weights
         }()
 

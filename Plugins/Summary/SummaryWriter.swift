@@ -66,7 +66,7 @@ struct SummaryWriter {
     }
 
     /// UTF-16 units: two names, a question and an answer.
-    private static let shortestExchange = 40
+    private static let shortestExchange = 60
 
     /// By the last day; promises of one day in the order of the record.
     private func isEarlier(_ one: Commitment, _ other: Commitment) -> Bool {

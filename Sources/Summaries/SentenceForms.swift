@@ -24,7 +24,9 @@ struct SentenceForms {
             let tail = (start > 0 ? cut : "") + String(decoding: text[start...], as: UTF8.self)
             let length = Gist.length(of: tail)
             guard (1...max(limit, 1)).contains(length), start == 0 || length >= SentenceForms.shortest else { continue }
-            guard start == 0 || SummaryWeights.pointers.prefixLength(of: text[start...]) == nil else { continue }
+            // ここは。 and それを支える… point to what is not there.
+            let points = SummaryWeights.pointers.prefixLength(of: text[start...]) != nil
+            guard !points || start == 0 && length >= SentenceForms.shortest else { continue }
             forms.append(SentenceForm(text: tail, length: length, wholeness: wholeness(of: start, in: text)))
         }
         if let tail = tail(of: plain, within: limit) { forms.append(tail) }

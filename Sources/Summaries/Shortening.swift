@@ -106,7 +106,7 @@ package struct Shortening {
             left -= scalars[index].utf16.count
             // A phrase ends in kana and the next begins with kanji or katakana. を超える belongs to what stands before it.
             guard left <= units, isHiragana(scalars[index]), !bindings.contains(scalars[index]),
-                startsWord(scalars[index + 1])
+                startsWord(scalars[index + 1]), !opensWord(scalars[...index])
             else { continue }
             let rest = scalars[(index + 1)...]
             // Not out of the middle of a quotation.
@@ -126,6 +126,16 @@ package struct Shortening {
         let last = Array(text.suffix(3))
         return last.count == 3 && last[0] == 0xE3 && (last[1] == 0x81 || last[1] == 0x82 && last[2] <= 0x96)
     }
+
+    /// お話, ご意見, その辺: a kana at the start of a word is no end of a phrase.
+    private static func opensWord(_ front: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard let last = front.last else { return false }
+        let before = front.dropLast().last
+        if last == "お" || last == "ご" { return before.map { !isKanji($0) } ?? true }
+        return last == "の" && before.map { "そこあど".unicodeScalars.contains($0) } ?? false
+    }
+
+    private static func isKanji(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
 
     private static let bindings: Set<Unicode.Scalar> = ["を", "に", "も", "と", "が", "へ"]
     /// その中で, この間に: they lean on the word before them.

@@ -67,7 +67,7 @@ import Testing
     @Test func `explain summary gives one line within the limit`() async throws {
         let result = try await Kairan().run("explain", "summary", "--limit", "30", input: Array(Self.answer.utf8))
 
-        #expect(result.lines == ["若い世帯の住まいとして活用する。"])
+        #expect(result.lines == ["空き家バンクの登録を促し、若い世帯の住まいとして活用する。"])
     }
 
     @Test func `explain summary finds the answer to a question, and tells where it came from`() async throws {

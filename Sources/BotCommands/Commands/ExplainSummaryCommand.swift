@@ -11,7 +11,7 @@ struct ExplainSummaryCommand: ParsableCommand {
         discussion: """
             A speech or a whole sitting in, as plain text; one line out, never longer than the limit, counted in Unicode \
             characters. The line is made of the speaker's own sentences and of parts of them that run to their ends; only \
-            polite ends become plain (進めてまいります → 進める) and a new line can end in 。 where the sentence went on.
+            polite ends become plain (進めてまいります → 進める) and what claims nothing goes (また、, 第２点目、).
 
             With --question the passage is looked for that answers it. In a sitting with speakers only those who answer \
             for an office are heard.
@@ -22,7 +22,7 @@ struct ExplainSummaryCommand: ParsableCommand {
             Examples:
               kairan explain summary speech.txt --limit 50
               kairan explain summary minutes.txt --question '学校給食の無償化への見解は。'
-              pbpaste | kairan explain summary --limit 100 --format json
+              cat speech.txt | kairan explain summary --limit 100 --format json
             """)
 
     @Argument(help: "The text, or - for standard input.", completion: .file())
