@@ -46,13 +46,14 @@ let package = Package(
         .target(name: "MinutesParsing", dependencies: ["JapaneseText", "MinutesModel"]),
         .target(name: "Commitments", dependencies: ["JapaneseText", "MinutesModel"]),
         .target(name: "Keywords", dependencies: ["JapaneseText", "MinutesModel"]),
+        .target(name: "Summaries", dependencies: ["Commitments", "JapaneseText", "MinutesModel"]),
         .target(name: "Documents", dependencies: ["CXML", "CZlib", "JapaneseText", "MinutesModel", crypto]),
         .executableTarget(name: "kairan-reader", dependencies: ["Documents", "MinutesModel", "MinutesParsing"]),
 
         // Plugins
         .target(name: "PluginKit", dependencies: ["MinutesModel"]),
         .executableTarget(
-            name: "Summary", dependencies: ["Commitments", "JapaneseText", "MinutesModel", "PluginKit"],
+            name: "Summary", dependencies: ["Commitments", "JapaneseText", "MinutesModel", "PluginKit", "Summaries"],
             path: "Plugins/Summary", exclude: ["README.md", "plugin.json"]),
         .executableTarget(
             name: "DeadlineReminder", dependencies: ["Commitments", "JapaneseText", "MinutesModel", "PluginKit"],
@@ -75,7 +76,8 @@ let package = Package(
             dependencies: [
                 "BotConfig", "BotCore", "BotStore", "Boxes", "CLinux", "Commitments", "Documents", "Intake",
                 "JapaneseText",
-                "Keywords", "MinutesModel", "MinutesParsing", "PluginHost", "PluginKit", "Receiver", "Webhooks",
+                "Keywords", "MinutesModel", "MinutesParsing", "PluginHost", "PluginKit", "Receiver", "Summaries",
+                "Webhooks",
                 argumentParser, logging,
             ]),
         .executableTarget(name: "kairan", dependencies: ["BotCommands"]),
@@ -112,10 +114,13 @@ let package = Package(
             ],
             exclude: ["Judged"]),
         .testTarget(
+            name: "SummariesTests",
+            dependencies: ["Documents", "MinutesModel", "MinutesParsing", "Summaries", "TestSupport"]),
+        .testTarget(
             name: "PluginTests",
             dependencies: [
                 "BotCore", "Commitments", "DeadlineReminder", "Documents", "JapaneseText", "KeywordAlert", "Keywords",
-                "MemoryStore", "MinutesModel", "MinutesParsing", "PluginKit", "Summary", "TestSupport",
+                "MemoryStore", "MinutesModel", "MinutesParsing", "PluginKit", "Summaries", "Summary", "TestSupport",
             ]),
         .testTarget(name: "PluginKitTests", dependencies: ["MinutesModel", "PluginKit", "TestSupport"]),
         .testTarget(name: "BoxesTests", dependencies: ["Boxes", "FaultyPlugin", "TestSupport"]),

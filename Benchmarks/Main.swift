@@ -7,7 +7,7 @@ import Glibc
         guard !arguments.contains("--help") else {
             print(
                 """
-                kairan-bench [--quick] [times|cron|parsing|pages|calls …]
+                kairan-bench [--quick] [times|cron|parsing|pages|summary|calls …]
 
                 Measures what Kairan claims. Build it and install first:
                   swift build -c release --static-swift-stdlib
@@ -44,6 +44,7 @@ import Glibc
                     try Pages(document: sample).measure(real: real) { print($0) }
                 }
             }
+            if asked("summary") { try Summarising(prefix: prefix).measure { print($0) } }
             if asked("calls") { try PluginCalls(prefix: prefix, document: sample).measure { print($0) } }
         } catch {
             let message = "kairan-bench: \(error)\n"

@@ -30,7 +30,7 @@ struct PluginCalls {
         for id in 0..<501 {
             let began = milliseconds()
             runner.call(PluginCall(id: Int64(id), plugin: "keyword-alert", event: event, state: nil))
-            let outcome = try answer(of: runner)
+            let outcome = try runner.outcome()
             guard case .success = outcome.result else { throw BenchmarkError("the plugin did not answer: \(outcome)") }
             // The first call starts the program.
             if id > 0 { times.append(milliseconds() - began) } else { times.removeAll() }
@@ -39,14 +39,17 @@ struct PluginCalls {
             "plugin calls, record of \(json.count / 1000) KB: \((1000 / median(times)).rounded(0)) a second, "
                 + "\(median(times).rounded(2)) ms each")
     }
+}
 
-    private func answer(of runner: ProcessPluginRunner) throws -> PluginOutcome {
+extension ProcessPluginRunner {
+    /// Waits for the answer to the call that is under way.
+    func outcome() throws -> PluginOutcome {
         while true {
             // What it has to write, and so what it waits for, is known only after it was asked.
-            if let outcome = runner.advance(ready: [], uptime: .milliseconds(Int64(milliseconds()))).first {
+            if let outcome = advance(ready: [], uptime: .milliseconds(Int64(milliseconds()))).first {
                 return outcome
             }
-            var descriptors = runner.descriptors.map {
+            var descriptors = descriptors.map {
                 pollfd(fd: $0.fd, events: Int16($0.forWriting ? POLLOUT : POLLIN), revents: 0)
             }
             poll(&descriptors, nfds_t(descriptors.count), 1000)

@@ -1,5 +1,6 @@
 import Commitments
 import MinutesModel
+import Summaries
 
 /// The forms of a promise: what is done, without the words of the date, which stand before it.
 struct PromiseForms {

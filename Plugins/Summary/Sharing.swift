@@ -7,12 +7,18 @@ enum Sharing {
     /// the facts are told at length.
     private static let speakers = 0.5
 
+    /// Where questions were asked, decisions and promises leave them this much of the room for their shortest lines: a
+    /// sitting in which much is promised was held to ask about it.
+    private static let exchangesFirst = 0.35
+
     /// - Parameters:
-    ///   - facts: the most important first.
+    ///   - facts: decisions and promises, the most important first.
+    ///   - exchanges: questions with their answers.
     ///   - room: UTF-16 units.
-    /// - Returns: a share for each of the facts, and the speakers' at the end; in all at most `room`.
-    static func shares(facts: [Section], points: Section, room: Int) -> [Int] {
-        let sections = facts + [points]
+    /// - Returns: a share for each of the facts, the exchanges' and the speakers' at the end; in all at most `room`.
+    static func shares(facts: [Section], exchanges: Section, points: Section, room: Int) -> [Int] {
+        let sections = facts + [exchanges, points]
+        let (asked, last) = (facts.count, facts.count + 1)
         var shares = sections.map { $0.isEmpty ? 0 : $0.noteCost }
         var left = room - shares.reduce(0, +)
         func grow(_ index: Int, to wanted: Int, limit: Int) {
@@ -21,13 +27,16 @@ enum Sharing {
             shares[index] += grant
             left -= grant
         }
+        let reserved = min(exchanges.isEmpty ? 0 : exchanges.least, Int(Double(room) * exchangesFirst))
         for index in facts.indices {
-            let spent = shares.dropLast().reduce(0, +)
-            grow(index, to: facts[index].least, limit: Int(Double(room) * factsFirst) - spent)
+            let spent = shares[..<asked].reduce(0, +)
+            grow(index, to: facts[index].least, limit: Int(Double(room) * factsFirst) - spent - reserved)
         }
-        grow(facts.count, to: min(points.urgent, Int(Double(room) * speakers)), limit: left)
+        grow(asked, to: reserved, limit: left)
+        grow(last, to: min(points.urgent, Int(Double(room) * speakers)), limit: left)
         for index in facts.indices { grow(index, to: facts[index].comfortable, limit: left) }
-        grow(facts.count, to: points.needed, limit: left)
+        grow(asked, to: exchanges.comfortable, limit: left)
+        grow(last, to: points.needed, limit: left)
         for index in sections.indices { grow(index, to: sections[index].comfortable, limit: left) }
         for index in sections.indices.reversed() { grow(index, to: sections[index].most, limit: left) }
         return shares

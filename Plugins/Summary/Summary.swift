@@ -7,8 +7,22 @@ import PluginKit
 
     /// See `plugin.json`, which the host checks and whose default it fills in.
     struct Settings: Decodable, Sendable {
-        /// UTF-16 units.
-        var length = 1200
+        var detail = Detail.standard
+        /// UTF-16 units; `nil` for what suits the detail.
+        var length: Int?
+
+        init(detail: Detail = .standard, length: Int? = nil) {
+            self.detail = detail
+            self.length = length
+        }
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            detail = try container.decodeIfPresent(Detail.self, forKey: .detail) ?? .standard
+            length = try container.decodeIfPresent(Int.self, forKey: .length)
+        }
+
+        private enum CodingKeys: String, CodingKey { case detail, length }
     }
 
     let settings: Settings
@@ -25,8 +39,10 @@ import PluginKit
     }
 
     private func summary(of minutes: Minutes, on day: CalendarDate?) -> Notice {
-        SummaryWriter(minutes: minutes, length: settings.length, day: day)
-            .notice(key: "summary/\(minutes.meetingKey)")
+        SummaryWriter(
+            minutes: minutes, detail: settings.detail, length: settings.length ?? settings.detail.length, day: day
+        )
+        .notice(key: "summary/\(minutes.meetingKey)")
     }
 
     private func answer(to command: Command) -> Notice {

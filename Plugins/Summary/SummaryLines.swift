@@ -8,7 +8,40 @@ struct SummaryLines {
     let day: CalendarDate?
     let promises: PromiseForms
 
-    func decision(_ decision: Decision) -> Fitting.Line {
+    /// One line for each decision; where a sitting decides one thing after another, one for each outcome.
+    func decisions(_ decisions: [Decision]) -> [Fitting.Line] {
+        guard decisions.count > SummaryLines.mostDecisions else { return decisions.map(decision) }
+        var order: [String] = []
+        var titles: [String: [String]] = [:]
+        for decision in decisions {
+            let outcome = outcome(decision.outcome)
+            if titles[outcome] == nil { order.append(outcome) }
+            let named = minutes.titles(of: decision)
+            titles[outcome, default: []] += named.isEmpty ? [decision.evidence] : [named.joined(separator: "／")]
+        }
+        return order.map { outcome in
+            let all = titles[outcome] ?? []
+            let count = "\(outcome)（\(all.count)件）"
+            // All of them, then the first ones and how many more.
+            let fewer = [8, 5, 3, 1].filter { $0 < all.count }.map { kept in
+                "\(count)：\(all.prefix(kept).joined(separator: "／"))／ほか\(all.count - kept)件"
+            }
+            return Fitting.Line(
+                variants: ["\(count)：\(all.joined(separator: "／"))"] + fewer + [count], best: min(1, fewer.count))
+        }
+    }
+
+    /// More than a reader takes in as single lines.
+    private static let mostDecisions = 5
+
+    /// The next meeting, in the record's own words where it names no day.
+    func next(_ meeting: NextMeeting) -> Fitting.Line {
+        let start = meeting.start.map { " \($0.hour):\($0.minute < 10 ? "0" : "")\($0.minute)" } ?? ""
+        guard let date = meeting.date else { return Fitting.Line(variants: [meeting.surface]) }
+        return Fitting.Line(variants: ["\(date.japanese)\(start)（「\(meeting.surface)」）", "\(date.japanese)\(start)"])
+    }
+
+    private func decision(_ decision: Decision) -> Fitting.Line {
         let titles = minutes.titles(of: decision).joined(separator: "／")
         let what = titles.isEmpty ? outcome(decision.outcome) : "\(outcome(decision.outcome))：\(titles)"
         return Fitting.Line(variants: ["\(what)（\(decision.evidence)）", what])
@@ -32,11 +65,11 @@ struct SummaryLines {
         return Fitting.Line(prefix: "\(commitment.promiser)：", variants: forms.texts, best: forms.best)
     }
 
-    /// - Parameter promised: the labels of those whose promise stands above.
-    func point(_ point: KeyPoint, promised: Set<String>) -> Fitting.Line {
+    /// - Parameter told: the labels of those of whom something stands above.
+    func point(_ point: KeyPoint, told: Set<String>) -> Fitting.Line {
         Fitting.Line(
             prefix: "\(point.speaker)：", variants: point.variants, best: point.best, rank: point.score,
-            isTold: promised.contains(point.speaker))
+            isTold: told.contains(point.speaker))
     }
 
     private func outcome(_ outcome: Decision.Outcome) -> String {

@@ -1,11 +1,13 @@
 import Commitments
 import MinutesModel
 import PluginKit
+import Summaries
 
 /// Writes the summary of one meeting into a given length: what was decided, what was promised by when and by whom, what
 /// each speaker argued. What does not fit is shortened before it is left out, and what is left out is said.
 struct SummaryWriter {
     let minutes: Minutes
+    let detail: Detail
     /// UTF-16 units of title and body together.
     let length: Int
     /// See `SummaryLines.day`.
@@ -21,29 +23,50 @@ struct SummaryWriter {
         let commitments = CommitmentFinder().find(in: minutes).filter { $0.kind == .promise }
         let dated = commitments.filter { $0.deadline != nil }.sorted(by: isEarlier)
         let vague = commitments.filter { $0.deadline == nil }
+        let next = Section(heading: "次回", lines: minutes.nextMeeting.map { [lines.next($0)] } ?? []) { _, _ in "" }
+        let (exchanges, unasked) =
+            detail.tellsSpeeches
+            ? ExchangeLines(minutes: minutes, most: length / SummaryWriter.shortestExchange).lines() : ([], 0)
         let facts = [
-            Section(heading: "決定事項", lines: minutes.decisions.map(lines.decision)) { count, _ in "ほか\(count)件の決定は省略" },
+            Section(heading: "決定事項", lines: lines.decisions(minutes.decisions)) { count, _ in "ほか\(count)件の決定は省略" },
             Section(heading: "期限のある約束", lines: dated.compactMap(lines.dated), omission: promisesLeftOut),
-            Section(heading: "期限不明の約束", lines: vague.compactMap(lines.vague), omission: promisesLeftOut),
-        ]
-        let (points, silent) = KeyPointFinder(shortening: shortening, told: Set(commitments.map(\.text)))
-            .points(of: minutes)
-        func section(promised: Set<String>) -> Section {
             Section(
-                heading: "発言の要点", lines: points.map { lines.point($0, promised: promised) }, silent: silent.count,
-                silentTold: silent.count { promised.contains($0) }, omission: speakersLeftOut)
+                heading: "期限不明の約束", lines: detail.tellsSpeeches ? vague.compactMap(lines.vague) : [],
+                omission: promisesLeftOut),
+        ]
+        let asked = Section(heading: "質疑応答", lines: exchanges.map(\.line), silent: unasked) { count, _ in
+            "ほか\(count)件の質疑は省略"
         }
-        let promised = Set(commitments.map(\.speaker))
-        let shares = Sharing.shares(facts: facts, points: section(promised: promised), room: length - draft.units)
-        let told = zip(facts, shares).map { draft.add($0, within: $1) }
-        // Not everybody who promised something: only those whose promise found room.
-        let named = Set(told[1].map { dated[$0].speaker } + told[2].map { vague[$0].speaker })
-        draft.add(section(promised: named), within: shares[facts.count])
+        let (points, silent) =
+            detail.tellsSpeeches
+            ? KeyPointFinder(shortening: shortening, told: Set(commitments.map(\.text))).points(of: minutes) : ([], [])
+        func section(told: Set<String>) -> Section {
+            Section(
+                heading: "発言の要点", lines: points.map { lines.point($0, told: told) }, silent: silent.count,
+                silentTold: silent.count { told.contains($0) }, omission: speakersLeftOut)
+        }
+        let everybody = Set(commitments.map(\.speaker) + exchanges.flatMap(\.speakers))
+        let shares = Sharing.shares(
+            facts: facts, exchanges: asked, points: section(told: everybody),
+            room: length - draft.units - (next.most <= length / 5 ? next.most : 0))
+        let told = zip(facts + [asked], shares).map { draft.add($0, within: $1) }
+        // Not everybody who promised or asked something: only those whose line found room.
+        let named =
+            told[1].map { dated[$0].speaker } + told[2].map { vague[$0].speaker }
+            + told[3].flatMap { exchanges[$0].speakers }
+        draft.add(section(told: Set(named)), within: shares[shares.count - 1])
+        if !next.isEmpty, length - draft.units >= next.least { draft.add(next, within: length - draft.units) }
+        return notice(key: key, title: title, body: draft.blocks)
+    }
 
+    private func notice(key: String, title: String, body: [Block]) -> Notice {
         let isBare = minutes.speeches.isEmpty && minutes.decisions.isEmpty
-        let body = draft.blocks + (isBare ? [.paragraph("発言も決定事項も読み取れませんでした。")] : [])
+        let body = body + (isBare ? [.paragraph("発言も決定事項も読み取れませんでした。")] : [])
         return Notice(key: key, topic: "summary", title: title, body: body, evidence: evidence)
     }
+
+    /// UTF-16 units: two names, a question and an answer.
+    private static let shortestExchange = 60
 
     /// By the last day; promises of one day in the order of the record.
     private func isEarlier(_ one: Commitment, _ other: Commitment) -> Bool {
@@ -56,7 +79,7 @@ struct SummaryWriter {
     }
 
     private func speakersLeftOut(_ count: Int, told: Int) -> String {
-        let above = told == 0 ? "" : told == count ? "（約束は上に記載）" : "（うち\(told)人の約束は上に記載）"
+        let above = told == 0 ? "" : told == count ? "（上に記載）" : "（うち\(told)人は上に記載）"
         return "ほか\(count)人の発言は省略\(above)"
     }
 

@@ -94,4 +94,44 @@ import Testing
         #expect(result.code == 2)
         #expect(result.talk.contains(words), "\(result.talk)")
     }
+
+    private static let answer = """
+        初めに、図書館の開館時間についてでございますが、夜間の利用を望む声が多くございました。来年度から平日の閉館を午後九時に改めてまいります。
+        次に、空き家の活用についてでございますが、空き家バンクの登録を促し、若い世帯の住まいとして活用してまいります。以上です。
+        """
+
+    @Test func `explain summary gives one line within the limit`() async throws {
+        let result = try await Kairan().run("explain", "summary", "--limit", "30", input: Array(Self.answer.utf8))
+
+        #expect(result.lines == ["空き家バンクの登録を促し、若い世帯の住まいとして活用する。"])
+    }
+
+    @Test func `explain summary finds the answer to a question, and tells where it came from`() async throws {
+        let kairan = try Kairan()
+        try kairan.folder.write(Self.answer, to: "answer.txt")
+
+        let result = try await kairan.run(
+            "explain", "summary", "answer.txt", "--question", "図書館の開館時間をどうするのか。", "--format", "json")
+
+        #expect(
+            result.lines == [
+                #"{"text":"来年度から平日の閉館を午後九時に改める。","length":20,"limit":50,"#
+                    + #""sentences":["来年度から平日の閉館を午後九時に改めてまいります。"]}"#
+            ])
+    }
+
+    @Test func `where nothing has to do with the question explain summary gives an empty line`() async throws {
+        let result = try await Kairan().run(
+            "explain", "summary", "--question", "ロケットは。", input: Array(Self.answer.utf8))
+
+        #expect(result.code == 0)
+        #expect(result.output == "\n")
+    }
+
+    @Test func `explain summary refuses a limit that holds no sentence`() async throws {
+        let result = try await Kairan().run("explain", "summary", "--limit", "5", input: Array("あ。".utf8))
+
+        #expect(result.code == 64)
+        #expect(result.talk.contains("--limit must be from 10 to 2000"))
+    }
 }

@@ -39,7 +39,8 @@ import Testing
             "init", "check", "run", "trigger", "preview", "read", "deadlines list", "deadlines done", "deadlines drop",
             "deadlines snooze", "deliveries list", "deliveries show", "deliveries retry", "deliveries why",
             "plugins list",
-            "endpoints list", "endpoints test", "explain time", "explain keywords", "demo", "receiver",
+            "endpoints list", "endpoints test", "explain time", "explain keywords", "explain summary", "demo",
+            "receiver",
         ]
         for name in promised { #expect(names.contains(name), "\(name)") }
     }

@@ -4,9 +4,10 @@ import MinutesModel
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Show what Kairan sees in a text: its dates, or your keywords.",
-        discussion: "Lines come from standard input; each gives one line of JSON, or text for people where asked.",
-        subcommands: [ExplainTimeCommand.self, ExplainKeywordsCommand.self])
+        abstract: "Show what Kairan sees in a text: its dates, your keywords, or what it says.",
+        discussion:
+            "Text comes from standard input; time and keywords give one line of JSON for each line, or text for people where asked.",
+        subcommands: [ExplainTimeCommand.self, ExplainKeywordsCommand.self, ExplainSummaryCommand.self])
 }
 
 /// Hands each line of standard input to `body` and writes what it gives as a line of JSON.

@@ -1,4 +1,5 @@
 import MinutesModel
+@testable import Summaries
 @testable import Summary
 import Testing
 

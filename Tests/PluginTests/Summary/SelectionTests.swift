@@ -1,4 +1,5 @@
 import MinutesModel
+@testable import Summaries
 @testable import Summary
 import Testing
 
@@ -40,6 +41,8 @@ import Testing
             ("予約の仕組みの更改と連動してキャッシュレス決済を全ての窓口に導入いたします。", 30, "…キャッシュレス決済を全ての窓口に導入いたします。"),
             // 更改と連動して and 窓口の中に lean on what stands before them.
             ("今年度は予約の受付を本庁の窓口の中で新たに決済の仕組みを導入いたします。", 22, "…新たに決済の仕組みを導入いたします。"),
+            // その辺 and ご意見 are one word each.
+            ("来年度は窓口の数もその辺で新しくご意見を聞く場も設けていきます。", 18, nil),
             // Never out of the middle of a quotation, never less than says something.
             ("全ての窓口に「予約と決済を一つにした新しい仕組みを作る計画」を導入いたします。", 30, nil),
             ("今年導入いたします。", 30, nil),

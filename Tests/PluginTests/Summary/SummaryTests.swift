@@ -4,6 +4,7 @@ import Foundation
 import MinutesModel
 import MinutesParsing
 import PluginKit
+@testable import Summaries
 @testable import Summary
 import TestSupport
 import Testing
@@ -74,7 +75,7 @@ import Testing
 
         // 若松大臣 says nothing specific besides the promise, 五十嵐大臣 only points to it.
         #expect(lines.count == 13)
-        #expect(lines.last == "ほか2人の発言は省略（約束は上に記載）")
+        #expect(lines.last == "ほか2人の発言は省略（上に記載）")
     }
 
     @Test func `no line is an empty tail`() async throws {
@@ -83,7 +84,7 @@ import Testing
         for line in notice.items(under: "期限のある約束") + notice.items(under: "発言の要点") {
             #expect(!line.hasSuffix("：…準備を進めてまいります。") && !line.hasSuffix("：…この計画を足元から支えてまいります。"))
         }
-        #expect(notice.items(under: "発言の要点").last?.hasSuffix("人の約束は上に記載）") == true)
+        #expect(notice.items(under: "発言の要点").last?.hasSuffix("人は上に記載）") == true)
     }
 
     /// The speakers whose name stands nowhere in the summary's lines.
@@ -187,16 +188,19 @@ import Testing
     @Test func `the manifest's default is the program's`() throws {
         #expect(
             try PluginManifestFile.defaults(of: "Summary", as: Summary.Settings.self).length
-                == Summary.Settings().length)
+                == nil)
+        #expect(
+            try PluginManifestFile.defaults(of: "Summary", as: Summary.Settings.self).detail
+                == Summary.Settings().detail)
     }
 }
 
 extension Notice {
-    fileprivate var headings: [String] {
+    var headings: [String] {
         body.compactMap { if case .heading(let text) = $0 { text } else { nil } }
     }
 
-    fileprivate func items(under heading: String) -> [String] {
+    func items(under heading: String) -> [String] {
         guard let index = body.firstIndex(of: .heading(heading)), case .list(let items) = body[index + 1] else {
             return []
         }
@@ -204,7 +208,7 @@ extension Notice {
     }
 
     /// As a plain service writes it: a mark before headings and items, one line each.
-    fileprivate var units: Int {
+    var units: Int {
         let lines = body.flatMap { block in
             switch block {
             case .heading(let text): ["■ " + text]

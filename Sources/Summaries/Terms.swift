@@ -1,21 +1,21 @@
 import Commitments
 import Glibc
-import MinutesModel
+package import MinutesModel
 
 /// How much the words of a meeting tell: the fewer speakers use a word, the more it says about the one who does.
-struct Terms {
+package struct Terms {
     /// A word that tells something.
-    struct Term {
+    package struct Term {
         /// In bytes of its text.
-        let offset: Int
-        let hash: UInt64
-        let weight: Double
+        package let offset: Int
+        package let hash: UInt64
+        package let weight: Double
     }
 
     private let speakers: [UInt64: Int]
     private let scale: Double
 
-    init(of minutes: Minutes) {
+    package init(of minutes: Minutes) {
         let byLabel = Dictionary(grouping: minutes.speeches) { $0.speaker.label }
         var found: [UInt64: (last: Int, speakers: Int)] = [:]
         for (speaker, speeches) in byLabel.values.enumerated() {
@@ -34,7 +34,7 @@ struct Terms {
     }
 
     /// The words that tell something, in the order of the text.
-    func terms(in text: [UInt8]) -> [Term] {
+    package func terms(in text: [UInt8]) -> [Term] {
         Words(text).compactMap { word in
             let own = Terms.weight(of: word, in: text)
             guard own > 0 else { return nil }

@@ -1,17 +1,23 @@
 import Commitments
 
 /// How well a sentence carries its speaker's point.
-enum SentenceScore {
+package enum SentenceScore {
     /// A greeting, procedure, or no whole sentence.
-    static func isEmpty(_ sentence: Substring) -> Bool {
+    package static func isEmpty(_ sentence: Substring) -> Bool {
         let text = Array(sentence.utf8)
         let end = text.dropLast(stops.suffixLength(of: text[...]) ?? 0)
+        if asks(end), end.count >= shortestBytes { return false }
         return end.count < shortestBytes || SummaryWeights.emptyWords.isFound(in: end)
             || SummaryWeights.emptyEndings.suffixLength(of: end) != nil
     }
 
+    /// 見解を伺って終わります asks, though it also takes leave.
+    package static func asks(_ sentence: ArraySlice<UInt8>) -> Bool {
+        SummaryWeights.askingEndings.suffixLength(of: sentence) != nil
+    }
+
     /// - Parameter position: where in its speech, more than 0 up to 1.
-    static func score(of sentence: Substring, position: Double, isLast: Bool) -> Double {
+    package static func score(of sentence: Substring, position: Double, isLast: Bool) -> Double {
         let text = Array(sentence.utf8)
         let end = text.dropLast(stops.suffixLength(of: text[...]) ?? 0)
         let units = sentence.utf16.count

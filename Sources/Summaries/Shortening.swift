@@ -1,28 +1,32 @@
 import Commitments
 
 /// A part of a sentence that runs to its end, because in Japanese the end says what is claimed.
-struct Form {
+package struct Form {
     /// With the mark of a cut start.
-    let text: String
+    package let text: String
     /// What its words tell, each once.
-    let information: Double
+    package let information: Double
     /// What it tells less what reading it costs.
-    let value: Double
+    package let value: Double
 
-    var units: Int { text.utf16.count }
+    package var units: Int { text.utf16.count }
 }
 
 /// Shorter forms of a sentence, cut where its content allows.
-struct Shortening {
-    static let cut = "…"
+package struct Shortening {
+    package static let cut = "…"
     /// Between two sentences that do not follow each other.
-    static let gap = " … "
+    package static let gap = " … "
 
-    let terms: Terms
+    package let terms: Terms
+
+    package init(terms: Terms) {
+        self.terms = terms
+    }
 
     /// The forms that tell something specific, longest first: the whole sentence, the best form, and what is best in
     /// less room. Empty when the sentence tells nothing.
-    func forms(of sentence: Substring) -> (forms: [Form], best: Int) {
+    package func forms(of sentence: Substring) -> (forms: [Form], best: Int) {
         let all = candidates(of: sentence).filter { $0.information >= SummaryWeights.leastInformation }
         guard let best = all.indices.max(by: { all[$0].value < all[$1].value }) else { return ([], 0) }
         var forms = best > 0 ? [all[0], all[best]] : [all[0]]
@@ -56,7 +60,7 @@ struct Shortening {
         return forms.reversed()
     }
 
-    func isTelling(_ text: String) -> Bool {
+    package func isTelling(_ text: String) -> Bool {
         let found = terms.terms(in: Array(text.utf8)).map(\.weight).reduce(0, +)
         return found >= SummaryWeights.leastInformation
     }
@@ -83,7 +87,7 @@ struct Shortening {
     }
 
     /// Without また、 or このため、 at its start.
-    static func withoutOpener(_ sentence: Substring) -> Substring {
+    package static func withoutOpener(_ sentence: Substring) -> Substring {
         let text = Array(sentence.utf8)
         guard let length = SummaryWeights.openers.prefixLength(of: text[...]),
             commas.prefixLength(of: text[length...]) != nil
@@ -94,7 +98,7 @@ struct Shortening {
     /// The last words of a sentence that has no comma where one is needed: from the start of a phrase, within the limit.
     /// For promises only, whose speaker and day stand before them.
     /// - Parameter units: UTF-16.
-    static func tail(of sentence: Substring, within units: Int) -> String? {
+    package static func tail(of sentence: Substring, within units: Int) -> String? {
         guard sentence.utf16.count > units else { return nil }
         let scalars = Array(sentence.unicodeScalars)
         var left = sentence.utf16.count
@@ -102,7 +106,7 @@ struct Shortening {
             left -= scalars[index].utf16.count
             // A phrase ends in kana and the next begins with kanji or katakana. を超える belongs to what stands before it.
             guard left <= units, isHiragana(scalars[index]), !bindings.contains(scalars[index]),
-                startsWord(scalars[index + 1])
+                startsWord(scalars[index + 1]), !opensWord(scalars[...index])
             else { continue }
             let rest = scalars[(index + 1)...]
             // Not out of the middle of a quotation.
@@ -118,10 +122,20 @@ struct Shortening {
         !bound.contains(scalar) && (0x4E00...0x9FFF).contains(scalar.value) || (0x30A1...0x30FA).contains(scalar.value)
     }
 
-    private static func endsInKana(_ text: ArraySlice<UInt8>) -> Bool {
+    static func endsInKana(_ text: ArraySlice<UInt8>) -> Bool {
         let last = Array(text.suffix(3))
         return last.count == 3 && last[0] == 0xE3 && (last[1] == 0x81 || last[1] == 0x82 && last[2] <= 0x96)
     }
+
+    /// お話, ご意見, その辺: a kana at the start of a word is no end of a phrase.
+    private static func opensWord(_ front: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard let last = front.last else { return false }
+        let before = front.dropLast().last
+        if last == "お" || last == "ご" { return before.map { !isKanji($0) } ?? true }
+        return last == "の" && before.map { "そこあど".unicodeScalars.contains($0) } ?? false
+    }
+
+    private static func isKanji(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
 
     private static let bindings: Set<Unicode.Scalar> = ["を", "に", "も", "と", "が", "へ"]
     /// その中で, この間に: they lean on the word before them.
