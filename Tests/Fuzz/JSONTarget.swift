@@ -11,6 +11,8 @@ struct JSONTarget: FuzzTarget {
             document.text.source.format.hasPrefix("json")
         else { return }
         let labels = document.text.lines.compactMap(\.speaker).filter { !$0.isEmpty }
+        // Where no field names anybody, the parser looks for marks in the texts.
+        guard !labels.isEmpty else { return }
         let minutes = MinutesParser().parse(document.text, id: document.id)
         expect(minutes.speeches.map(\.speaker.label) == labels, "every speaker of a field speaks, in order")
     }
