@@ -74,7 +74,7 @@ struct NamedBytes {
         }
     }
 
-    private init(file: String) throws {
+    init(file: String) throws {
         do {
             name = file == "-" ? "standard input" : file
             bytes =

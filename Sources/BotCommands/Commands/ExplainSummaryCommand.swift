@@ -47,7 +47,7 @@ struct ExplainSummaryCommand: ParsableCommand {
     }
 
     func run() throws {
-        let named = try NamedBytes(argument: file)
+        let named = try NamedBytes(file: file)
         let document: Document
         do {
             document = try DocumentReader().read(named.bytes, name: named.name)
