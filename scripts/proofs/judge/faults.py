@@ -44,6 +44,7 @@ def trial(call, fault, turn):
     wrapper = ("strace", "-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:{inject}:when={turn}")
     recorder.round = 1
     code = house.run(wrapper=wrapper, timeout=60)
+    recorder.drain()
     recorder.round = 2
     settled = house.settle()
     verdict = Verdict(house, recorder.arrivals)

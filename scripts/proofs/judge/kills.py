@@ -72,6 +72,7 @@ while sum(struck.values()) < kills:
         recorder.on_stage = killing_at_stage(point, dice.randint(0, 2 * house.endpoints))
     code = process.wait()
     recorder.on_stage = None
+    recorder.drain()
     if code in (-signal.SIGKILL, 128 + signal.SIGKILL):
         struck[point] = struck.get(point, 0) + 1
 

@@ -27,6 +27,7 @@ class Recorder:
         self.arrivals, self.broken = [], 0
         self.round = 0
         self.on_stage = None
+        self._open, self._latest = 0, None
         self._log = open(log, "ab") if log else None
         self._lock = threading.Lock()
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=256)
@@ -36,10 +37,22 @@ class Recorder:
     def _serve(self):
         while True:
             try:
-                peer, _ = self._listener.accept()
+                peer, (_, port) = self._listener.accept()
             except OSError:
                 return
+            with self._lock:
+                self._open += 1
+                self._latest = port
             threading.Thread(target=self._connection, args=(peer,), daemon=True).start()
+
+    def drain(self):
+        """Waits until all that a dead sender left in its connections is read: it belongs to that sender's round."""
+        # Connections are taken in their order: once this one is taken, so are those before it.
+        with socket.create_connection(("127.0.0.1", self.port)) as probe:
+            while self._latest != probe.getsockname()[1]:
+                time.sleep(0.001)
+        while self._open:
+            time.sleep(0.001)
 
     def _stage(self, name):
         act = self.on_stage
@@ -80,6 +93,8 @@ class Recorder:
                 self.broken += 1
         finally:
             peer.close()
+            with self._lock:
+                self._open -= 1
 
     def _whole(self, buffer, stages):
         def reach(stage):
