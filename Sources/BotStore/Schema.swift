@@ -8,6 +8,9 @@ enum Schema {
             for statement in first { try db.execute(sql: statement) }
         }
         migrator.registerMigration("2: pages") { db in try db.execute(sql: pages) }
+        migrator.registerMigration("delivery: since when an endpoint fails") { db in
+            try db.execute(sql: "ALTER TABLE endpointState ADD COLUMN failingSince INTEGER")
+        }
         return migrator
     }
 

@@ -41,7 +41,8 @@ import Testing
 
         #expect(answers.map(\.status) == [200, nil, 200])
         #expect(answers[1].failure?.reason == .reset)
-        #expect(answers[1].failure?.code == 65)
+        // libcurl was about to send it again, and was stopped.
+        #expect(answers[1].failure?.code == 42)
         #expect(answers[1].failure?.requestMayHaveArrived == true)
         #expect(server.requests.count == 3)
         #expect(server.requests.filter { $0.hasSuffix(#"{"n":2}"#) }.count == 1)
