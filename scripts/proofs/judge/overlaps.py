@@ -55,6 +55,16 @@ def judge(what, house, recorder, mostAgain):
     return verdict
 
 
+# How long a run takes that is not disturbed: stops are spread over it.
+recorder = Recorder()
+house = House(recorder.port, endpoints=5)
+house.put(3)
+began = time.monotonic()
+house.settle()
+usual = time.monotonic() - began
+house.remove()
+recorder.close()
+
 # 1. Two or three runs at once, again and again: one works, the others leave.
 delivered = leaving = 0
 for round in range(rounds):
@@ -77,11 +87,11 @@ for round in range(rounds):
     house = House(recorder.port, endpoints=5)
     house.put(3)
     stopped = house.start(as_of=at(0))
-    time.sleep(dice.uniform(0.01, 0.4))
+    time.sleep(dice.uniform(0.1, 1.1) * usual)
     stopped.send_signal(signal.SIGSTOP)
     second = house.start(as_of=at(2))
     if dice.random() < 0.5:
-        time.sleep(dice.uniform(0.02, 0.3))
+        time.sleep(dice.uniform(0.1, 1.1) * usual)
         second.send_signal(signal.SIGSTOP)
         third = house.run(as_of=at(4))
         second.send_signal(signal.SIGCONT)

@@ -32,7 +32,8 @@ class Recorder:
         self._lock = threading.Lock()
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=256)
         self.port = self._listener.getsockname()[1]
-        threading.Thread(target=self._serve, daemon=True).start()
+        self._server = threading.Thread(target=self._serve, daemon=True)
+        self._server.start()
 
     def _serve(self):
         while True:
@@ -123,6 +124,9 @@ class Recorder:
         return arrival, buffer[end + 4 + size :]
 
     def close(self):
+        # The thread must have left `accept` before its number is given to another listener.
+        self._listener.shutdown(socket.SHUT_RDWR)
+        self._server.join()
         self._listener.close()
         if self._log:
             self._log.close()
