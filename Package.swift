@@ -84,8 +84,8 @@ let package = Package(
         .executableTarget(
             name: "kairan-bench",
             dependencies: [
-                "BotCore", "Documents", "JapaneseText", "MinutesModel", "MinutesParsing", "PluginHost", "PluginKit",
-                logging,
+                "BotCore", "BotStore", "Documents", "JapaneseText", "MinutesModel", "MinutesParsing", "PluginHost",
+                "PluginKit", "Webhooks", logging,
             ],
             path: "Benchmarks", exclude: ["peers"]),
 

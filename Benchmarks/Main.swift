@@ -7,7 +7,7 @@ import Glibc
         guard !arguments.contains("--help") else {
             print(
                 """
-                kairan-bench [--quick] [times|cron|parsing|pages|calls …]
+                kairan-bench [--quick] [times|cron|parsing|pages|calls|deliveries …]
 
                 Measures what Kairan claims. Build it and install first:
                   swift build -c release --static-swift-stdlib
@@ -43,6 +43,10 @@ import Glibc
                     let real = data + "/corpus/otofuke-assembly-dbsearch.html"
                     try Pages(document: sample).measure(real: real) { print($0) }
                 }
+            }
+            if asked("deliveries") {
+                let quick = arguments.contains("--quick")
+                try Deliveries(count: quick ? 10_000 : 50_000, queued: quick ? 20_000 : 100_000).measure { print($0) }
             }
             if asked("calls") { try PluginCalls(prefix: prefix, document: sample).measure { print($0) } }
         } catch {

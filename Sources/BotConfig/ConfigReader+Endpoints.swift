@@ -28,7 +28,7 @@ extension ConfigReader {
 
     private func endpoint(_ entry: Section.Entry) -> Endpoint? {
         let keys = [
-            "service", "url", "secret", "allowHTTP", "allowPrivate", "caFile", "proxy", "timeout", "onUnknown",
+            "service", "url", "secret", "allowHTTP", "allowPrivate", "caFile", "proxy", "timeout", "onUnknown", "fallback",
         ]
         guard NameRule.holds(entry.key) else {
             problems.error(NameRule.message("An endpoint"), at: entry.place)
@@ -45,6 +45,7 @@ extension ConfigReader {
         endpoint.timeout = timeout(of: section) ?? endpoint.timeout
         endpoint.onUnknown =
             section.value("onUnknown", expected: "resend or hold") { Endpoint.OnUnknown(rawValue: $0) } ?? .resend
+        endpoint.fallback = section.string("fallback")
         if service == .console {
             for key in ["url", "secret", "proxy", "caFile"] {
                 guard let entry = section.entry(key) else { continue }

@@ -159,12 +159,10 @@ import Testing
     }
 
     @Test func `a closed port has seen nothing`() async throws {
-        let server = try RawServer([])
-        let port = server.port
-        server.stop()
-        _ = try? await post(to: .local(port: port))  // the thread in accept leaves with this connection
+        // Bound and never listened on: nobody else can take it while the other tests open theirs.
+        let closed = try BoundPort()
 
-        let answer = try await post(to: .local(port: port))
+        let answer = try await post(to: .local(port: closed.port))
 
         #expect(answer.failure?.reason == .connect)
         #expect(answer.failure?.requestMayHaveArrived == false)
