@@ -8,9 +8,8 @@ final class Nginx {
 
     /// `nil` when nginx is not installed.
     init?() throws {
-        guard let program = ["/usr/sbin/nginx", "/usr/bin/nginx"].first(where: { access($0, X_OK) == 0 }) else {
-            return nil
-        }
+        let places: [String] = ["/usr/sbin/nginx", "/usr/bin/nginx"]
+        guard let program = places.first(where: { access($0, X_OK) == 0 }) else { return nil }
         self.program = program
         folder = try temporaryFolder()
         port = try freePort()

@@ -21,8 +21,25 @@ extension ConfigReader {
             }
             return []
         }
-        return section.entries.map { entry in
+        let endpoints = section.entries.map { entry in
             NamedEndpoint(name: entry.key, place: entry.place, endpoint: endpoint(entry))
+        }
+        checkFallbacks(of: endpoints)
+        return endpoints
+    }
+
+    private func checkFallbacks(of endpoints: [NamedEndpoint]) {
+        let names = endpoints.map(\.name)
+        for entry in endpoints {
+            guard let fallback = entry.endpoint?.fallback else { continue }
+            if fallback == entry.name {
+                problems.error("Endpoint '\(entry.name)' cannot be its own fallback.", at: entry.place)
+            } else if !names.contains(fallback) {
+                let hint = DidYouMean.suggestion(for: fallback, among: names).map { "did you mean '\($0)'?" }
+                problems.error(
+                    "No endpoint \(Redaction.quoted(fallback)) as the fallback of '\(entry.name)'; "
+                        + (hint ?? "known: \(names.joined(separator: ", "))."), at: entry.place)
+            }
         }
     }
 

@@ -142,7 +142,8 @@ def command(*arguments, kill=None):
                 if int(pid) == process.pid or parent == process.pid:
                     with open(f"/proc/{pid}/cmdline", "rb") as file:
                         look(f"ps of kairan {arguments[0]}", file.read())
-                if parent == process.pid:
+                # Between fork and exec a child is the parent: only what it starts as counts.
+                if parent == process.pid and os.readlink(f"/proc/{pid}/exe") != os.path.realpath(KAIRAN):
                     with open(f"/proc/{pid}/environ", "rb") as file:
                         look(f"the environment of a child of kairan {arguments[0]}", file.read())
             except (OSError, ValueError, IndexError):
@@ -216,7 +217,7 @@ for mask in (0o000, 0o022, 0o077, 0o777 & ~0o700):
             modes.append(f"umask {mask:03o}: {os.path.basename(place)} has mode {mode:03o}")
     fresh.remove()
 refused = 0
-for mode in (0o644, 0o640, 0o604, 0o660, 0o666, 0o620, 0o602, 0o777):
+for mode in (0o644, 0o641, 0o604, 0o660, 0o666, 0o620, 0o602, 0o777):
     with open(house.folder + "/kairan.yaml", "w") as file:
         file.write(right)
     os.chmod(house.folder + "/secrets/url", mode)
