@@ -157,8 +157,8 @@ import Testing
 
     @Test func `endpoints of one account share its pace and take turns`() throws {
         let place = Place(
-            documents: [document(0), document(1)], moods: [.well, .well, .well],
-            routes: [Route(to: ["e0", "e1", "e2"])], service: .slack)
+            documents: [document()], moods: [.well, .well, .well],
+            routes: [Route(to: ["e0", "e1", "e2"], separate: true)], service: .slack)
         var services = FakeService.all
         services[.slack] = FakeService(
             kind: .slack, pace: .zero, deduplicates: false, accountPace: .seconds(2), sharesAccount: true)
@@ -173,7 +173,7 @@ import Testing
     }
 
     @Test func `a service that wants a rest after an answer gets it`() throws {
-        let place = Place(documents: [document(0), document(1)], service: .generic)
+        let place = Place(documents: [document()], routes: [Route(to: ["e0"], separate: true)])
         var services = FakeService.all
         services[.generic] = FakeService(
             kind: .generic, pace: .zero, deduplicates: true, restAfter: .seconds(3))
