@@ -91,7 +91,8 @@ let package = Package(
 
         // Tests
         .target(
-            name: "TestSupport", dependencies: ["CZlib", "MinutesModel"], path: "Tests/TestSupport", exclude: ["Fixtures"]),
+            name: "TestSupport", dependencies: ["CZlib", "MinutesModel"], path: "Tests/TestSupport",
+            exclude: ["Fixtures"]),
         .target(
             name: "MemoryStore", dependencies: ["BotCore", "MinutesModel", "PluginKit"], path: "Tests/MemoryStore"),
         .executableTarget(name: "FaultyPlugin", path: "Tests/FaultyPlugin"),

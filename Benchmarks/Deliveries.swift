@@ -115,7 +115,8 @@ struct Deliveries {
             let notices = (start..<min(start + 1000, count)).map { number in
                 DecidedNotice(
                     plugin: "bench", notice: Notice(key: "bench/\(number)", topic: "bench", title: "配信"), meeting: nil,
-                    subject: nil, addressees: [Addressee(endpoint: "e\(number % endpoints.count)", group: "g\(number)")])
+                    subject: nil, addressees: [Addressee(endpoint: "e\(number % endpoints.count)", group: "g\(number)")]
+                )
             }
             let settlement = Settlement(
                 work: nil, plugin: "bench", result: .answered(notices: notices, commitments: [], state: nil),

@@ -6,7 +6,8 @@ import MinutesModel
 enum IdlePorts {
     static func make(store: any Store, transport: any Transport, service: any Service) throws -> Ports {
         Ports(
-            clock: RealClock(), random: RealRandom(), zone: Noon(noon: try time(12)), store: store, transport: transport,
+            clock: RealClock(), random: RealRandom(), zone: Noon(noon: try time(12)), store: store,
+            transport: transport,
             runner: NoPlugins(), reader: NoReader(), intakes: [], services: [service.kind: service])
     }
 

@@ -45,7 +45,8 @@ extension ConfigReader {
 
     private func endpoint(_ entry: Section.Entry) -> Endpoint? {
         let keys = [
-            "service", "url", "secret", "allowHTTP", "allowPrivate", "caFile", "proxy", "timeout", "onUnknown", "fallback",
+            "service", "url", "secret", "allowHTTP", "allowPrivate", "caFile", "proxy", "timeout", "onUnknown",
+            "fallback",
         ]
         guard NameRule.holds(entry.key) else {
             problems.error(NameRule.message("An endpoint"), at: entry.place)

@@ -9,7 +9,8 @@ import Testing
         _ outcome: DeliveryOutcome, failures: Int = 0, endpoint: EndpointState = EndpointState(name: "team"),
         resends: Bool = true, isOwn: Bool = false, status: Int? = 200, failure: TransportFailure.Reason? = nil
     ) -> Verdict {
-        verdict(outcome, failures: failures, endpoint: endpoint, at: now, resends: resends, isOwn: isOwn, status, failure)
+        verdict(
+            outcome, failures: failures, endpoint: endpoint, at: now, resends: resends, isOwn: isOwn, status, failure)
     }
 
     private func verdict(

@@ -186,7 +186,8 @@ import Testing
     }
 
     @Test func `what an endpoint never takes is told by its fallback`() throws {
-        let place = Place(documents: [document()], moods: [.well, .well], routes: [Route(to: ["e0"])], firstIsGone: true)
+        let place = Place(
+            documents: [document()], moods: [.well, .well], routes: [Route(to: ["e0"])], firstIsGone: true)
         place.configuration.endpoints[0].fallback = "e1"
 
         _ = try place.run()

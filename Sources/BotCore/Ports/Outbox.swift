@@ -95,7 +95,8 @@ package struct OutboxStep: Sendable, Equatable {
 
     package init(
         completions: [Completion] = [], endpoints: [EndpointState] = [], notices: [DecidedNotice] = [],
-        messages: [ComposedMessage] = [], fallbacks: [String: String] = [:], claims: [String] = [], peeks: [String] = [],
+        messages: [ComposedMessage] = [], fallbacks: [String: String] = [:], claims: [String] = [],
+        peeks: [String] = [],
         isLast: Bool = false, horizon: Duration
     ) {
         self.completions = completions
