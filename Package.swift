@@ -86,14 +86,15 @@ let package = Package(
         .executableTarget(
             name: "kairan-bench",
             dependencies: [
-                "BotCore", "Documents", "JapaneseText", "MinutesModel", "MinutesParsing", "PluginHost", "PluginKit",
-                logging,
+                "BotCore", "BotStore", "Documents", "JapaneseText", "MinutesModel", "MinutesParsing", "PluginHost",
+                "PluginKit", "Webhooks", logging,
             ],
             path: "Benchmarks", exclude: ["peers"]),
 
         // Tests
         .target(
-            name: "TestSupport", dependencies: ["CZlib", "MinutesModel"], path: "Tests/TestSupport", exclude: ["Fixtures"]),
+            name: "TestSupport", dependencies: ["CZlib", "MinutesModel"], path: "Tests/TestSupport",
+            exclude: ["Fixtures"]),
         .target(
             name: "MemoryStore", dependencies: ["BotCore", "MinutesModel", "PluginKit"], path: "Tests/MemoryStore"),
         .executableTarget(name: "FaultyPlugin", path: "Tests/FaultyPlugin"),

@@ -7,7 +7,7 @@ import Glibc
         guard !arguments.contains("--help") else {
             print(
                 """
-                kairan-bench [--quick] [times|cron|parsing|pages|summary|calls …]
+                kairan-bench [--quick] [times|cron|parsing|pages|summary|deliveries|calls …]
 
                 Measures what Kairan claims. Build it and install first:
                   swift build -c release --static-swift-stdlib
@@ -45,6 +45,10 @@ import Glibc
                 }
             }
             if asked("summary") { try Summarising(prefix: prefix).measure { print($0) } }
+            if asked("deliveries") {
+                let quick = arguments.contains("--quick")
+                try Deliveries(count: quick ? 10_000 : 50_000, queued: quick ? 20_000 : 100_000).measure { print($0) }
+            }
             if asked("calls") { try PluginCalls(prefix: prefix, document: sample).measure { print($0) } }
         } catch {
             let message = "kairan-bench: \(error)\n"

@@ -21,14 +21,32 @@ extension ConfigReader {
             }
             return []
         }
-        return section.entries.map { entry in
+        let endpoints = section.entries.map { entry in
             NamedEndpoint(name: entry.key, place: entry.place, endpoint: endpoint(entry))
+        }
+        checkFallbacks(of: endpoints)
+        return endpoints
+    }
+
+    private func checkFallbacks(of endpoints: [NamedEndpoint]) {
+        let names = endpoints.map(\.name)
+        for entry in endpoints {
+            guard let fallback = entry.endpoint?.fallback else { continue }
+            if fallback == entry.name {
+                problems.error("Endpoint '\(entry.name)' cannot be its own fallback.", at: entry.place)
+            } else if !names.contains(fallback) {
+                let hint = DidYouMean.suggestion(for: fallback, among: names).map { "did you mean '\($0)'?" }
+                problems.error(
+                    "No endpoint \(Redaction.quoted(fallback)) as the fallback of '\(entry.name)'; "
+                        + (hint ?? "known: \(names.joined(separator: ", "))."), at: entry.place)
+            }
         }
     }
 
     private func endpoint(_ entry: Section.Entry) -> Endpoint? {
         let keys = [
             "service", "url", "secret", "allowHTTP", "allowPrivate", "caFile", "proxy", "timeout", "onUnknown",
+            "fallback",
         ]
         guard NameRule.holds(entry.key) else {
             problems.error(NameRule.message("An endpoint"), at: entry.place)
@@ -45,6 +63,7 @@ extension ConfigReader {
         endpoint.timeout = timeout(of: section) ?? endpoint.timeout
         endpoint.onUnknown =
             section.value("onUnknown", expected: "resend or hold") { Endpoint.OnUnknown(rawValue: $0) } ?? .resend
+        endpoint.fallback = section.string("fallback")
         if service == .console {
             for key in ["url", "secret", "proxy", "caFile"] {
                 guard let entry = section.entry(key) else { continue }

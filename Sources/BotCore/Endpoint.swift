@@ -17,11 +17,13 @@ package struct Endpoint: Sendable, Equatable {
     /// The whole exchange, head and body.
     package var timeout: Duration
     package var onUnknown: OnUnknown
+    /// The endpoint that hears what this one could not be told.
+    package var fallback: String?
 
     package init(
         name: String, service: ServiceKind, url: Secret? = nil, secret: Secret? = nil, allowHTTP: Bool = false,
         allowPrivate: Bool = false, caFile: String? = nil, proxy: Secret? = nil, timeout: Duration = .seconds(20),
-        onUnknown: OnUnknown = .resend
+        onUnknown: OnUnknown = .resend, fallback: String? = nil
     ) {
         self.name = name
         self.service = service
@@ -33,6 +35,7 @@ package struct Endpoint: Sendable, Equatable {
         self.proxy = proxy
         self.timeout = timeout
         self.onUnknown = onUnknown
+        self.fallback = fallback
     }
 }
 

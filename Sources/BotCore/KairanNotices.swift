@@ -21,6 +21,13 @@ package enum KairanNotices {
             [("理由", reason)], next: "kairan check")
     }
 
+    static func endpointDisabled(_ endpoint: String, reason: String, since: Instant, now: Instant) -> Notice {
+        notice(
+            "endpointDisabled/\(endpoint)/\(now.milliseconds)", .critical, "宛先「\(endpoint)」への送信を止めました",
+            "\((now - since).components.seconds / 86_400)日間、一度も届きませんでした。届いていない通知は保存してあり、直してから次のコマンドを実行すると送ります。",
+            [("理由", reason)], next: "kairan endpoints enable \(endpoint)")
+    }
+
     static func endpointRecovered(_ endpoint: String, now: Instant) -> Notice {
         notice(
             "endpointRecovered/\(endpoint)/\(now.milliseconds)", .info, "宛先「\(endpoint)」が復旧しました", "待っていた通知を順に送っています。",

@@ -14,6 +14,9 @@ package struct RetryPolicy: Sendable, Equatable {
     /// mend it, and hammering a dead webhook gets addresses banned.
     package var pause = Duration.seconds(30 * 60)
 
+    /// An endpoint that has done nothing but fail for so long is not called any more (as Svix does).
+    package var givesUpAfter = Duration.seconds(5 * 24 * 3600)
+
     package init() {}
 
     package var attempts: Int { steps.count }

@@ -110,6 +110,17 @@ extension SQLiteStore {
         }
     }
 
+    package func enableEndpoint(_ name: String, now: Instant) throws -> Int? {
+        try transaction { db in
+            guard let row = try db.row("SELECT \(EndpointState.columns) FROM endpointState WHERE name = ?", name) else {
+                return nil
+            }
+            let state = EndpointState(row)
+            guard state.isHeldAgainst else { return nil }
+            return try revive(db, state)
+        }
+    }
+
     package func endpointStates() throws -> [EndpointState] {
         try read { db in
             try db.rows("SELECT \(EndpointState.columns) FROM endpointState ORDER BY name").map { EndpointState($0) }

@@ -34,6 +34,7 @@ extension SQLiteStore {
             for notice in step.notices { try insert(db, notice, now: now) }
             for message in step.messages { try insert(db, message, now: now) }
             for endpoint in Set(step.messages.map(\.endpoint)) { try giveUpWhatIsGone(db, endpoint, now: now) }
+            if step.mayGiveUp { try step.fallbacks.forEach { try fallBack(db, from: $0, to: $1, now: now) } }
             let claims =
                 try step.claims.map { try claim(db, $0, step.horizon, now: now) } + step.peeks.map { try peek(db, $0) }
             let isLast = step.endsRun(with: claims)
@@ -86,10 +87,11 @@ extension SQLiteStore {
     private func save(_ db: Database, _ state: EndpointState, now: Instant) throws {
         try db.run(
             """
-            UPDATE endpointState SET pausedUntil = ?, pausedFor = ?, goneSince = ?, lastSentAt = ?, failuresInRow = ?
+            UPDATE endpointState
+            SET pausedUntil = ?, pausedFor = ?, goneSince = ?, lastSentAt = ?, failuresInRow = ?, failingSince = ?
             WHERE name = ?
             """, state.pausedUntil?.milliseconds, state.pausedFor, state.goneSince?.milliseconds,
-            state.lastSentAt?.milliseconds, state.failuresInRow, state.name)
+            state.lastSentAt?.milliseconds, state.failuresInRow, state.failingSince?.milliseconds, state.name)
         if state.goneSince != nil { try giveUpWhatIsGone(db, state.name, now: now) }
     }
 
@@ -99,7 +101,18 @@ extension SQLiteStore {
             UPDATE delivery SET state = 'undeliverable', finishedAt = ?, lastReason = ?
             WHERE endpoint = ? AND state IN ('pending', 'started', 'unknown')
                 AND EXISTS (SELECT 1 FROM endpointState WHERE name = ? AND goneSince IS NOT NULL)
-            """, now.milliseconds, "The endpoint is gone; change its url in the configuration", endpoint, endpoint)
+            """, now.milliseconds, DeliveryState.goneReason, endpoint, endpoint)
+    }
+
+    /// What was given up in this very step is told to the fallback instead, in a message of its own service's.
+    private func fallBack(_ db: Database, from endpoint: String, to fallback: String, now: Instant) throws {
+        try db.run(
+            """
+            INSERT INTO addressee (notice, endpoint, "group")
+            SELECT notice, ?2, 'fallback/' || ?1 FROM addressee WHERE message IN (
+                SELECT message FROM delivery WHERE endpoint = ?1 AND state = 'undeliverable' AND finishedAt = ?3)
+            ON CONFLICT DO NOTHING
+            """, endpoint, fallback, now.milliseconds)
     }
 
     private func peek(_ db: Database, _ endpoint: String) throws -> Claim {

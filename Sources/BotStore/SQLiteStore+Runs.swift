@@ -117,23 +117,33 @@ extension SQLiteStore {
             return EndpointState(name: identity.name)
         }
         guard fingerprint != identity.fingerprint else { return state }
+        try db.run("UPDATE endpointState SET fingerprint = ? WHERE name = ?", identity.fingerprint, identity.name)
+        _ = try revive(db, state)
+        return EndpointState(name: identity.name, lastSentAt: state.lastSentAt)
+    }
+
+    /// Nothing is held against the endpoint any more. Returns how many deliveries come back that were given up since it
+    /// was gone.
+    func revive(_ db: Database, _ state: EndpointState) throws -> Int {
+        var count = 0
         if let gone = state.goneSince {
             try db.run(
                 """
                 UPDATE delivery SET state = 'pending', failures = 0, notBefore = 0, finishedAt = NULL
                 WHERE endpoint = ? AND state = 'undeliverable' AND finishedAt >= ?
-                """, identity.name, gone.milliseconds)
+                """, state.name, gone.milliseconds)
+            count = db.changesCount
         }
         try db.run(
             """
             UPDATE endpointState
-            SET fingerprint = ?, pausedUntil = NULL, pausedFor = NULL, goneSince = NULL, failuresInRow = 0
+            SET pausedUntil = NULL, pausedFor = NULL, goneSince = NULL, failuresInRow = 0, failingSince = NULL
             WHERE name = ?
-            """, identity.fingerprint, identity.name)
+            """, state.name)
         try db.run(
             "UPDATE delivery SET notBefore = 0 WHERE endpoint = ? AND state IN ('pending', 'started', 'unknown')",
-            identity.name)
-        return EndpointState(name: identity.name, lastSentAt: state.lastSentAt)
+            state.name)
+        return count
     }
 
     /// Only today is told of: what earlier days would have said is part of it.
@@ -163,12 +173,12 @@ extension SQLiteStore {
 }
 
 extension EndpointState {
-    static let columns = "name, pausedUntil, pausedFor, goneSince, lastSentAt, failuresInRow"
+    static let columns = "name, pausedUntil, pausedFor, goneSince, lastSentAt, failuresInRow, failingSince"
 
     init(_ row: Row, from first: Int = 0) {
         func instant(_ column: Int) -> Instant? { (row[first + column] as Int64?).map(Instant.init(milliseconds:)) }
         self.init(
             name: row[first], pausedUntil: instant(1), pausedFor: row[first + 2], goneSince: instant(3),
-            lastSentAt: instant(4), failuresInRow: row[first + 5])
+            lastSentAt: instant(4), failuresInRow: row[first + 5], failingSince: instant(6))
     }
 }

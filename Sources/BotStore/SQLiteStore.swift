@@ -31,13 +31,14 @@ package final class SQLiteStore: Store {
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
             let migrator = Schema.migrator
-            let isCurrent = try queue.unsafeRead { db in
+            // In one transaction: between two of its looks another program may be making the tables.
+            let isCurrent = try queue.read { db in
                 if try Schema.isForeign(db) { throw StoreError.notADatabase(path: path) }
                 if try migrator.hasBeenSuperseded(db) { throw StoreError.newer(path: path) }
                 return try migrator.hasCompletedMigrations(db)
             }
             try queue.writeWithoutTransaction { try StoreFile.secure($0, path: path) }
-            if !isCurrent { try migrator.migrate(queue) }
+            if !isCurrent { try StoreFile.upgrading(path) { [queue] in try migrator.migrate(queue) } }
             try queue.writeWithoutTransaction { db in
                 _ = try Int.fetchOne(db, sql: "PRAGMA busy_timeout = \(busyTimeout.milliseconds)")
             }
@@ -59,7 +60,7 @@ package final class SQLiteStore: Store {
         configuration.readonly = true
         configuration.busyMode = .timeout(5)
         do {
-            return try DatabaseQueue(path: path, configuration: configuration).unsafeRead { db in
+            return try DatabaseQueue(path: path, configuration: configuration).read { db in
                 let migrator = Schema.migrator
                 if try Schema.isForeign(db) { throw StoreError.notADatabase(path: path) }
                 if try migrator.hasBeenSuperseded(db) { throw StoreError.newer(path: path) }

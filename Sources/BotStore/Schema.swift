@@ -11,6 +11,9 @@ enum Schema {
         migrator.registerMigration("3: promises: repetitions, edits") { db in
             for statement in promises { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("4: since when an endpoint fails") { db in
+            try db.execute(sql: "ALTER TABLE endpointState ADD COLUMN failingSince INTEGER")
+        }
         return migrator
     }
 

@@ -31,6 +31,24 @@ enum StoreFile {
         }
     }
 
+    /// Makes or upgrades the tables while no other program does: each migration is a transaction, but which of them are due
+    /// is asked before it. The lock is the folder's, so that it leaves no file behind.
+    static func upgrading(_ path: String, _ body: () throws -> Void) throws {
+        guard path != ":memory:" else { return try body() }
+        let folder = open(
+            URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        defer { if folder >= 0 { close(folder) } }
+        for _ in 0..<patience where flock(folder, LOCK_EX | LOCK_NB) != 0 {
+            // A file system without locks: SQLite's own have to do.
+            guard errno == EWOULDBLOCK else { break }
+            usleep(10_000)
+        }
+        try body()
+    }
+
+    /// Times 10 ms: the five seconds that opening waits for a lock of SQLite's, too.
+    private static let patience = 500
+
     /// Sets what durability needs and reads it back, because a library may change it on the way.
     static func secure(_ db: Database, path: String) throws {
         try db.execute(sql: "PRAGMA journal_mode = TRUNCATE")

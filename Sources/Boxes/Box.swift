@@ -15,6 +15,8 @@ package final class Box {
     private var outgoing: [UInt8] = []
     private var written = 0
     private var closesInput = false
+    /// The system failed to hand over the program's input: whatever it answers, it has not seen all of it.
+    package private(set) var inputIsCut = false
     private var lines: LineBuffer
     private var tail = Tail(limit: Box.tailLimit)
     private var exit: BoxExit?
@@ -161,6 +163,9 @@ package final class Box {
             case .wouldBlock: return
             // It does not read any more. Whether that is a fault shows in what it answers.
             case .closed: closeInputNow()
+            case .failed:
+                inputIsCut = true
+                closeInputNow()
             }
         }
         if closesInput { closeInputNow() }
@@ -182,7 +187,7 @@ package final class Box {
             switch outcome {
             case .moved: continue
             case .wouldBlock: return
-            case .closed:
+            case .closed, .failed:
                 close(output)
                 output = -1
             }
@@ -195,7 +200,7 @@ package final class Box {
                 switch Pipe.outcome(of: { read(errors, room.baseAddress, room.count) }) {
                 case .moved(let count): tail.append(UnsafeRawBufferPointer(rebasing: room[..<count]))
                 case .wouldBlock: return
-                case .closed:
+                case .closed, .failed:
                     close(errors)
                     errors = -1
                 }

@@ -6,6 +6,8 @@ package final class BoxRun {
         case overdue
         /// It was killed for writing more than its limit.
         case tooMuchOutput
+        /// The system failed to hand over its input: what it made of the rest counts for nothing.
+        case inputCut
     }
 
     package struct Outcome: Sendable {
@@ -52,6 +54,6 @@ package final class BoxRun {
 
     private func finish(_ ending: (BoxExit) -> Ending) -> Outcome {
         let exit = box.end()
-        return Outcome(ending: ending(exit), output: output, errorText: box.errorText)
+        return Outcome(ending: box.inputIsCut ? .inputCut : ending(exit), output: output, errorText: box.errorText)
     }
 }

@@ -10,6 +10,8 @@ enum Pipe {
         case wouldBlock
         /// End of input, or nobody reads any more.
         case closed
+        /// The system's own fault, by its number: what should have moved is missing.
+        case failed(Int32)
     }
 
     static func outcome(of call: () -> Int) -> Outcome {
@@ -20,7 +22,8 @@ enum Pipe {
             switch errno {
             case EINTR: continue
             case EAGAIN: return .wouldBlock
-            default: return .closed
+            case EPIPE: return .closed
+            default: return .failed(errno)
             }
         }
     }

@@ -34,14 +34,20 @@ static inline CURLcode ccurl_set_bytes(CURL *easy, CURLoption option, const void
     return curl_easy_setopt(easy, option, &blob);
 }
 
-/// For CURLOPT_READFUNCTION, CURLOPT_WRITEFUNCTION and CURLOPT_HEADERFUNCTION, which share one shape.
+/// For CURLOPT_WRITEFUNCTION and CURLOPT_HEADERFUNCTION, which share one shape.
 static inline CURLcode ccurl_set_transfer_callback(
     CURL *easy, CURLoption option, size_t (*callback)(char *, size_t, size_t, void *)) {
     return curl_easy_setopt(easy, option, callback);
 }
 
-static inline CURLcode ccurl_set_seek_callback(CURL *easy, int (*callback)(void *, curl_off_t, int)) {
-    return curl_easy_setopt(easy, CURLOPT_SEEKFUNCTION, callback);
+/// libcurl asks it before the bytes of a request leave, on each connection on which they are to leave.
+static inline CURLcode ccurl_set_request_callback(CURL *easy, int (*callback)(void *, char *, char *, int, int)) {
+    return curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, callback);
+}
+
+/// libcurl copies as many bytes as CURLOPT_POSTFIELDSIZE_LARGE says, which must be set before.
+static inline CURLcode ccurl_set_body(CURL *easy, const void *bytes) {
+    return curl_easy_setopt(easy, CURLOPT_COPYPOSTFIELDS, bytes);
 }
 
 static inline CURLcode ccurl_set_open_socket_callback(

@@ -43,6 +43,9 @@ struct PDFExtraction {
         switch outcome.ending {
         case .overdue:
             return .failure(.crashed(reason: "pdftotext was not done in time", stderr: outcome.errorText))
+        case .inputCut:
+            return .failure(
+                .crashed(reason: "pdftotext could not be given the whole document", stderr: outcome.errorText))
         case .tooMuchOutput:
             return .failure(PDFRefusal.tooMuchText(limit: limits.document).failure(name))
         case .ended(let exit):

@@ -160,6 +160,7 @@ package final class ProcessReader: Reader {
         switch outcome.ending {
         case .overdue: return crashed("was not done within \(limits.timeout)")
         case .tooMuchOutput: return crashed("wrote more than a record of this document can be")
+        case .inputCut: return crashed("could not be given the whole document")
         case .ended(let exit):
             var line = outcome.output
             guard line.popLast() == 0x0A, !line.contains(0x0A), line.first == UInt8(ascii: "{"),

@@ -9,6 +9,14 @@ import Testing
         _ outcome: DeliveryOutcome, failures: Int = 0, endpoint: EndpointState = EndpointState(name: "team"),
         resends: Bool = true, isOwn: Bool = false, status: Int? = 200, failure: TransportFailure.Reason? = nil
     ) -> Verdict {
+        verdict(
+            outcome, failures: failures, endpoint: endpoint, at: now, resends: resends, isOwn: isOwn, status, failure)
+    }
+
+    private func verdict(
+        _ outcome: DeliveryOutcome, failures: Int = 0, endpoint: EndpointState, at now: Instant, resends: Bool = true,
+        isOwn: Bool = false, _ status: Int? = 200, _ failure: TransportFailure.Reason? = nil
+    ) -> Verdict {
         let delivery = StartedDelivery(
             id: 1, publicID: "msg_1", attempt: 2, endpoint: "team", body: [], contentType: "", failures: failures,
             isOwn: isOwn)
@@ -96,6 +104,38 @@ import Testing
         #expect(endpoint.pausedUntil == nil)
         let short = EndpointState(name: "team", failuresInRow: 4)
         #expect(verdict(.delivered, endpoint: short).notices.isEmpty)
+    }
+
+    @Test(arguments: [
+        DeliveryOutcome.retry(after: nil, reason: "r"), .endpointPaused(reason: "r"), .unknown(reason: "r"),
+    ])
+    func `five days of nothing but failures end an endpoint, and the operator hears of it once`(
+        outcome: DeliveryOutcome
+    ) {
+        let days = { (count: Int64) in now + .seconds(count * 86_400) }
+        let first = verdict(outcome, endpoint: EndpointState(name: "team"), at: days(0)).endpoint
+        #expect(first.failingSince == days(0))
+        let fourth = verdict(outcome, endpoint: first, at: days(4))
+        #expect(fourth.endpoint.goneSince == nil)
+        #expect(fourth.endpoint.failingSince == days(0))
+
+        let last = verdict(outcome, endpoint: fourth.endpoint, at: days(5))
+
+        #expect(last.endpoint.goneSince == days(5))
+        #expect(last.completion.state == .undeliverable)
+        #expect(last.notices.map(\.key) == ["kairan/endpointDisabled/team/\(days(5).milliseconds)"])
+        let text = "5日間、一度も届きませんでした。届いていない通知は保存してあり、直してから次のコマンドを実行すると送ります。"
+        #expect(last.notices.first?.body.first == .paragraph(text))
+    }
+
+    @Test func `one success forgives days of failures`() {
+        var endpoint = verdict(.retry(after: nil, reason: "500")).endpoint
+        endpoint = verdict(.delivered, endpoint: endpoint, at: now + .seconds(4 * 86_400)).endpoint
+
+        let next = verdict(.retry(after: nil, reason: "500"), endpoint: endpoint, at: now + .seconds(6 * 86_400))
+
+        #expect(next.endpoint.goneSince == nil)
+        #expect(next.endpoint.failingSince == now + .seconds(6 * 86_400))
     }
 
     @Test(arguments: [

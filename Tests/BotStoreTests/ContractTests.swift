@@ -570,6 +570,51 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `an enabled endpoint gets what was given up since it was gone, under the same ids`(kind: StoreKind) throws {
+        let store = try place(kind).open()
+        try store.begin()
+        #expect(try store.enableEndpoint("team", now: .testNow) == nil)
+        #expect(try store.enableEndpoint("nobody", now: .testNow) == nil)
+        try store.tell(["a", "b"])
+        try store.composeAll()
+        let first = try #require(try store.start())
+        let gone = EndpointState(
+            name: "team", pausedFor: "403", goneSince: .testNow, failuresInRow: 7, failingSince: .testNow)
+        _ = try store.step([.test(first, .undeliverable, outcome: .gone)], endpoints: [gone])
+        #expect(try store.endpointStates() == [gone])
+
+        #expect(try store.enableEndpoint("team", now: .testNow) == 2)
+
+        #expect(try store.endpointStates() == [EndpointState(name: "team", lastSentAt: gone.lastSentAt)])
+        try store.endRun(now: .testNow)
+        try store.begin()
+        let again = try #require(try store.start())
+        #expect(again.publicID == first.publicID)
+        #expect(again.body == first.body)
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `what is given up is addressed to the fallback, once`(kind: StoreKind) throws {
+        let store = try place(kind).open()
+        try store.begin()
+        try store.tell(["a", "b"])
+        try store.composeAll()
+        let first = try #require(try store.start())
+        var step = OutboxStep(
+            completions: [.test(first, .undeliverable)], fallbacks: ["team": "other", "other": "team"],
+            horizon: .seconds(100_000))
+
+        _ = try store.advance(step, now: .testNow)
+
+        #expect(try store.uncomposed().map { "\($0.notice.key) \($0.addressee.endpoint)" } == ["a other"])
+        // The next one is given up a moment later; what is at the fallback already is not addressed again.
+        let second = try #require(try store.start())
+        step.completions = [.test(second, .undeliverable)]
+        _ = try store.advance(step, now: .testNow + .seconds(1))
+        #expect(try store.uncomposed().map { "\($0.notice.key) \($0.addressee.endpoint)" } == ["a other", "b other"])
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `an operator's retry sends the same bytes under the same id at once`(kind: StoreKind) throws {
         let store = try place(kind).open()
         try store.begin()

@@ -74,18 +74,31 @@ package final class MemoryStore: Store {
             return state
         }
         guard known.fingerprint != identity.fingerprint else { return known.state }
-        if let gone = known.state.goneSince {
+        _ = revive(known.state, fingerprint: identity.fingerprint)
+        return database.endpoints[identity.name]?.state ?? EndpointState(name: identity.name)
+    }
+
+    private func revive(_ state: EndpointState, fingerprint: String) -> Int {
+        var count = 0
+        if let gone = state.goneSince {
             for (id, row) in database.deliveries.sorted(by: { $0.key < $1.key })
-            where row.endpoint == identity.name && row.state == .undeliverable && row.finishedAt ?? gone >= gone {
+            where row.endpoint == state.name && row.state == .undeliverable && row.finishedAt ?? gone >= gone {
                 revive(id, now: Instant(milliseconds: 0))
+                count += 1
             }
         }
-        for id in database.open[identity.name] ?? [] {
+        for id in database.open[state.name] ?? [] {
             database.deliveries[id]?.notBefore = Instant(milliseconds: 0)
         }
-        let state = EndpointState(name: identity.name, lastSentAt: known.state.lastSentAt)
-        database.endpoints[identity.name] = (identity.fingerprint, state)
-        return state
+        database.endpoints[state.name] = (
+            fingerprint, EndpointState(name: state.name, lastSentAt: state.lastSentAt)
+        )
+        return count
+    }
+
+    package func enableEndpoint(_ name: String, now: Instant) throws -> Int? {
+        guard let known = database.endpoints[name], known.state.isHeldAgainst else { return nil }
+        return revive(known.state, fingerprint: known.fingerprint)
     }
 
     private func revive(_ id: Int64, now: Instant) {
@@ -371,6 +384,7 @@ package final class MemoryStore: Store {
         }
         for notice in step.notices { insert(notice, now) }
         try insert(step.messages, now: now)
+        if step.mayGiveUp { step.fallbacks.forEach { fallBack(from: $0, to: $1, now) } }
         let claims = step.claims.map { claim($0, step.horizon, now) } + step.peeks.map { peek($0) }
         if step.endsRun(with: claims) {
             database.holder = nil
@@ -401,9 +415,25 @@ package final class MemoryStore: Store {
         for id in database.open[endpoint] ?? [] {
             database.deliveries[id]?.state = .undeliverable
             database.deliveries[id]?.finishedAt = now
-            database.deliveries[id]?.lastReason = "The endpoint is gone; change its url in the configuration"
+            database.deliveries[id]?.lastReason = DeliveryState.goneReason
         }
         database.open[endpoint] = []
+    }
+
+    private func fallBack(from endpoint: String, to fallback: String, _ now: Instant) {
+        let given = database.messages.sorted { $0.key < $1.key }.filter { _, message in
+            message.endpoint == endpoint
+                && message.deliveries.contains {
+                    database.deliveries[$0]?.state == .undeliverable && database.deliveries[$0]?.finishedAt == now
+                }
+        }
+        for notice in given.flatMap({ $0.value.notices }) {
+            let isTold =
+                database.waiting.contains { $0.notice == notice && $0.addressee.endpoint == fallback }
+                || database.messages.values.contains { $0.endpoint == fallback && $0.notices.contains(notice) }
+            guard !isTold else { continue }
+            database.waiting.append((notice, Addressee(endpoint: fallback, group: "fallback/\(endpoint)")))
+        }
     }
 
     private func peek(_ endpoint: String) -> Claim {

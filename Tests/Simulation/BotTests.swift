@@ -18,12 +18,13 @@ import Testing
         init(
             documents: [Scenario.PlannedDocument] = [], pages: [Scenario.PlannedPage] = [],
             moods: [Scenario.Mood] = [.well],
-            routes: [Route] = [Route(to: ["e0"])], service: ServiceKind = .generic
+            routes: [Route] = [Route(to: ["e0"])], service: ServiceKind = .generic, firstIsGone: Bool = false
         ) {
             let endpoints = moods.enumerated().map { index, mood in
                 Scenario.PlannedEndpoint(
                     endpoint: Endpoint(name: "e\(index)", service: service, url: Secret("https://e\(index).test")),
-                    spells: [Scenario.Spell(from: 0, until: .max, mood: mood)], goneFrom: nil)
+                    spells: [Scenario.Spell(from: 0, until: .max, mood: mood)],
+                    goneFrom: firstIsGone && index == 0 ? 0 : nil)
             }
             world = World(Scenario(documents: documents, pages: pages, endpoints: endpoints))
             configuration = Configuration(
@@ -37,14 +38,17 @@ import Testing
         var store: MemoryStore { MemoryStore(database) }
         var posts: [String] { world.judge.posts.flatMap { $0.keys } }
 
-        func run(_ limits: RunLimits = RunLimits(), trigger: Trigger? = nil) throws -> RunReport {
+        func run(
+            _ limits: RunLimits = RunLimits(), trigger: Trigger? = nil,
+            services: [ServiceKind: any Service] = FakeService.all
+        ) throws -> RunReport {
             runs += 1
             let life = Life("run \(runs)", world)
             let ports = Ports(
                 clock: world, random: world.random, zone: Japan(), store: WatchedStore(store, world, life),
                 transport: FakeTransport(world, life), runner: FakeRunner(world, life),
                 reader: FakeReader(world, life), intakes: [("inbox", FakeIntake(world: world, life: life))],
-                services: FakeService.all)
+                services: services)
             let bot = Bot(
                 configuration: configuration, ports: ports, holder: life.name,
                 logger: Logger(label: "test") { [log] _ in RecordingHandler(log: log) })
@@ -149,6 +153,52 @@ import Testing
 
         #expect(report.endpointsWaiting == 1)
         #expect(report.nextDue != nil)
+    }
+
+    @Test func `endpoints of one account share its pace and take turns`() throws {
+        let place = Place(
+            documents: [document()], moods: [.well, .well, .well],
+            routes: [Route(to: ["e0", "e1", "e2"], separate: true)], service: .slack)
+        var services = FakeService.all
+        services[.slack] = FakeService(
+            kind: .slack, pace: .zero, deduplicates: false, accountPace: .seconds(2), sharesAccount: true)
+
+        let report = try place.run(services: services)
+
+        #expect(report.problems == [])
+        let posts = place.world.judge.posts
+        #expect(posts.count >= 6)
+        for (before, after) in zip(posts, posts.dropFirst()) { #expect(after.at - before.at >= .seconds(2)) }
+        #expect(Set(posts.prefix(3).map(\.endpoint)) == ["e0", "e1", "e2"])
+    }
+
+    @Test func `a service that wants a rest after an answer gets it`() throws {
+        let place = Place(documents: [document()], routes: [Route(to: ["e0"], separate: true)])
+        var services = FakeService.all
+        services[.generic] = FakeService(
+            kind: .generic, pace: .zero, deduplicates: true, restAfter: .seconds(3))
+
+        _ = try place.run(services: services)
+
+        let posts = place.world.judge.posts
+        #expect(posts.count >= 2)
+        for (before, after) in zip(posts, posts.dropFirst()) { #expect(after.at - before.at >= .seconds(3)) }
+    }
+
+    @Test func `what an endpoint never takes is told by its fallback`() throws {
+        let place = Place(
+            documents: [document()], moods: [.well, .well], routes: [Route(to: ["e0"])], firstIsGone: true)
+        place.configuration.endpoints[0].fallback = "e1"
+
+        _ = try place.run()
+
+        #expect(!place.world.judge.posts.filter { $0.endpoint == "e0" }.isEmpty)
+        let told = place.world.judge.posts.filter { $0.endpoint == "e1" && $0.acts }.flatMap(\.keys)
+        #expect(told.contains { $0.hasPrefix("alpha/1/") })
+        #expect(told.contains { $0.hasPrefix("beta/1/") })
+        let count = place.world.judge.postCount
+        _ = try place.run()
+        #expect(place.world.judge.postCount == count)
     }
 
     @Test func `a failing endpoint is an error in the run that met it, and patience in the next`() throws {

@@ -6,6 +6,12 @@ struct FakeService: Service {
     var kind: ServiceKind
     var pace: Duration
     var deduplicates: Bool
+    var accountPace = Duration.zero
+    var sharesAccount = false
+    var restAfter: Duration?
+
+    func account(of endpoint: Endpoint) -> Secret? { sharesAccount ? Secret("token") : nil }
+    func rest(after answer: HTTPAnswer, now: Instant) -> Duration? { restAfter }
 
     static let all: [ServiceKind: any Service] = [
         .generic: FakeService(kind: .generic, pace: .zero, deduplicates: true),

@@ -246,6 +246,10 @@ final class Simulation {
     /// The operator sends again what was held, refused and given up: the rest arrives, under the same ids.
     private func operate() throws {
         guard let store else { return }
+        // Spells of trouble are longer than five days: some endpoints were given up.
+        for state in try store.endpointStates() where state.goneSince != nil {
+            _ = try store.enableEndpoint(state.name, now: world.now)
+        }
         let states: Set<DeliveryState> = [.held, .refused, .undeliverable]
         for delivery in try store.deliveries(DeliveryFilter(states: states, limit: .max)) {
             if delivery.state == .held { world.judge.doubts[delivery.id, default: 0] += 1 }

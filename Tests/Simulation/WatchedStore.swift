@@ -109,5 +109,6 @@ final class WatchedStore: Store {
     func documents(named word: String) throws -> [Int64] { try store.documents(named: word) }
     func document(_ id: Int64) throws -> DocumentStory? { try store.document(id) }
     func retryDocument(_ id: Int64, now: Instant) throws -> Bool { try store.retryDocument(id, now: now) }
+    func enableEndpoint(_ name: String, now: Instant) throws -> Int? { try store.enableEndpoint(name, now: now) }
     func endpointStates() throws -> [EndpointState] { try store.endpointStates() }
 }

@@ -41,7 +41,8 @@ import Testing
 
         #expect(answers.map(\.status) == [200, nil, 200])
         #expect(answers[1].failure?.reason == .reset)
-        #expect(answers[1].failure?.code == 65)
+        // libcurl was about to send it again, and was stopped.
+        #expect(answers[1].failure?.code == 42)
         #expect(answers[1].failure?.requestMayHaveArrived == true)
         #expect(server.requests.count == 3)
         #expect(server.requests.filter { $0.hasSuffix(#"{"n":2}"#) }.count == 1)
@@ -158,12 +159,10 @@ import Testing
     }
 
     @Test func `a closed port has seen nothing`() async throws {
-        let server = try RawServer([])
-        let port = server.port
-        server.stop()
-        _ = try? await post(to: .local(port: port))  // the thread in accept leaves with this connection
+        // Bound and never listened on: nobody else can take it while the other tests open theirs.
+        let closed = try BoundPort()
 
-        let answer = try await post(to: .local(port: port))
+        let answer = try await post(to: .local(port: closed.port))
 
         #expect(answer.failure?.reason == .connect)
         #expect(answer.failure?.requestMayHaveArrived == false)

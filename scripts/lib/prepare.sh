@@ -6,8 +6,9 @@
 KAIRAN_BUILD_PACKAGES=(libcurl4-openssl-dev libsqlite3-dev libicu-dev libxml2-dev zlib1g-dev)
 
 # What tests use besides: openssl plays a server with a certificate of its own; pdftotext and its tables for Japanese
-# fonts read PDFs.
-KAIRAN_TEST_PACKAGES=(openssl poppler-utils poppler-data)
+# fonts read PDFs. The proofs' judge is written in Python, so that it shares nothing with what it judges; strace makes
+# system calls fail, iproute2 makes networks; nginx is the bench's receiver.
+KAIRAN_TEST_PACKAGES=(openssl poppler-utils poppler-data python3 strace iproute2 nginx-light)
 
 say() { printf '%s\n' "$*" >&2; }
 

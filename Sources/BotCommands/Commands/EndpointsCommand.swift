@@ -5,6 +5,6 @@ struct EndpointsCommand: ParsableCommand {
         commandName: "endpoints",
         abstract: "Where notices go, how they are, and a test message to one.",
         discussion: "Example: kairan endpoints test team",
-        subcommands: [EndpointsListCommand.self, EndpointsTestCommand.self],
+        subcommands: [EndpointsListCommand.self, EndpointsTestCommand.self, EndpointsEnableCommand.self],
         defaultSubcommand: EndpointsListCommand.self)
 }

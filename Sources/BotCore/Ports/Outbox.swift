@@ -69,6 +69,9 @@ package enum DeliveryState: String, Sendable, Codable, CaseIterable {
     /// Given up after the last attempt, or the endpoint is gone.
     case undeliverable
 
+    /// What the ledger says of a delivery that was given up unsent.
+    package static let goneReason = "The endpoint is gone; change its url in the configuration, or enable it"
+
     /// Whether the bot itself will do something about it.
     package var isOpen: Bool { self == .pending || self == .started || self == .unknown }
 }
@@ -79,6 +82,8 @@ package struct OutboxStep: Sendable, Equatable {
     package var endpoints: [EndpointState]
     package var notices: [DecidedNotice]
     package var messages: [ComposedMessage]
+    /// By endpoint: where the notices of its deliveries go that are given up in this step.
+    package var fallbacks: [String: String]
     /// Endpoints that are free for their next delivery.
     package var claims: [String]
     /// Endpoints that are not free yet (paced, paused, or the run is ending): only asked what is there.
@@ -90,13 +95,15 @@ package struct OutboxStep: Sendable, Equatable {
 
     package init(
         completions: [Completion] = [], endpoints: [EndpointState] = [], notices: [DecidedNotice] = [],
-        messages: [ComposedMessage] = [], claims: [String] = [], peeks: [String] = [],
+        messages: [ComposedMessage] = [], fallbacks: [String: String] = [:], claims: [String] = [],
+        peeks: [String] = [],
         isLast: Bool = false, horizon: Duration
     ) {
         self.completions = completions
         self.endpoints = endpoints
         self.notices = notices
         self.messages = messages
+        self.fallbacks = fallbacks
         self.claims = claims
         self.peeks = peeks
         self.isLast = isLast
@@ -106,6 +113,12 @@ package struct OutboxStep: Sendable, Equatable {
     package var isEmpty: Bool {
         completions.isEmpty && endpoints.isEmpty && notices.isEmpty && messages.isEmpty && claims.isEmpty
             && peeks.isEmpty
+    }
+
+    /// Whether a delivery may end undeliverable by it.
+    package var mayGiveUp: Bool {
+        !messages.isEmpty || completions.contains { $0.state == .undeliverable }
+            || endpoints.contains { $0.goneSince != nil }
     }
 
     package func endsRun(with answers: [Claim]) -> Bool {

@@ -100,14 +100,16 @@ package struct EndpointState: Sendable, Equatable {
     package var pausedUntil: Instant?
     /// Why it is paused, once the operator has been told of it; `nil` while it is well.
     package var pausedFor: String?
-    /// 410: not called again until its configuration changes.
+    /// 410, or days of nothing but failures: not called again until its configuration changes or somebody enables it.
     package var goneSince: Instant?
     package var lastSentAt: Instant?
     package var failuresInRow: Int
+    /// When the first of these failures was.
+    package var failingSince: Instant?
 
     package init(
         name: String, pausedUntil: Instant? = nil, pausedFor: String? = nil, goneSince: Instant? = nil,
-        lastSentAt: Instant? = nil, failuresInRow: Int = 0
+        lastSentAt: Instant? = nil, failuresInRow: Int = 0, failingSince: Instant? = nil
     ) {
         self.name = name
         self.pausedUntil = pausedUntil
@@ -115,5 +117,11 @@ package struct EndpointState: Sendable, Equatable {
         self.goneSince = goneSince
         self.lastSentAt = lastSentAt
         self.failuresInRow = failuresInRow
+        self.failingSince = failingSince
+    }
+
+    /// Whether there is anything to forgive.
+    package var isHeldAgainst: Bool {
+        pausedUntil != nil || pausedFor != nil || goneSince != nil || failuresInRow > 0
     }
 }

@@ -6,6 +6,12 @@ package protocol Service: Sendable {
     var kind: ServiceKind { get }
     /// The least time between two POSTs to one endpoint.
     var pace: Duration { get }
+    /// The least time between two POSTs of one account, to whatever rooms: a limit of n in a span, kept evenly, is a pace
+    /// of span / n, and no window ever holds more.
+    var accountPace: Duration { get }
+    /// What endpoints of one account have in common, such as their token; `nil` where each endpoint counts alone. Stays in
+    /// memory.
+    func account(of endpoint: Endpoint) -> Secret?
     /// Whether the service itself drops a repeat with the same id.
     var deduplicates: Bool { get }
     /// The bodies, in order, each within the service's limits; no fact is lost. Deterministic: equal messages give equal bytes.
@@ -14,6 +20,26 @@ package protocol Service: Sendable {
     func request(_ payload: Payload, attempt: Int64, deliveryID: String, endpoint: Endpoint, now: Instant) throws
         -> HTTPRequest
     func classify(_ answer: HTTPAnswer, now: Instant) -> DeliveryOutcome
+    /// How long the service wants to be left alone after an answer, whatever it said of the message.
+    func rest(after answer: HTTPAnswer, now: Instant) -> Duration?
+}
+
+extension Service {
+    package var accountPace: Duration { .zero }
+    package func account(of endpoint: Endpoint) -> Secret? { nil }
+
+    /// `x-ratelimit-remaining: 0` beside `x-ratelimit-reset-after` (Discord, Matrix' proxies, Mattermost's drafts of it) or
+    /// `ratelimit-remaining: 0` beside `ratelimit-reset` (draft-ietf-httpapi-ratelimit-headers): the next one would be
+    /// refused.
+    package func rest(after answer: HTTPAnswer, now: Instant) -> Duration? {
+        let names = [
+            ("x-ratelimit-remaining", "x-ratelimit-reset-after"), ("ratelimit-remaining", "ratelimit-reset"),
+        ]
+        for (remaining, reset) in names where answer.headers[remaining]?.split(separator: ",").first == "0" {
+            return RetryAfter.delay(answer.headers[reset], now: now)
+        }
+        return nil
+    }
 }
 
 /// What one endpoint is told in one POST series: notices on one document (or one day), decided in one run.

@@ -76,4 +76,7 @@ package protocol Ledger: AnyObject {
     func retryDocument(_ id: Int64, now: Instant) throws -> Bool
 
     func endpointStates() throws -> [EndpointState]
+    /// Forgives an endpoint what was noted against it, and puts back into the outbox what was given up since it has been
+    /// gone. `nil` when there was nothing against it; otherwise how many deliveries go out again.
+    func enableEndpoint(_ name: String, now: Instant) throws -> Int?
 }

@@ -7,13 +7,16 @@ final class DispatchingStage {
     private final class Lane {
         let endpoint: Endpoint
         let service: any Service
+        /// Those that share an account, by its place among the accounts.
+        let account: Int?
         var state: EndpointState
         var flight: StartedDelivery?
         var head: Head
 
-        init(endpoint: Endpoint, service: any Service, state: EndpointState, head: Head) {
+        init(endpoint: Endpoint, service: any Service, account: Int?, state: EndpointState, head: Head) {
             self.endpoint = endpoint
             self.service = service
+            self.account = account
             self.state = state
             self.head = head
         }
@@ -33,6 +36,8 @@ final class DispatchingStage {
         var status: Int?
         var failure: TransportFailure.Reason?
         var outcome: DeliveryOutcome
+        /// How long the service wants to be left alone.
+        var rest: Duration?
     }
     /// When something can be sent again.
     private struct Due {
@@ -44,7 +49,11 @@ final class DispatchingStage {
     private let run: Run
     private let horizon: Duration
     private var lanes: [Lane] = []
+    /// When each account was last used.
+    private var accounts: [(account: Secret, lastSentAt: Instant?)] = []
     private var laneOf: [Int64: Int] = [:]
+    /// Who hears what an endpoint could not be told.
+    private let fallbacks: [String: String]
     private var ended: [Ended] = []
     /// Deliveries that failed in this run and have not arrived since, with the reason.
     private var failed: [(publicID: String, endpoint: String, reason: String)] = []
@@ -55,16 +64,30 @@ final class DispatchingStage {
     init(run: Run, states: [EndpointState], backlogs: [Backlog]) {
         self.run = run
         horizon = run.policy.horizon
+        let endpoints = run.configuration.endpoints
+        fallbacks = Dictionary(
+            endpoints.compactMap { endpoint in endpoint.fallback.map { (endpoint.name, $0) } },
+            uniquingKeysWith: { first, _ in first })
         let waiting = Dictionary(backlogs.map { ($0.endpoint, $0.notBefore) }, uniquingKeysWith: { first, _ in first })
         let known = Dictionary(states.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         for endpoint in run.configuration.endpoints {
             guard let service = run.ports.services[endpoint.service] else { continue }
+            let state = known[endpoint.name] ?? EndpointState(name: endpoint.name)
             lanes.append(
                 Lane(
-                    endpoint: endpoint, service: service,
-                    state: known[endpoint.name] ?? EndpointState(name: endpoint.name),
+                    endpoint: endpoint, service: service, account: account(of: endpoint, service, state), state: state,
                     head: waiting[endpoint.name].map { .waits(until: $0) } ?? .nothing))
         }
+    }
+
+    private func account(of endpoint: Endpoint, _ service: any Service, _ state: EndpointState) -> Int? {
+        guard service.accountPace > .zero, let account = service.account(of: endpoint) else { return nil }
+        guard let index = accounts.firstIndex(where: { $0.account == account }) else {
+            accounts.append((account, state.lastSentAt))
+            return accounts.count - 1
+        }
+        accounts[index].lastSentAt = [accounts[index].lastSentAt, state.lastSentAt].compactMap { $0 }.max()
+        return index
     }
 
     var isInFlight: Bool { !laneOf.isEmpty }
@@ -95,9 +118,11 @@ final class DispatchingStage {
     func collect(_ answers: [HTTPAnswer], now: Instant) {
         for answer in answers {
             guard let index = laneOf[answer.id] else { continue }
-            let outcome = lanes[index].service.classify(answer, now: now)
+            let service = lanes[index].service
             ended.append(
-                Ended(attempt: answer.id, status: answer.status, failure: answer.failure?.reason, outcome: outcome))
+                Ended(
+                    attempt: answer.id, status: answer.status, failure: answer.failure?.reason,
+                    outcome: service.classify(answer, now: now), rest: service.rest(after: answer, now: now)))
         }
     }
 
@@ -113,13 +138,15 @@ final class DispatchingStage {
             if verdict.endpoint != lanes[index].state { step.endpoints.append(verdict.endpoint) }
             step.notices += verdict.notices.map { run.own($0, except: verdict.endpoint.name) }
         }
+        step.fallbacks = fallbacks
         var claiming: [Int] = []
         var peeking: [Int] = []
-        for index in lanes.indices {
+        var used: Set<Int> = []
+        for index in inTurn {
             let lane = lanes[index]
             let state = states[index]
             let isNews = state != nil || (lane.isIdle && messages.contains { $0.endpoint == lane.name })
-            if mayClaim(lane, isNews, state, now) {
+            if mayClaim(lane, isNews, state, now), lane.account.map({ used.insert($0).inserted }) ?? true {
                 claiming.append(index)
             } else if isNews {
                 // It waits for its pace, say: whether for anything, this very commit tells.
@@ -131,7 +158,8 @@ final class DispatchingStage {
         guard !step.isEmpty else { return false }
         let asked = claiming + peeking
         step.isLast =
-            isAlone && step.notices.isEmpty && lanes.indices.allSatisfy { asked.contains($0) || lanes[$0].isIdle }
+            isAlone && step.notices.isEmpty && (fallbacks.isEmpty || !step.mayGiveUp)
+            && lanes.indices.allSatisfy { asked.contains($0) || lanes[$0].isIdle }
 
         let claims = try run.store.advance(step, now: now)
 
@@ -140,7 +168,16 @@ final class DispatchingStage {
         // The commit took a moment: the pace counts from the sending, not from the turn's beginning.
         let sending = run.ports.clock.now
         for (index, claim) in zip(asked, claims) { apply(claim, to: index, now: sending) }
-        return !step.notices.isEmpty
+        return !step.notices.isEmpty || step.completions.contains { $0.state == .undeliverable }
+    }
+
+    /// Endpoints of one account take turns: who waited longest goes first.
+    private var inTurn: [Int] {
+        guard !accounts.isEmpty else { return Array(lanes.indices) }
+        let never = Instant(milliseconds: .min)
+        return lanes.indices.sorted {
+            (lanes[$0].state.lastSentAt ?? never, $0) < (lanes[$1].state.lastSentAt ?? never, $1)
+        }
     }
 
     private func verdict(on ended: Ended, now: Instant) -> (Int, Verdict)? {
@@ -150,7 +187,11 @@ final class DispatchingStage {
             delivery: delivery, endpoint: lane.state,
             resends: lane.service.deduplicates || lane.endpoint.onUnknown == .resend, policy: run.policy, now: now,
             random: run.ports.random.next(), failure: ended.failure)
-        return (index, Verdict.on(ended.outcome, status: ended.status, situation))
+        var verdict = Verdict.on(ended.outcome, status: ended.status, situation)
+        if let rest = run.policy.bounded(ended.rest), rest > .zero {
+            verdict.endpoint.pausedUntil = max(verdict.endpoint.pausedUntil ?? now, now + rest)
+        }
+        return (index, verdict)
     }
 
     /// `newState` comes with an attempt's end; `isNews` says that this commit changes what is there.
@@ -170,9 +211,15 @@ final class DispatchingStage {
     }
 
     private func paced(_ lane: Lane, _ state: EndpointState, _ now: Instant) -> Instant {
+        let own = paced(after: state.lastSentAt, by: lane.service.pace, now)
+        guard let account = lane.account else { return own }
+        return max(own, paced(after: accounts[account].lastSentAt, by: lane.service.accountPace, now))
+    }
+
+    private func paced(after last: Instant?, by pace: Duration, _ now: Instant) -> Instant {
         // A last time in the future is a clock that was set back: never wait longer than the pace for it.
-        guard let last = state.lastSentAt, last <= now else { return now }
-        return max(now, last + lane.service.pace)
+        guard let last, last <= now else { return now }
+        return max(now, last + pace)
     }
 
     private func apply(_ verdict: Verdict, to index: Int) {
@@ -193,6 +240,7 @@ final class DispatchingStage {
             // What is behind it, the commit of its end tells.
             lanes[index].head = .nothing
             lanes[index].state.lastSentAt = now
+            if let account = lanes[index].account { accounts[account].lastSentAt = now }
             laneOf[delivery.attempt] = index
             run.report.attempts += 1
             send(delivery, lanes[index], now)

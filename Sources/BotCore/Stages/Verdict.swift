@@ -70,14 +70,15 @@ package struct Verdict: Equatable {
                 .unknown, reason, retryAfter: nil, leaving: situation.resends ? .unknown : .held, situation)
         case .endpointPaused(let reason):
             verdict.fail(.paused, reason, retryAfter: situation.policy.pause, leaving: .pending, situation)
+            guard verdict.endpoint.goneSince == nil else { break }
             verdict.endpoint.pausedUntil = max(verdict.completion.notBefore, situation.now + situation.policy.pause)
             verdict.tellPaused(reason, situation)
         case .endpointGone(let reason):
             verdict.completion.outcome = .gone
             verdict.completion.reason = reason
             verdict.completion.state = .undeliverable
-            verdict.endpoint.goneSince = situation.now
             verdict.endpoint.failuresInRow += 1
+            verdict.endpoint.goneSince = situation.now
             verdict.notices.append(
                 KairanNotices.endpointGone(situation.endpoint.name, reason: verdict.told, since: situation.now))
         }
@@ -95,6 +96,7 @@ package struct Verdict: Equatable {
         endpoint.pausedFor = nil
         endpoint.pausedUntil = nil
         endpoint.failuresInRow = 0
+        endpoint.failingSince = nil
     }
 
     private mutating func fail(
@@ -106,6 +108,14 @@ package struct Verdict: Equatable {
         completion.state = state
         completion.failures += 1
         endpoint.failuresInRow += 1
+        if endpoint.failingSince == nil { endpoint.failingSince = situation.now }
+        if let since = endpoint.failingSince, situation.now - since >= situation.policy.givesUpAfter {
+            completion.state = .undeliverable
+            endpoint.goneSince = situation.now
+            notices.append(
+                KairanNotices.endpointDisabled(endpoint.name, reason: told, since: since, now: situation.now))
+            return
+        }
         let next = situation.policy.next(
             afterFailures: completion.failures, retryAfter: retryAfter, now: situation.now, random: situation.random)
         if let next {

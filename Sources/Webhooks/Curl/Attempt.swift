@@ -17,10 +17,10 @@ final class Attempt {
     }
     private var headerList: HeaderList?
     private var job: Job?
-    /// How much of the request's body libcurl has taken.
-    private var bodyTaken = 0
-    /// Whether libcurl ever asked for the request's body: from then on the server may have it.
-    private var bodyWasAsked = false
+    /// Whether the request's bytes began to leave, behind a proxy's CONNECT: from then on the server may have them.
+    private var hasBegun = false
+    /// libcurl wanted to send a POST a second time, because its kept connection had died.
+    private(set) var wasRefusedAgain = false
 
     var head = ResponseHead()
     var body: [UInt8] = []
@@ -50,7 +50,7 @@ final class Attempt {
             url: url, allowHTTP: endpoint.allowHTTP, allowPrivate: endpoint.allowPrivate, authorities: authorities,
             proxy: endpoint.proxy, timeout: endpoint.timeout)
         try setOptions(reach, headers: headers)
-        try setBody(count: request.body.count)
+        try setBody(request.body)
         headerList = consume headers
         job = .post(request)
     }
@@ -78,8 +78,8 @@ final class Attempt {
         easy.reset()
         headerList = nil
         job = nil
-        bodyTaken = 0
-        bodyWasAsked = false
+        hasBegun = false
+        wasRefusedAgain = false
         head = ResponseHead()
         body = []
         bodyLimit = Self.bodyLimit
@@ -88,14 +88,11 @@ final class Attempt {
         opensSocket = false
     }
 
-    /// Hands out the next piece of the request's body, and gives its size.
-    func takeBody(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        guard case .post(let request) = job else { return Int(CURL_READFUNC_ABORT) }
-        bodyWasAsked = true
-        let piece = request.body[bodyTaken...].prefix(buffer.count)
-        buffer.copyBytes(from: piece)
-        bodyTaken += piece.count
-        return piece.count
+    /// Whether the request may be sent on the connection that stands: a POST once, a GET as often as libcurl likes.
+    func beginsRequest() -> Bool {
+        wasRefusedAgain = hasBegun && !isFetch
+        hasBegun = true
+        return !wasRefusedAgain
     }
 
     /// What a transfer came to.
@@ -107,25 +104,29 @@ final class Attempt {
     /// The verdict, once libcurl has ended the transfer with `code`.
     func end(code: CURLcode) -> End? {
         let status = easy.number(CURLINFO_RESPONSE_CODE)
-        func answer(_ id: Int64, _ peer: Peer, hasProxy: Bool) -> HTTPAnswer {
+        func answer(_ id: Int64, _ peer: Peer) -> HTTPAnswer {
             HTTPAnswer(
                 id: id, status: status == 0 ? nil : status, headers: head.fields, body: body,
-                failure: code == CURLE_OK ? nil : failure(code: code, peer, hasProxy: hasProxy))
+                failure: code == CURLE_OK ? nil : failure(code: code, peer))
         }
         switch job {
         case .post(let request):
-            return .post(answer(request.id, .endpoint, hasProxy: request.endpoint.proxy != nil))
+            return .post(answer(request.id, .endpoint))
         case .get(let request):
-            var answer = answer(request.id, .server, hasProxy: request.proxy != nil)
+            var answer = answer(request.id, .server)
             answer.redirect = easy.text(CURLINFO_REDIRECT_URL)
             return .get(answer)
         case nil: return nil
         }
     }
 
-    private func failure(code: CURLcode, _ peer: Peer, hasProxy: Bool) -> TransportFailure {
-        // A proxy's CONNECT counts as request bytes too, so behind a proxy only the body tells.
-        let arrived = bodyWasAsked || (!hasProxy && easy.number(CURLINFO_REQUEST_SIZE) > 0)
+    private func failure(code: CURLcode, _ peer: Peer) -> TransportFailure {
+        let arrived = hasBegun
+        if wasRefusedAgain {
+            return TransportFailure(
+                reason: .reset, code: Int(code.rawValue), requestMayHaveArrived: true,
+                message: "\(peer.name) closed a kept connection without an answer.")
+        }
         if tooLarge {
             let limit = bodyLimit < 1 << 20 ? "\(bodyLimit >> 10) KiB" : "\(bodyLimit >> 20) MiB"
             return TransportFailure(

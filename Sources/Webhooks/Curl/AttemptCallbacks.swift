@@ -5,12 +5,12 @@ private func attempt(_ context: UnsafeMutableRawPointer?) -> Attempt? {
     context.map { Unmanaged<Attempt>.fromOpaque($0).takeUnretainedValue() }
 }
 
-/// Hands out the request's body, once.
-func readCallback(
-    _ buffer: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?
-) -> Int {
-    guard let attempt = attempt(context), let buffer else { return Int(CURL_READFUNC_ABORT) }
-    return attempt.takeBody(into: UnsafeMutableRawBufferPointer(start: buffer, count: size * count))
+/// Lets the request's bytes leave, or ends the transfer before they leave a second time.
+func requestCallback(
+    _ context: UnsafeMutableRawPointer?, _ remote: UnsafeMutablePointer<CChar>?, _ local: UnsafeMutablePointer<CChar>?,
+    _ remotePort: Int32, _ localPort: Int32
+) -> Int32 {
+    attempt(context)?.beginsRequest() == true ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
 }
 
 /// Keeps what fits and ends the transfer at the first byte that does not: counted here, because CURLOPT_MAXFILESIZE

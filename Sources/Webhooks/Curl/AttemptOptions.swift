@@ -70,14 +70,11 @@ extension Attempt {
         try easy.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     }
 
-    /// One attempt is one POST. libcurl sends again by itself when a reused connection turns out dead; a body that
-    /// cannot be rewound makes it fail with `CURLE_SEND_FAIL_REWIND` instead.
-    func setBody(count: Int) throws(CurlError) {
+    /// A body that libcurl holds leaves in one piece with the head; through a read callback each would take a system call
+    /// and a packet of its own.
+    func setBody(_ body: [UInt8]) throws(CurlError) {
         try easy.set(CURLOPT_POST, 1)
-        try easy.set(CURLOPT_POSTFIELDSIZE_LARGE, size: count)
-        try easy.check(ccurl_set_transfer_callback(easy.raw, CURLOPT_READFUNCTION, readCallback))
-        try easy.check(ccurl_set_seek_callback(easy.raw) { _, _, _ in CURL_SEEKFUNC_FAIL })
-        try easy.set(CURLOPT_READDATA, pointer: context)
+        try easy.setBody(body)
     }
 
     private func setCallbacks(guardsAddresses: Bool) throws(CurlError) {
@@ -85,6 +82,9 @@ extension Attempt {
         try easy.set(CURLOPT_WRITEDATA, pointer: context)
         try easy.check(ccurl_set_transfer_callback(easy.raw, CURLOPT_HEADERFUNCTION, headerCallback))
         try easy.set(CURLOPT_HEADERDATA, pointer: context)
+        // One attempt is one POST, though libcurl sends again by itself when a kept connection turns out dead.
+        try easy.check(ccurl_set_request_callback(easy.raw, requestCallback))
+        try easy.set(CURLOPT_PREREQDATA, pointer: context)
         if guardsAddresses {
             try easy.check(ccurl_set_open_socket_callback(easy.raw, guardedSocketCallback))
         } else {

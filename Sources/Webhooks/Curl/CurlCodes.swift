@@ -40,8 +40,6 @@ extension TransportFailure {
         case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER, CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED,
             CURLE_SSL_SHUTDOWN_FAILED, CURLE_USE_SSL_FAILED:
             (.tls, "The TLS handshake failed.")
-        case CURLE_SEND_FAIL_REWIND:
-            (.reset, "\(peer.name) closed a kept connection without an answer.")
         case CURLE_GOT_NOTHING:
             (.reset, "\(peer.name) closed the connection without an answer.")
         case CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_PARTIAL_FILE:

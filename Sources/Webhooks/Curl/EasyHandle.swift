@@ -34,6 +34,14 @@ struct EasyHandle: ~Copyable {
         try check(bytes.withUnsafeBytes { ccurl_set_bytes(raw, option, $0.baseAddress, $0.count) })
     }
 
+    /// Copies the request's body.
+    func setBody(_ bytes: [UInt8]) throws(CurlError) {
+        try set(CURLOPT_POSTFIELDSIZE_LARGE, size: bytes.count)
+        // Without an address libcurl would read standard input instead.
+        guard !bytes.isEmpty else { return try set(CURLOPT_COPYPOSTFIELDS, "") }
+        try check(bytes.withUnsafeBytes { ccurl_set_body(raw, $0.baseAddress) })
+    }
+
     func set(_ option: CURLoption, pointer: UnsafeMutableRawPointer) throws(CurlError) {
         try check(ccurl_set_pointer(raw, option, pointer))
     }

@@ -1,0 +1,145 @@
+import BotCore
+import BotStore
+import Glibc
+import Logging
+import MinutesModel
+import PluginKit
+import Webhooks
+
+/// Deliveries a second to one nginx worker on loopback: Kairan with its ledger (FULL sync, one commit a turn for all that
+/// ends and begins) through 50 endpoints, its bare transport, and `curl --parallel`, which remembers nothing.
+struct Deliveries {
+    static let endpoints = 50
+    /// What the reference measured with: a summary of usual length.
+    static let body = [UInt8](repeating: UInt8(ascii: "x"), count: 2047)
+    /// `curl --parallel-max`, and as many transfers of our own.
+    static let atOnce = 64
+
+    let count: Int
+    /// What is queued for the memory figure.
+    let queued: Int
+
+    func measure(report: (String) -> Void) throws {
+        guard let nginx = try Nginx() else {
+            report("deliveries: no nginx here (apt-get install nginx-light)")
+            return
+        }
+        defer { nginx.stop() }
+        let curl = try curlRate(nginx.port)
+        let raw = try rawRate(nginx.port)
+        let durable = try durableRate(nginx.port, count: count)
+        report(
+            "deliveries of 2 KB: durable \(durable.rate.rounded(0))/s through \(Self.endpoints) endpoints, bare transport "
+                + "\(raw.rounded(0))/s, curl --parallel \(curl.rounded(0))/s: durable \((durable.rate / curl).rounded(2)) "
+                + "times it (goal >= 0.8), bare \((raw / curl).rounded(2)) times (goal >= 1.8)")
+        let large = try durableRate(nginx.port, count: queued, sends: false)
+        report(
+            "memory of a run with \(queued) deliveries queued: \(large.peak.rounded(1)) MiB private (goal <= 40)")
+    }
+
+    private func curlRate(_ port: UInt16) throws -> Double {
+        let folder = try temporaryFolder()
+        try write(String(decoding: Self.body, as: UTF8.self), to: folder + "/body")
+        let run = try run(
+            [
+                "curl", "-s", "--parallel", "--parallel-max", "\(Self.atOnce)", "-H", "Content-Type: application/json",
+                "--data-binary", "@body", "-o", "/dev/null", "http://127.0.0.1:\(port)/[1-\(count)]",
+            ], in: folder)
+        guard run.status == 0 else { throw BenchmarkError("curl ended with status \(run.status)") }
+        return Double(count) / run.wall * 1000
+    }
+
+    private func endpoint(_ number: Int, _ port: UInt16) -> Endpoint {
+        Endpoint(
+            name: "e\(number)", service: .generic, url: Secret("http://127.0.0.1:\(port)/e\(number)"), allowHTTP: true,
+            allowPrivate: true)
+    }
+
+    private func rawRate(_ port: UInt16) throws -> Double {
+        let transport = try CurlTransport()
+        let endpoint = endpoint(0, port)
+        var (sent, ended) = (0, 0)
+        let began = milliseconds()
+        while ended < count {
+            while sent < count, transport.inFlight < Self.atOnce {
+                transport.send(
+                    HTTPRequest(
+                        id: Int64(sent), endpoint: endpoint, headers: [("Content-Type", "application/json")],
+                        body: Self.body))
+                sent += 1
+            }
+            let answers = try transport.wait(on: [], atMost: .seconds(10)).answers
+            guard answers.allSatisfy({ $0.status == 200 }) else { throw BenchmarkError("a POST failed: \(answers)") }
+            ended += answers.count
+        }
+        return Double(count) / (milliseconds() - began) * 1000
+    }
+
+    /// A run over a store with `count` deliveries in its outbox. Not `sends`: the run has no time to send any.
+    private func durableRate(_ port: UInt16, count: Int, sends: Bool = true) throws -> (rate: Double, peak: Double) {
+        let folder = try temporaryFolder()
+        let path = folder + "/kairan.sqlite"
+        let endpoints = (0..<Self.endpoints).map { endpoint($0, port) }
+        try fill(path, endpoints, count: count)
+        let store = try SQLiteStore(path: path)
+        let configuration = Configuration(
+            storePath: path, retention: .seconds(400 * 86_400), timeZone: "UTC",
+            remindAt: try IdlePorts.time(23), sources: [], pluginFolders: [], plugins: [], endpoints: endpoints,
+            routes: [])
+        let before = privateMemory()
+        let bot = Bot(
+            configuration: configuration,
+            ports: try IdlePorts.make(store: store, transport: try CurlTransport(), service: GenericService()),
+            holder: "bench", logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+        var limits = RunLimits()
+        limits.budget = sends ? .seconds(600) : .milliseconds(500)
+        let began = milliseconds()
+        let report = try bot.run(limits)
+        let wall = milliseconds() - began
+        guard report.problems.isEmpty, !sends || report.delivered == count else {
+            throw BenchmarkError("\(report.delivered) of \(count) delivered: \(report.problems)")
+        }
+        return (Double(report.delivered) / wall * 1000, privateMemory() - (sends ? before : 0))
+    }
+
+    private func fill(_ path: String, _ endpoints: [Endpoint], count: Int) throws {
+        let store = try SQLiteStore(path: path)
+        let identities = endpoints.map {
+            EndpointIdentity(name: $0.name, fingerprint: Fingerprint.endpoint($0), holdsUnknown: false)
+        }
+        let now = Instant(milliseconds: 1_767_225_600_000)
+        let opening = RunOpening(
+            holder: "bench", lease: .seconds(60), endpoints: identities, day: nil, dayPlugins: [])
+        guard case .began = try store.beginRun(opening, now: now) else { throw BenchmarkError("the store is held") }
+        for start in stride(from: 0, to: count, by: 1000) {
+            let notices = (start..<min(start + 1000, count)).map { number in
+                DecidedNotice(
+                    plugin: "bench", notice: Notice(key: "bench/\(number)", topic: "bench", title: "配信"), meeting: nil,
+                    subject: nil, addressees: [Addressee(endpoint: "e\(number % endpoints.count)", group: "g\(number)")]
+                )
+            }
+            let settlement = Settlement(
+                work: nil, plugin: "bench", result: .answered(notices: notices, commitments: [], state: nil),
+                today: CalendarDate(dayNumber: 20_000))
+            _ = try store.settle([settlement], now: now)
+            let messages = try store.uncomposed().map { notice in
+                ComposedMessage(
+                    endpoint: notice.addressee.endpoint, notices: [notice.id], isOwn: false,
+                    parts: [
+                        ComposedMessage.Part(
+                            publicID: "msg_\(notice.id)", body: Self.body, contentType: "application/json")
+                    ])
+            }
+            _ = try store.advance(OutboxStep(messages: messages, horizon: .seconds(100_000)), now: now)
+        }
+        try store.endRun(now: now)
+    }
+
+    private func privateMemory() -> Double {
+        var kilobytes = 0
+        for line in contents(of: "/proc/self/smaps_rollup").split(separator: "\n") where line.hasPrefix("Private_") {
+            kilobytes += line.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+        }
+        return Double(kilobytes) / 1024
+    }
+}
