@@ -55,7 +55,7 @@ import Testing
             "kairan.yaml:1:11: error: 'remindAt' of the file must be a time like \"09:00\", not 'noon'."),
         Mistake(
             { $0.store = "store: { path: \"${env:STORE}\" }" },
-            "kairan.yaml:1:16: error: `${env:…}` is read only in url, secret and proxy; write the value of 'path' itself."
+            "kairan.yaml:1:16: error: `${env:…}` is read only in url, secret, token and proxy; write the value of 'path' itself."
         ),
         Mistake({ $0.store = "? [a, b]\n: c" }, "kairan.yaml:1:3: error: A key of the file must be a word."),
     ]
@@ -228,7 +228,7 @@ import Testing
             "kairan.yaml:4:12: error: A plugin's name is made of small letters, digits and hyphens (keyword-alert)."),
         Mistake(
             { $0.plugins = "plugins: { summary: { token: \"${env:GOOD}\" } }" },
-            "kairan.yaml:4:30: error: `${env:…}` is read only in url, secret and proxy: plugins are given no secrets."),
+            "kairan.yaml:4:30: error: `${env:…}` is read only in url, secret, token and proxy: plugins are given no secrets."),
         Mistake(
             { $0.routes = "routes: [{ to: [consol] }]" },
             "kairan.yaml:5:17: error: No endpoint 'consol' for route 1; did you mean 'console'?"),

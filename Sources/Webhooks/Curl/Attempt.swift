@@ -16,6 +16,8 @@ final class Attempt {
         case get(FetchRequest)
     }
     private var headerList: HeaderList?
+    /// Of a letter.
+    private var recipients: HeaderList?
     private var job: Job?
     /// How much of the request's body libcurl has taken.
     private var bodyTaken = 0
@@ -51,6 +53,12 @@ final class Attempt {
             proxy: endpoint.proxy, timeout: endpoint.timeout)
         try setOptions(reach, headers: headers)
         try setBody(count: request.body.count)
+        if request.method != .post { try easy.set(CURLOPT_CUSTOMREQUEST, request.method.rawValue) }
+        if let envelope = request.envelope {
+            recipients = try setEnvelope(envelope, allowsPlain: endpoint.allowHTTP)
+        } else {
+            recipients = nil
+        }
         headerList = consume headers
         job = .post(request)
     }
@@ -77,6 +85,7 @@ final class Attempt {
     func clear() {
         easy.reset()
         headerList = nil
+        recipients = nil
         job = nil
         bodyTaken = 0
         bodyWasAsked = false
