@@ -140,7 +140,6 @@ package final class ProcessReader: Reader {
         case .reading(pdf: nil): break
         }
         let seconds = UInt64(max(1, limits.timeout.components.seconds))
-        var arguments = ["--name", request.name, "--max-bytes", "\(limits.document)"]
         if let url = request.url { arguments += ["--url", url] }
         if let charset = request.charset { arguments += ["--charset", charset] }
         let program = BoxProgram(
