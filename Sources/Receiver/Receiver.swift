@@ -102,7 +102,7 @@ package actor Receiver {
             method: request.method.rawValue, path: String(request.path.dropFirst(service.count + 1)),
             query: Dictionary(request.query.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
             headers: headers, body: body)
-        let judgement = judge(service, incoming)
+        let judgement = Judges.judge(service, incoming, secret: genericSecret, now: now())
         let answer = mood(for: service, request) ?? judgement.answer
         record(
             Arrival(
@@ -124,27 +124,6 @@ package actor Receiver {
             if body.count > 1 << 20 { return nil }
         }
         return body
-    }
-
-    private func judge(_ service: String, _ incoming: Incoming) -> Judgement {
-        switch service {
-        case "slack": SlackJudge.judge(headers: incoming.headers, body: incoming.body)
-        case "teams": TeamsJudge.judge(headers: incoming.headers, body: incoming.body)
-        case "discord": DiscordJudge.judge(incoming)
-        case "google-chat": GoogleChatJudge.judge(incoming)
-        case "mattermost": MattermostJudge.judge(incoming)
-        case "rocket-chat": RocketChatJudge.judge(incoming)
-        case "chatwork": ChatworkJudge.judge(incoming)
-        case "line-works": LineWorksJudge.judge(incoming)
-        case "line": LineJudge.judge(incoming)
-        case "zulip": ZulipJudge.judge(incoming)
-        case "matrix": MatrixJudge.judge(incoming)
-        case "ntfy": NtfyJudge.judge(incoming)
-        case "telegram": TelegramJudge.judge(incoming)
-        case "generic":
-            GenericJudge(secret: genericSecret, now: now()).judge(headers: incoming.headers, body: incoming.body)
-        default: Judgement(answer: ServiceAnswer(status: 404, body: "no such service"), problems: ["no such service"])
-        }
     }
 
     /// What tells a repeat to the services that look for one.

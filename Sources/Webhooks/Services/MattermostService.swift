@@ -37,10 +37,10 @@ package struct MattermostService: Service {
         rows: [
             .init(200, .equals("ok"), .delivered),
             // mattermost, channels/app/webhook.go and api4: the id names what is wrong.
-            .init(400...499, .contains("web.incoming_webhook.invalid"), .gone("the webhook was deleted")),
-            .init(400...499, .contains("web.incoming_webhook.disabled"), .paused("incoming webhooks are switched off")),
-            .init(400...499, .contains("web.incoming_webhook.channel"), .paused("its channel cannot be posted to")),
-            .init(400...499, .contains("web.incoming_webhook.permissions"), .paused("it may not post there")),
+            .init(400...599, .contains("web.incoming_webhook.invalid"), .gone("the webhook was deleted")),
+            .init(400...599, .contains("web.incoming_webhook.disabled"), .paused("incoming webhooks are switched off")),
+            .init(400...599, .contains("web.incoming_webhook.channel"), .paused("its channel cannot be posted to")),
+            .init(400...599, .contains("web.incoming_webhook.permissions"), .paused("it may not post there")),
             .init(400...499, .contains("incoming_webhook.text"), .refused("it does not take this text")),
             .init(200...299, .any, .paused("not 'ok', so it may not be Mattermost; check the URL")),
         ], delays: [.retryAfter, .secondsLeft(header: "x-ratelimit-reset")])
