@@ -91,7 +91,8 @@ let package = Package(
 
         // Tests
         .target(
-            name: "TestSupport", dependencies: ["CZlib", "MinutesModel"], path: "Tests/TestSupport", exclude: ["Fixtures"]),
+            name: "TestSupport", dependencies: ["CZlib", "MinutesModel"], path: "Tests/TestSupport",
+            exclude: ["Fixtures"]),
         .target(
             name: "MemoryStore", dependencies: ["BotCore", "MinutesModel", "PluginKit"], path: "Tests/MemoryStore"),
         .executableTarget(name: "FaultyPlugin", path: "Tests/FaultyPlugin"),
@@ -170,7 +171,8 @@ for target in package.targets where target.type != .system && target.name != "CB
 }
 
 // A thousand simulated months cost 45 s of processor time in a debug build, and 20 s with what they run through optimised
-// there, too. PluginKit, which others import, must not have such flags.
-for target in package.targets where ["BotCore", "MemoryStore", "Simulation"].contains(target.name) {
+// there, too. Texts are rendered, split and judged by the megabyte in the tests of Webhooks. PluginKit, which others import, must not have such flags.
+for target in package.targets
+where ["BotCore", "MemoryStore", "Receiver", "Simulation", "Webhooks"].contains(target.name) {
     target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

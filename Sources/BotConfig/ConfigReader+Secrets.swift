@@ -1,5 +1,6 @@
 import BotCore
 import FoundationEssentials
+import Yams
 
 /// What only the code that sends may see: URLs, signing keys, proxies. No message here quotes a value.
 extension ConfigReader {

@@ -13,7 +13,8 @@ struct ServiceKeys {
     /// What reaches a server.
     private static let reach = ["allowHTTP", "allowPrivate", "caFile", "proxy"]
     /// Every key of every service.
-    static let everything = ["service", "timeout", "onUnknown"]
+    static let everything =
+        ["service", "timeout", "onUnknown"]
         + ServiceKind.allCases.flatMap { ServiceKeys($0).all }.reduce(into: []) { keys, key in
             if !keys.contains(key) { keys.append(key) }
         }

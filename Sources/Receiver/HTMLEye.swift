@@ -8,8 +8,9 @@ struct HTMLEye {
 
     init(_ text: TextEye, tags: [String]) {
         self.text = text
-        guard let expression = try? NSRegularExpression(
-            pattern: "</?(?:\(tags.joined(separator: "|")))>|<a href=\"([^\"<>]*)\">([^<]*)</a>")
+        guard
+            let expression = try? NSRegularExpression(
+                pattern: "</?(?:\(tags.joined(separator: "|")))>|<a href=\"([^\"<>]*)\">([^<]*)</a>")
         else { preconditionFailure("tags are words") }
         self.tags = expression
     }
@@ -61,7 +62,8 @@ struct GoogleChatJudge {
         if judge.lines.isEmpty { judge.problems.append("Message cannot be empty") }
         judge.sight.text = judge.lines.joined(separator: "\n")
         return .verdict(
-            judge.problems, judge.sight, body: #"{"name":"spaces/S/messages/M","thread":{"name":"spaces/S/threads/T"}}"#,
+            judge.problems, judge.sight,
+            body: #"{"name":"spaces/S/messages/M","thread":{"name":"spaces/S/threads/T"}}"#,
             refusal: refusal)
     }
 
@@ -95,8 +97,11 @@ enum TelegramJudge {
         tags: ["b", "i", "u", "s", "strong", "em", "code", "pre", "blockquote"])
 
     static func judge(_ incoming: Incoming) -> Judgement {
-        func error(_ code: Int, _ text: String) -> String { #"{"ok":false,"error_code":\#(code),"description":"\#(text)"}"# }
-        guard incoming.path.hasPrefix("/bot"), incoming.path.hasSuffix("/sendMessage"), let message = incoming.json else {
+        func error(_ code: Int, _ text: String) -> String {
+            #"{"ok":false,"error_code":\#(code),"description":"\#(text)"}"#
+        }
+        guard incoming.path.hasPrefix("/bot"), incoming.path.hasSuffix("/sendMessage"), let message = incoming.json
+        else {
             return .refused(404, error(404, "Not Found"), ["no JSON to sendMessage"])
         }
         guard message["chat_id"]?.string?.isEmpty == false else {

@@ -24,7 +24,8 @@ enum MailJudge {
         }
         if !text.utf8.allSatisfy({ $0 < 0x80 }) { problems.append("a byte beyond ASCII") }
         let boundary = header("content-type")?.components(separatedBy: "boundary=\"").last?.dropLast() ?? ""
-        let sections = text.components(separatedBy: "--\(boundary)\r\n").dropFirst().map { section -> (String, String) in
+        let sections = text.components(separatedBy: "--\(boundary)\r\n").dropFirst().map {
+            section -> (String, String) in
             let halves = section.components(separatedBy: "\r\n\r\n")
             let body = halves.dropFirst().joined().components(separatedBy: "\r\n--")[0]
             let bytes = Data(base64Encoded: body.replacingOccurrences(of: "\r\n", with: "")) ?? Data()

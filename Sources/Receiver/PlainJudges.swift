@@ -4,7 +4,10 @@ import Foundation
 struct ChatworkJudge {
     private static let eye = TextEye(
         mentions: [#"(?i)\[(?:toall|to:\d+|rp |reply |picon|qt|piconname)[^\]]*\]"#],
-        markup: [#"(?i)\[/?(?:code|qt|qtmeta|title|preview|download)[^\]]*\]"#, #"\((?:[a-zA-Z*^;]+)\)"#, #"[:;8]-?[)DPpOo*|(]"#])
+        markup: [
+            #"(?i)\[/?(?:code|qt|qtmeta|title|preview|download)[^\]]*\]"#, #"\((?:[a-zA-Z*^;]+)\)"#,
+            #"(?:[:;]-?|8-)[)DPpOo*|(]"#,
+        ])
 
     static func judge(_ incoming: Incoming) -> Judgement {
         guard let form = incoming.form, let body = form["body"] else {

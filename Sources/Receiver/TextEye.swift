@@ -30,12 +30,12 @@ struct TextEye {
     /// Adds what it finds in `text` to `sight`, and gives the text as it is shown.
     func read(_ text: String, into sight: inout Sight) -> String {
         for pattern in mentions { sight.mentions += pattern.findings(in: text) }
-        for pattern in markup { sight.markup += pattern.findings(in: text) }
         var rest = text
         for pattern in links {
             for (label, url) in pattern.pairs(in: rest) { sight.links.append(.init(label: label, url: url)) }
             rest = pattern.stringByReplacingMatches(in: rest, range: rest.whole, withTemplate: "$1")
         }
+        for pattern in markup { sight.markup += pattern.findings(in: rest) }
         // What is left of the text after its links.
         for (index, pattern) in Self.addresses.enumerated() {
             for found in pattern.findings(in: rest) { sight.links.append(.init(label: found, url: found)) }

@@ -136,13 +136,15 @@ import Testing
     static let endpoints: [Mistake] = [
         Mistake(
             { $0.endpoints = "endpoints: { console: {} }" },
-            "kairan.yaml:3:14: error: Endpoint 'console' needs `service:` (slack, teams, discord, google-chat, mattermost, rocket-chat, chatwork, line-works, line, zulip, matrix, ntfy, telegram, email, generic, console)."),
+            "kairan.yaml:3:14: error: Endpoint 'console' needs `service:` (slack, teams, discord, google-chat, mattermost, rocket-chat, chatwork, line-works, line, zulip, matrix, ntfy, telegram, email, generic, console)."
+        ),
         Mistake(
             { $0.endpoints = "endpoints: { console: { service: slak } }" },
             "kairan.yaml:3:34: error: No service 'slak'; did you mean 'slack'?"),
         Mistake(
             { $0.endpoints = "endpoints: { console: { service: irc } }" },
-            "kairan.yaml:3:34: error: No service 'irc'; known services: slack, teams, discord, google-chat, mattermost, rocket-chat, chatwork, line-works, line, zulip, matrix, ntfy, telegram, email, generic, console."),
+            "kairan.yaml:3:34: error: No service 'irc'; known services: slack, teams, discord, google-chat, mattermost, rocket-chat, chatwork, line-works, line, zulip, matrix, ntfy, telegram, email, generic, console."
+        ),
         Mistake(
             { $0.endpoints = "endpoints: { console: { service: slack } }" },
             "kairan.yaml:3:14: error: Endpoint 'console' needs `url:`, for example url: \"${env:KAIRAN_CONSOLE_URL}\""),
@@ -228,19 +230,28 @@ import Testing
             { $0.endpoints = "endpoints: { console: { service: slack, url: \"${env:GOOD}\", mentions: [here] } }" },
             "kairan.yaml:3:61: error: Unknown key 'mentions' in endpoint 'console'; did you mean 'mention'?"),
         Mistake(
-            { $0.endpoints = "endpoints: { console: { service: slack, url: \"${env:GOOD}\", mention: [\"<!here>\"] } }" },
+            {
+                $0.endpoints =
+                    "endpoints: { console: { service: slack, url: \"${env:GOOD}\", mention: [\"<!here>\"] } }"
+            },
             "kairan.yaml:3:71: error: 'mention' of endpoint 'console' must list channel, here, everyone, or ids like U012AB3CD and S012AB3CD, not '<!here>'."
         ),
         Mistake(
             { $0.endpoints = "endpoints: { console: { service: line-works, url: \"${env:GOOD}\", mention: [all] } }" },
             "kairan.yaml:3:66: error: Endpoint 'console' takes no 'mention': the service cannot call anybody this way."),
         Mistake(
-            { $0.endpoints = "endpoints: { console: { service: email, url: \"https://x.jp/\", from: a@x.jp, to: [b@x.jp] } }" },
+            {
+                $0.endpoints =
+                    "endpoints: { console: { service: email, url: \"https://x.jp/\", from: a@x.jp, to: [b@x.jp] } }"
+            },
             "kairan.yaml:3:46: error: The url of endpoint 'console' must be smtps://host:465 or smtp://host:587, and nothing else."
         ),
         Mistake(
-            { $0.endpoints = "endpoints: { console: { service: email, url: \"smtps://m.x.jp\", from: a@x.jp, to: [\"b x@x.jp\"] } }" },
-            "kairan.yaml:3:84: error: 'to' of endpoint 'console' must list mail addresses, not 'b x@x.jp'."),
+            {
+                $0.endpoints =
+                    "endpoints: { console: { service: email, url: \"smtps://m.x.jp\", from: a@x.jp, to: [\"b x@x.jp\"] } }"
+            },
+            "kairan.yaml:3:83: error: 'to' of endpoint 'console' must list mail addresses, not 'b x@x.jp'."),
         Mistake(
             { $0.endpoints = "endpoints: { console: { service: discord, url: \"${env:GOOD}\", thread: abc } }" },
             "kairan.yaml:3:71: error: 'thread' of endpoint 'console' must be a thread's number, not 'abc'."),
@@ -265,7 +276,8 @@ import Testing
             "kairan.yaml:4:12: error: A plugin's name is made of small letters, digits and hyphens (keyword-alert)."),
         Mistake(
             { $0.plugins = "plugins: { summary: { token: \"${env:GOOD}\" } }" },
-            "kairan.yaml:4:30: error: `${env:…}` is read only in url, secret, token and proxy: plugins are given no secrets."),
+            "kairan.yaml:4:30: error: `${env:…}` is read only in url, secret, token and proxy: plugins are given no secrets."
+        ),
         Mistake(
             { $0.routes = "routes: [{ to: [consol] }]" },
             "kairan.yaml:5:17: error: No endpoint 'consol' for route 1; did you mean 'console'?"),

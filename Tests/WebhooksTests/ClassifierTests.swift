@@ -90,8 +90,8 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (ServiceKind.discord, 404, #"{"message":"Unknown Webhook","code":10015}"#, "gone"),
+    static let sayings: [(kind: ServiceKind, status: Int, body: String, verdict: String)] = [
+        (.discord, 404, #"{"message":"Unknown Webhook","code":10015}"#, "gone"),
         (.discord, 404, #"{"message":"Unknown Channel","code": 10003}"#, "paused"),
         (.discord, 400, #"{"code":50035,"message":"Invalid Form Body"}"#, "refused"),
         (.googleChat, 400, #"{"error":{"status":"INVALID_ARGUMENT"}}"#, "refused"),
@@ -101,14 +101,17 @@ import Testing
         (.rocketChat, 200, #"{"success":false,"error":"x"}"#, "paused"),
         (.rocketChat, 200, #"{"success" : false,"error":"error-message-size-exceeded"}"#, "refused"),
         (.rocketChat, 400, #"{"success":false,"error":"error-too-many-requests"}"#, "retry"),
-        (.chatwork, 400, #"{"errors":["x"]}"#, "refused"), (.chatwork, 401, #"{"errors":["Invalid API token"]}"#, "paused"),
+        (.chatwork, 400, #"{"errors":["x"]}"#, "refused"),
+        (.chatwork, 401, #"{"errors":["Invalid API token"]}"#, "paused"),
         (.line, 409, #"{"message":"The retry key is already accepted"}"#, "delivered"),
         (.line, 429, #"{"message":"You have reached your monthly limit."}"#, "paused"),
         (.line, 429, #"{"message":"rate limit"}"#, "retry"),
         (.line, 400, #"{"message":"The property, 'to', in the request body is invalid"}"#, "paused"),
         (.zulip, 200, #"{"result":"error"}"#, "paused"),
-        (.zulip, 400, #"{"code":"STREAM_DOES_NOT_EXIST"}"#, "paused"), (.zulip, 400, #"{"code":"BAD_REQUEST"}"#, "refused"),
-        (.matrix, 413, #"{"errcode":"M_TOO_LARGE"}"#, "refused"), (.matrix, 400, #"{"errcode":"M_BAD_JSON"}"#, "refused"),
+        (.zulip, 400, #"{"code":"STREAM_DOES_NOT_EXIST"}"#, "paused"),
+        (.zulip, 400, #"{"code":"BAD_REQUEST"}"#, "refused"),
+        (.matrix, 413, #"{"errcode":"M_TOO_LARGE"}"#, "refused"),
+        (.matrix, 400, #"{"errcode":"M_BAD_JSON"}"#, "refused"),
         (.matrix, 429, #"{"errcode":"M_LIMIT_EXCEEDED"}"#, "retry"),
         (.matrix, 403, #"{"errcode":"M_FORBIDDEN"}"#, "paused"),
         (.ntfy, 429, #"{"code":42908}"#, "paused"), (.ntfy, 429, #"{"code":42901}"#, "retry"),
@@ -116,43 +119,64 @@ import Testing
         (.telegram, 400, #"{"ok":false,"description":"Bad Request: message is too long"}"#, "refused"),
         (.telegram, 400, #"{"ok":false,"description":"Bad Request: chat not found"}"#, "paused"),
         (.telegram, 403, #"{"ok":false,"description":"Forbidden: bot was blocked by the user"}"#, "paused"),
-    ])
+    ]
+
+    @Test(arguments: sayings)
     func `what a service says in its body decides`(kind: ServiceKind, status: Int, body: String, verdict: String) {
         #expect(self.kind(kind, answer(status, body)).rawValue == verdict)
     }
 
-    @Test(arguments: [
-        (ServiceKind.discord, ["retry-after": "65"], "{}", 65_000),
-        (.discord, ["retry-after": "1", "x-ratelimit-reset-after": "1.25"], "{}", 1_250),
-        (.discord, ["x-ratelimit-reset-after": "0.5"], #"{"message":"x","retry_after": 64.57,"global":true}"#, 64_570),
-        (.chatwork, ["x-ratelimit-remaining": "0", "x-ratelimit-reset": "1793955000"], "{}", 53_000),
+    struct Wait: Sendable {
+        let kind: ServiceKind
+        let headers: [String: String]
+        let body: String
+        let milliseconds: Int?
+
+        init(_ kind: ServiceKind, _ headers: [String: String], _ body: String, _ milliseconds: Int?) {
+            self.kind = kind
+            self.headers = headers
+            self.body = body
+            self.milliseconds = milliseconds
+        }
+    }
+
+    static let waits: [Wait] = [
+        Wait(.discord, ["retry-after": "65"], "{}", 65_000),
+        Wait(.discord, ["retry-after": "1", "x-ratelimit-reset-after": "1.25"], "{}", 1_250),
+        Wait(
+            .discord, ["x-ratelimit-reset-after": "0.5"], #"{"message":"x","retry_after": 64.57,"global":true}"#, 64_570
+        ),
+        Wait(.chatwork, ["x-ratelimit-remaining": "0", "x-ratelimit-reset": "1793955000"], "{}", 53_000),
         // The room's limit, not the token's: its reset says nothing.
-        (.chatwork, ["x-ratelimit-remaining": "120", "x-ratelimit-reset": "1793955000"], "{}", nil),
-        (.telegram, [:], #"{"ok":false,"error_code":429,"parameters":{"retry_after":14}}"#, 14_000),
-        (.matrix, [:], #"{"errcode":"M_LIMIT_EXCEEDED","retry_after_ms":2001}"#, 2_001),
-        (.zulip, [:], #"{"result":"error","retry-after":28.706807374954224}"#, 28_707),
-        (.rocketChat, ["x-ratelimit-reset": "1793954950000"], "{}", 3_000),
-        (.mattermost, ["x-ratelimit-reset": "4"], "", 4_000),
-        (.slack, ["retry-after": "Fri, 06 Nov 2026 09:29:17 GMT"], "", 10_000),
-        (.generic, ["retry-after": "2.5"], "", 2_500), (.googleChat, [:], "{}", nil),
-        (.telegram, [:], #"{"parameters":{"retry_after":"nan"}}"#, nil), (.matrix, [:], #"{"retry_after_ms":-5}"#, 0),
-        (.matrix, [:], #"{"retry_after_ms":1e300}"#, 86_400_000), (.discord, ["x-ratelimit-reset-after": "inf"], "", nil),
-    ])
-    func `how long a service asks to wait is kept`(
-        kind: ServiceKind, headers: [String: String], body: String, milliseconds: Int?
-    ) {
-        let outcome = Services.service(kind).classify(answer(429, body, headers), now: now)
+        Wait(.chatwork, ["x-ratelimit-remaining": "120", "x-ratelimit-reset": "1793955000"], "{}", nil),
+        Wait(.telegram, [:], #"{"ok":false,"error_code":429,"parameters":{"retry_after":14}}"#, 14_000),
+        Wait(.matrix, [:], #"{"errcode":"M_LIMIT_EXCEEDED","retry_after_ms":2001}"#, 2_001),
+        Wait(.zulip, [:], #"{"result":"error","retry-after":28.706807374954224}"#, 28_707),
+        Wait(.rocketChat, ["x-ratelimit-reset": "1793954950000"], "{}", 3_000),
+        Wait(.mattermost, ["x-ratelimit-reset": "4"], "", 4_000),
+        Wait(.slack, ["retry-after": "Fri, 06 Nov 2026 08:49:17 GMT"], "", 10_000),
+        Wait(.generic, ["retry-after": "2.5"], "", 2_500), Wait(.googleChat, [:], "{}", nil),
+        Wait(.telegram, [:], #"{"parameters":{"retry_after":"nan"}}"#, nil),
+        Wait(.matrix, [:], #"{"retry_after_ms":-5}"#, 0),
+        Wait(.matrix, [:], #"{"retry_after_ms":1e300}"#, 86_400_000),
+        Wait(.discord, ["x-ratelimit-reset-after": "inf"], "", nil),
+    ]
+
+    @Test(arguments: waits)
+    func `how long a service asks to wait is kept`(wait: Wait) {
+        let outcome = Services.service(wait.kind).classify(answer(429, wait.body, wait.headers), now: now)
 
         guard case .retry(let after, _) = outcome else {
             Issue.record("not a retry: \(outcome)")
             return
         }
-        #expect(after == milliseconds.map { .milliseconds($0) })
+        #expect(after == wait.milliseconds.map { .milliseconds($0) })
     }
 
     @Test(arguments: [
         (#"{"code":10015}"#, "code", "10015"), (#"{ "ok" : true }"#, "ok", "true"), (#"{"a":{"b":"c d"}}"#, "b", "c d"),
-        (#"{"a":1"#, "a", "1"), (#"{"a":"unclosed"#, "a", "unclosed"), (#"{"a"}"#, "a", nil), ("", "a", nil), (#"{"a":"#, "a", ""),
+        (#"{"a":1"#, "a", "1"), (#"{"a":"unclosed"#, "a", "unclosed"), (#"{"a"}"#, "a", nil), ("", "a", nil),
+        (#"{"a":"#, "a", ""),
     ])
     func `a word of an answer is found, whatever is around it`(body: String, name: String, word: String?) {
         #expect(AnswerBody.word(name, in: Array(body.utf8)) == word)

@@ -11,17 +11,23 @@ import Testing
 /// Generated texts that would call, link or format in one service or another. The receiver's judges, which share no code
 /// with the services, say what became of them.
 @Suite struct HostileTextTests {
-    /// More for a proof: `KAIRAN_HOSTILE_TEXTS=1000000`.
-    private static let count = ProcessInfo.processInfo.environment["KAIRAN_HOSTILE_TEXTS"].flatMap { Int($0) } ?? 20_000
+    /// For a proof: `KAIRAN_HOSTILE_TEXTS=1000000` shows each of so many texts to every service. Without it 20,000 texts
+    /// are dealt out among the services.
+    private static let proof = ProcessInfo.processInfo.environment["KAIRAN_HOSTILE_TEXTS"].flatMap { Int($0) }
+    private static let kinds = ServiceKind.allCases.filter { $0 != .console && $0 != .generic }
     /// One message holds this many texts.
     private static let batch = 100
     private static let url = "https://www.city.aonami.example/doc.pdf"
 
-    @Test(arguments: ServiceKind.allCases.filter { $0 != .console && $0 != .generic })
+    @Test(arguments: kinds)
     func `no text calls, links or formats`(kind: ServiceKind) throws {
         let endpoint = Endpoint.local(kind, port: 1)
         let allowed = Set([Self.url, Samples.meeting.url ?? "", "click"])
-        for seed in 0..<(Self.count / Self.batch) {
+        let turn = Self.kinds.firstIndex(of: kind) ?? 0
+        let seeds =
+            Self.proof.map { Array(0..<$0 / Self.batch) }
+            ?? Array(stride(from: turn, to: 20_000 / Self.batch, by: Self.kinds.count))
+        for seed in seeds {
             for (number, look) in try looks(at: message(seed), kind, endpoint).enumerated() {
                 let place = "\(kind) seed \(seed) part \(number)"
                 #expect(look.problems.isEmpty, "\(place): \(look.problems)")
@@ -68,7 +74,8 @@ import Testing
                     path: String((url?.path ?? "").dropFirst(kind.rawValue.count + 1)),
                     query: Dictionary(query, uniquingKeysWith: { first, _ in first }),
                     headers: Dictionary(
-                        request.headers.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first }),
+                        request.headers.map { ($0.name.lowercased(), $0.value) },
+                        uniquingKeysWith: { first, _ in first }),
                     body: Data(request.body)),
                 now: Date(timeIntervalSince1970: 1_716_181_200))
         }
@@ -118,11 +125,15 @@ import Testing
             "[議事録](https://evil.example)", "[a](<https://evil.example>)", "![x](https://evil.example/p.png)",
             "<https://evil.example|議事録>", "<a href=\"https://evil.example\">x</a>", "<https://evil.example>",
             "<b>", "</b>", "<script>", "&lt;!channel&gt;", "&amp;", "&#64;everyone", "**", "__", "~~", "`", "```", "||",
-            "*太字*", "_斜_", "# ", "## ", "- ", "* ", "+ ", "1. ", "2) ", "> ", ">>> ", "-# ", "---", "===", "$x$", "$USD",
+            "*太字*", "_斜_", "# ", "## ", "- ", "* ", "+ ", "1. ", "2) ", "> ", ">>> ", "-# ", "---", "===", "$x$",
+            "$USD",
             ":tada:", ":+1:", ":smile", ":)", ":D", "(bow)", "(F)", "8-)", "{{DATE(1)}}", "<t:1618953630>", "<:x:123>",
-            "\\", "\\n", "\n", "\n\n", " ", "　", "\t", "\u{200B}", "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{202E}", "\u{0}",
+            "\\", "\\n", "\n", "\n\n", " ", "　", "\t", "\u{200B}", "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{202E}",
+            "\u{0}",
             "\u{1B}[31m", "\r\n", "\u{2028}", "＠everyone", "〔注意〕", "「", "」", "（", "）", "。", "、", "議案", "第3回", "9:30",
-            "2.5", "A", "z", "0", ".", ":", "/", "@", "#", "<", ">", "[", "]", "(", ")", "*", "_", "~", "!", "|", "=", "-", "+",
-            "&", "\"", "'", "👨‍👩‍👧‍👦", "か\u{3099}", "𠮷", "=?UTF-8?B?eA==?=", "\r\nBcc: a@evil.example", ".\r\n", "--=_kairan_=",
+            "2.5", "A", "z", "0", ".", ":", "/", "@", "#", "<", ">", "[", "]", "(", ")", "*", "_", "~", "!", "|", "=",
+            "-", "+",
+            "&", "\"", "'", "👨‍👩‍👧‍👦", "か\u{3099}", "𠮷", "=?UTF-8?B?eA==?=", "\r\nBcc: a@evil.example", ".\r\n",
+            "--=_kairan_=",
         ]
 }

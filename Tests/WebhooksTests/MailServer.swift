@@ -47,7 +47,7 @@ final class MailServer: Sendable {
         var buffer: [UInt8] = []
         func say(_ text: String) -> Bool {
             let bytes = Array((text + "\r\n").utf8)
-            return send(peer, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue)) == bytes.count
+            return send(peer, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
         }
         func line() -> String? {
             while true {
@@ -67,13 +67,21 @@ final class MailServer: Sendable {
             log.withLock { $0.commands.append(command) }
             let word = command.split(separator: " ").first.map(String.init)?.uppercased() ?? ""
             let usual = [
-                "EHLO": "250-mail.example.jp\r\n250 AUTH PLAIN LOGIN", "AUTH": "235 ok", "DATA": "354 go on", "QUIT": "221 bye",
+                "EHLO": "250-mail.example.jp\r\n250 AUTH PLAIN LOGIN", "AUTH": "235 ok", "DATA": "354 go on",
+                "QUIT": "221 bye",
             ]
+            if word == "AUTH", command.split(separator: " ").count == 2 {
+                // The password comes on a line of its own.
+                guard say("334 "), let password = line() else { return }
+                log.withLock { $0.commands.append(password) }
+            }
             let reply = replies[word] ?? usual[word] ?? "250 ok"
             guard !reply.isEmpty, say(reply) else { return }
             guard word == "DATA", reply.hasPrefix("354") else { continue }
             var letter: [String] = []
-            while let text = line(), text != "." { letter.append(text.hasPrefix(".") ? String(text.dropFirst()) : text) }
+            while let text = line(), text != "." {
+                letter.append(text.hasPrefix(".") ? String(text.dropFirst()) : text)
+            }
             log.withLock { $0.letters.append(letter.joined(separator: "\r\n")) }
             let end = replies["."] ?? "250 taken"
             guard !end.isEmpty, say(end) else { return }

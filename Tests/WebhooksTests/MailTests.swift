@@ -1,5 +1,6 @@
 import BotCore
 import Foundation
+import MinutesModel
 import TestSupport
 import Testing
 
@@ -16,7 +17,8 @@ import Testing
         change(&endpoint)
         let service = EmailService()
         let request = try service.request(
-            service.render(message, for: endpoint)[0], attempt: 1, deliveryID: "msg_1", endpoint: endpoint, now: Self.now)
+            service.render(message, for: endpoint)[0], attempt: 1, deliveryID: "msg_1", endpoint: endpoint,
+            now: Self.now)
         let answer = try await post([request])[0]
         return (service.classify(answer, now: Self.now), answer)
     }

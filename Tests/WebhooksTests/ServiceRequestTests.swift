@@ -46,7 +46,8 @@ import Testing
     @Test func `a query that a URL has already is kept`() throws {
         let request = try request(.googleChat) { $0.url = Secret("https://chat.example.jp/x?key=a&token=b") }.request
 
-        #expect(request.endpoint.url?.reveal().hasPrefix("https://chat.example.jp/x?key=a&token=b&messageReply") == true)
+        #expect(
+            request.endpoint.url?.reveal().hasPrefix("https://chat.example.jp/x?key=a&token=b&messageReply") == true)
     }
 
     @Test func `a Discord thread is asked for`() throws {
@@ -69,7 +70,9 @@ import Testing
         #expect(!String(decoding: request.body, as: UTF8.self).contains("T0KEN"))
     }
 
-    @Test func `an id that a service deduplicates by is the same for every attempt, and another for every delivery`() throws {
+    @Test func `an id that a service deduplicates by is the same for every attempt, and another for every delivery`()
+        throws
+    {
         let keys = try ["msg_1", "msg_1", "msg_2"].map { try request(.line, id: $0).headers["x-line-retry-key"] }
 
         #expect(keys[0] == keys[1] && keys[0] != keys[2])
@@ -121,7 +124,9 @@ import Testing
                 key: key, topic: "deadline", title: "移行計画の公表",
                 deadline: Deadline(surface: "6月28日まで", start: day, end: day, precision: .day))
         }
-        let keys = ["lead-30", "lead-7", "lead-1", "overdue", "lead-7/woken-2024-06-22"].map { "deadline-reminder/c1/\($0)" }
+        let keys = ["lead-30", "lead-7", "lead-1", "overdue", "lead-7/woken-2024-06-22"].map {
+            "deadline-reminder/c1/\($0)"
+        }
         let message = Message(meeting: Samples.meeting, notices: (keys + ["other/1"]).map(notice))
         var endpoint = Endpoint(name: "team", service: .chatwork)
         endpoint.address.room = "1"
@@ -136,6 +141,7 @@ import Testing
         #expect(with.count == without.count + 2)
         #expect(request.endpoint.url?.reveal() == "https://api.chatwork.com/v2/rooms/1/tasks")
         // 2024-06-28T03:00:00Z
-        #expect(String(decoding: task.body, as: UTF8.self).hasSuffix("&to_ids=11%2C12&limit=1719543600&limit_type=date"))
+        #expect(
+            String(decoding: task.body, as: UTF8.self).hasSuffix("&to_ids=11%2C12&limit=1719543600&limit_type=date"))
     }
 }

@@ -30,8 +30,14 @@ enum RequestCheck {
     /// A line break in an address would be a command of its own.
     private static func check(_ envelope: HTTPRequest.Envelope) throws(TransportFailure) {
         for address in [envelope.from] + envelope.to {
-            guard address.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") })
-            else { throw refused("A mail address holds a blank, a bracket or a control character.", code: CURLE_URL_MALFORMAT) }
+            guard
+                address.utf8.allSatisfy({
+                    $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">")
+                })
+            else {
+                throw refused(
+                    "A mail address holds a blank, a bracket or a control character.", code: CURLE_URL_MALFORMAT)
+            }
         }
     }
 
@@ -45,7 +51,8 @@ enum RequestCheck {
             throw refused(
                 schemes.contains("smtps")
                     ? "\(peer.name)'s URL is neither smtps nor smtp."
-                    : "\(peer.name)'s URL is not https, and `allowHTTP` does not open it.", code: CURLE_UNSUPPORTED_PROTOCOL)
+                    : "\(peer.name)'s URL is not https, and `allowHTTP` does not open it.",
+                code: CURLE_UNSUPPORTED_PROTOCOL)
         }
         // libcurl mends `https:///token/…`: it would look the token up as a name.
         let rest = url.utf8.dropFirst(scheme.count)

@@ -56,7 +56,9 @@ struct Disarming: Sendable {
         case ")":
             return line.isNumber && atLineStart.contains("-") && (after == " " || after == "\n")
         case ":":
-            return guardsAddresses && (Self.faces.contains(after) || isShortcode(scalars, at: index))
+            // "mailto:a", "tel:0" and whatever else a client knows; "9:30" and "注: 次回" are none.
+            let isScheme = before.isAlphanumeric && !before.isDigit && after.isAlphanumeric
+            return guardsAddresses && (isScheme || Self.faces.contains(after) || isShortcode(scalars, at: index))
         case "/":
             // "/start" is a command; "24/7" and "and/or" are none.
             return guardsAddresses && !before.isWord && before != "/" && before != ":" && after.isWord && after.isASCII

@@ -28,7 +28,7 @@ struct TextStyle: Sendable {
     var title = Frame("【", "】")
     var heading = Frame("■ ")
     var context = Frame()
-    var footer = Frame()
+    var footer = Frame("\n※ ")
     var quote = Quote.brackets
     var divider = "――――――――"
     /// A link of ours: the label is inert and escaped, the URL has passed `WebLink`.
@@ -110,7 +110,7 @@ struct TextLayout: Sendable {
         return Splitter(limit: room - around, measure: measure).split(style.disarm(text)).filter { !$0.isBlank }
             .map { part in
                 // Once more, because a cut makes a new line start.
-                let inert = style.disarm(part.trimmedLineEnds)
+                let inert = style.disarm(frame.before.isEmpty ? part.trimmedLineEnds : part.trimmedBlanks)
                 return Chunk(
                     text: frame.before + style.escape(inert) + frame.after, size: measure.size(of: inert) + around,
                     leadsOn: leadsOn)
@@ -126,10 +126,15 @@ struct TextLayout: Sendable {
 
 extension String {
     /// Without the line ends around it: the layout sets its own.
-    fileprivate var trimmedLineEnds: String {
+    var trimmedLineEnds: String { trimmed { $0 == "\n" } }
+
+    /// Without blanks around it: a mark beside a blank is none.
+    fileprivate var trimmedBlanks: String { trimmed { $0.isWhitespace } }
+
+    private func trimmed(_ isBlank: (Character) -> Bool) -> String {
         var text = self[...]
-        while text.last == "\n" { text.removeLast() }
-        while text.first == "\n" { text.removeFirst() }
+        while let last = text.last, isBlank(last) { text.removeLast() }
+        while let first = text.first, isBlank(first) { text.removeFirst() }
         return String(text)
     }
 }

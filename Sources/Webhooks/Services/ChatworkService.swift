@@ -46,9 +46,10 @@ package struct ChatworkService: Service {
 
     // Everything Chatwork reads stands in square brackets; emoticons in round ones and behind colons.
     private static let style = TextStyle(
-        disarm: Disarming(always: "[]()@"), title: .init("【", "】"), heading: .init("\n■ "), divider: "[hr]")
+        disarm: Disarming(always: "[]()@|*"), title: .init("【", "】"), heading: .init("\n■ "), divider: "[hr]")
     private static let opening = "[info]"
-    private static let end = "[/info]"
+    /// On a line of its own, or it would belong to the link before it.
+    private static let end = "\n[/info]"
 
     /// Calls stand before the frame: Chatwork reads them there, and the eye, too.
     private static func framed(_ text: String) -> String {
@@ -78,7 +79,9 @@ package struct ChatworkService: Service {
         guard let deadline = notice.deadline else { return [] }
         let layout = TextLayout(style: Self.style, measure: .bytes, limit: Self.bodyLimit)
         // A task that goes on would be two tasks: its first part says what is due, the message says it all.
-        guard let text = layout.parts(of: Composer(Message(meeting: meeting, notices: [notice]))).first else { return [] }
+        guard let text = layout.parts(of: Composer(Message(meeting: meeting, notices: [notice]))).first else {
+            return []
+        }
         // Noon in Japan (03:00 UTC): `limit_type=date` takes the day in the reader's own zone.
         let limit = Int64(deadline.end.dayNumber) * 86_400 + 3 * 3600
         return [

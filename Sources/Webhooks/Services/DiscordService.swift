@@ -73,40 +73,48 @@ package struct DiscordService: Service {
     private func chunks(_ pieces: [Piece]) -> [Chunk] {
         let layout = TextLayout(style: Self.style, measure: .utf16, limit: Self.descriptionLimit)
         var chunks: [Chunk] = []
-        /// Fields in the embed so far: a text behind them needs an embed of its own, since fields stand last.
-        var fields = 0
-        func line(_ chunk: TextLayout.Chunk) {
-            chunks.append(
-                Chunk(content: .line(chunk.text), size: chunk.size, leadsOn: chunk.leadsOn, opens: fields > 0))
-            fields = 0
-        }
-        for piece in pieces {
+        for (index, piece) in pieces.enumerated() {
             switch piece {
             case .divider: break
             case .title(let text) where Self.style.disarm(text).utf16.count <= Self.titleLimit:
                 let title = Self.style.disarm(text)
                 chunks.append(Chunk(content: .title(title), size: title.utf16.count, leadsOn: true, opens: true))
-                fields = 0
-            case .fields(let all):
-                for field in all {
-                    let short = Field(label: Self.style.disarm(field.label), value: Self.style.disarm(field.value))
-                    guard short.value.utf16.count <= Self.shortField, short.label.utf16.count <= Self.shortField,
-                        !short.label.isBlank, !short.value.isBlank
-                    else {
-                        layout.chunks(.fields([field]), room: Self.descriptionLimit).forEach(line)
-                        continue
-                    }
-                    chunks.append(
-                        Chunk(
-                            content: .field(short), size: short.label.utf16.count + short.value.utf16.count,
-                            leadsOn: false, opens: fields == Self.fieldCount))
-                    fields = fields == Self.fieldCount ? 1 : fields + 1
-                }
+            case .fields(let fields) where Self.isLast(index, in: pieces):
+                chunks += self.chunks(fields, layout)
             default:
-                layout.chunks(piece, room: Self.descriptionLimit).forEach(line)
+                chunks += layout.chunks(piece, room: Self.descriptionLimit).map(Self.line)
             }
         }
         return chunks
+    }
+
+    /// Fields stand last in an embed, so only those that end a notice become some; others are lines.
+    private static func isLast(_ index: Int, in pieces: [Piece]) -> Bool {
+        guard index + 1 < pieces.count else { return true }
+        if case .divider = pieces[index + 1] { return true }
+        return false
+    }
+
+    private func chunks(_ fields: [Field], _ layout: TextLayout) -> [Chunk] {
+        var chunks: [Chunk] = []
+        let safe = fields.map { Field(label: Self.style.disarm($0.label), value: Self.style.disarm($0.value)) }
+        let areShort = safe.allSatisfy { field in
+            [field.label, field.value].allSatisfy { !$0.isBlank && $0.utf16.count <= Self.shortField }
+        }
+        guard areShort else {
+            return layout.chunks(.fields(fields), room: Self.descriptionLimit).map(Self.line)
+        }
+        for (index, field) in safe.enumerated() {
+            chunks.append(
+                Chunk(
+                    content: .field(field), size: field.label.utf16.count + field.value.utf16.count, leadsOn: false,
+                    opens: index > 0 && index % Self.fieldCount == 0))
+        }
+        return chunks
+    }
+
+    private static func line(_ chunk: TextLayout.Chunk) -> Chunk {
+        Chunk(content: .line(chunk.text), size: chunk.size, leadsOn: chunk.leadsOn)
     }
 
     /// Discord draws a bar beside the embed.
@@ -142,7 +150,7 @@ package struct DiscordService: Service {
             var description = ""
             var fields: [JSON] = []
             func close(last: Bool) -> JSON? {
-                let text = (description + (last ? source ?? "" : "")).trimmingNewlines
+                let text = (description + (last ? source ?? "" : "")).trimmedLineEnds
                 guard title != nil || !text.isEmpty || !fields.isEmpty || last else { return nil }
                 var members: [JSON.Member] = []
                 if let title { members.append(.init(key: "title", value: .string(title))) }

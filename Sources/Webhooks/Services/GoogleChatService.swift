@@ -48,7 +48,7 @@ package struct GoogleChatService: Service {
         Self.classifier.classify(answer, now: now)
     }
 
-    private static let disarm = Disarming(always: "@")
+    private static let disarm = Disarming(always: "@<>")
 
     private struct Widget {
         let json: JSON

@@ -32,7 +32,8 @@ package struct LineService: Service {
             throw ServiceError.incomplete(endpoint: endpoint.name, needs: "token")
         }
         return .post(
-            payload, attempt: attempt, endpoint: endpoint, url: endpoint.url(below: Self.base, path: "/v2/bot/message/push"),
+            payload, attempt: attempt, endpoint: endpoint,
+            url: endpoint.url(below: Self.base, path: "/v2/bot/message/push"),
             headers: [("Authorization", "Bearer \(token.reveal())"), ("X-Line-Retry-Key", Self.retryKey(deliveryID))])
     }
 

@@ -57,20 +57,13 @@ extension TextStyle {
 extension String {
     /// A bracket would end a Markdown link.
     var markdownDestination: String {
-        String(decoding: utf8.flatMap { byte -> [UInt8] in
-            switch byte {
-            case UInt8(ascii: "("): Array("%28".utf8)
-            case UInt8(ascii: ")"): Array("%29".utf8)
-            default: [byte]
-            }
-        }, as: UTF8.self)
-    }
-
-    /// Without line ends around it.
-    var trimmingNewlines: String {
-        var text = self[...]
-        while text.last == "\n" { text.removeLast() }
-        while text.first == "\n" { text.removeFirst() }
-        return String(text)
+        String(
+            decoding: utf8.flatMap { byte -> [UInt8] in
+                switch byte {
+                case UInt8(ascii: "("): Array("%28".utf8)
+                case UInt8(ascii: ")"): Array("%29".utf8)
+                default: [byte]
+                }
+            }, as: UTF8.self)
     }
 }

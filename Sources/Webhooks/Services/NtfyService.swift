@@ -38,7 +38,8 @@ package struct NtfyService: Service {
     package func request(
         _ payload: Payload, attempt: Int64, deliveryID: String, endpoint: Endpoint, now: Instant
     ) throws -> HTTPRequest {
-        guard let url = endpoint.url?.reveal(), let slash = url.lastIndex(of: "/"), url.index(after: slash) < url.endIndex
+        guard let url = endpoint.url?.reveal(), let slash = url.lastIndex(of: "/"),
+            url.index(after: slash) < url.endIndex
         else { throw ServiceError.incomplete(endpoint: endpoint.name, needs: "a url that ends with the topic") }
         let topic = String(url[url.index(after: slash)...])
         var payload = payload

@@ -110,7 +110,9 @@ package struct TeamsService: Service {
         }
 
         /// Of the longest form it can take.
-        var size: Int { max(TeamsText.size(of: card([], part: 1, of: 1000)), TeamsText.size(of: card([], part: 1000, of: 1000))) }
+        var size: Int {
+            max(TeamsText.size(of: card([], part: 1, of: 1000)), TeamsText.size(of: card([], part: 1000, of: 1000)))
+        }
 
         func card(_ elements: [JSON], part: Int, of parts: Int) -> JSON {
             let footer: JSON = [
