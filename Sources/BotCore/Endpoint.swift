@@ -57,8 +57,6 @@ extension Endpoint {
         package var assignees: [String] = []
         /// Discord: the thread to post into.
         package var thread: String?
-        /// Discord: the channel is a forum, and each message from a meeting begins a thread of its own.
-        package var forum = false
         /// Generic: the headers of CloudEvents as well.
         package var cloudEvents = false
 
