@@ -179,7 +179,9 @@ for target in package.targets where target.type != .system && target.name != "CB
 }
 
 // A thousand simulated months cost 45 s of processor time in a debug build, and 20 s with what they run through optimised
-// there, too. PluginKit, which others import, must not have such flags.
-for target in package.targets where ["BotCore", "MemoryStore", "Simulation"].contains(target.name) {
+// there, too. Texts are rendered, split and judged by the megabyte in the tests of Webhooks. PluginKit, which others
+// import, must not have such flags.
+let optimised = ["BotCore", "MemoryStore", "Receiver", "Simulation", "Webhooks"]
+for target in package.targets where optimised.contains(target.name) {
     target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

@@ -39,7 +39,7 @@ struct Preview {
         return try configuration.endpoints.flatMap { endpoint in
             try messages.filter { $0.addressee.endpoint == endpoint.name }.flatMap { message in
                 let payloads = try Services.service(endpoint.service)
-                    .render(Message(meeting: meeting, notices: message.notices))
+                    .render(Message(meeting: meeting, notices: message.notices), for: endpoint)
                 return payloads.enumerated().map { index, payload in
                     Body(
                         endpoint: endpoint.name, service: endpoint.service, part: index + 1, parts: payloads.count,

@@ -1,22 +1,17 @@
 import BotCore
 import FoundationEssentials
+import Yams
 
 /// What only the code that sends may see: URLs, signing keys, proxies. No message here quotes a value.
 extension ConfigReader {
-    func url(of section: Section, endpoint: Endpoint, at place: ConfigProblem.Place?) -> Secret? {
-        guard let entry = section.entry("url") else {
-            let variable = NameHint.variable(for: endpoint.name, suffix: "URL")
-            problems.error(
-                "\(section.name.capitalisedFirst) needs `url:`, for example url: \"${env:\(variable)}\"", at: place)
-            return nil
-        }
-        guard let text = section.scalar(entry) else { return nil }
+    func url(of section: Section, endpoint: Endpoint) -> Secret? {
+        guard let entry = section.entry("url"), let text = section.scalar(entry) else { return nil }
         let secret: Secret
         if text.contains("${") {
             guard let resolved = resolve(text, of: section, entry: entry) else { return nil }
             secret = resolved
         } else {
-            guard WebhookURL(text)?.isLoopback != false else {
+            guard !endpoint.service.hidesKeyInURL || WebhookURL(text)?.isLoopback != false else {
                 let variable = NameHint.variable(for: endpoint.name, suffix: "URL")
                 section.fail(
                     "A webhook URL is a secret and must not stand in the file. Put it into an environment variable "
@@ -29,17 +24,39 @@ extension ConfigReader {
         return check(secret, of: section, entry: entry, endpoint: endpoint) ? secret : nil
     }
 
-    private func check(_ secret: Secret, of section: Section, entry: Section.Entry, endpoint: Endpoint) -> Bool {
-        guard let url = WebhookURL(secret.reveal()) else {
+    /// An API token, or a mail server's password.
+    func token(of section: Section, endpoint: Endpoint) -> Secret? {
+        guard let entry = section.entry("token"), let text = section.scalar(entry) else { return nil }
+        guard text.contains("${") else {
+            let variable = NameHint.variable(for: endpoint.name, suffix: "TOKEN")
             section.fail(
-                "The url of \(section.name) is no https URL (https://host/path, without a user name or #).", at: entry)
+                "A token must not stand in the file. Put it into an environment variable (token: \"${env:\(variable)}\") "
+                    + "or a file of mode 0600 (token: \"${file:secrets/NAME}\").", at: entry)
+            return nil
+        }
+        guard let secret = resolve(text, of: section, entry: entry) else { return nil }
+        guard secret.reveal().utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) || endpoint.service == .email else {
+            section.fail("The token of \(section.name) is not one word of ASCII.", at: entry)
+            return nil
+        }
+        return secret
+    }
+
+    private func check(_ secret: Secret, of section: Section, entry: Section.Entry, endpoint: Endpoint) -> Bool {
+        let isMail = endpoint.service == .email
+        guard let url = isMail ? WebhookURL(mailServer: secret.reveal()) : WebhookURL(secret.reveal()) else {
+            section.fail(
+                isMail
+                    ? "The url of \(section.name) must be smtps://host:465 or smtp://host:587, and nothing else."
+                    : "The url of \(section.name) is no https URL (https://host/path, without a user name or #).",
+                at: entry)
             return false
         }
         if let retirement = url.retirement {
             section.fail(retirement, at: entry)
             return false
         }
-        if url.scheme == "http", !endpoint.allowHTTP {
+        if url.scheme == "http", !endpoint.allowHTTP, !isMail {
             section.fail(
                 "The url of \(section.name) starts with http://: what is sent could be read on the way. Use https, or "
                     + "write allowHTTP: true for a receiver on your own machine.", at: entry)
@@ -56,29 +73,25 @@ extension ConfigReader {
 
     /// The key of a generic endpoint, as Standard Webhooks writes it.
     func signingKey(of section: Section, endpoint: Endpoint) -> Secret? {
-        guard let entry = section.entry("secret") else {
-            if endpoint.service == .generic {
-                problems.error(
-                    "\(section.name.capitalisedFirst) needs `secret:`, the key its posts are signed with, for example "
-                        + "secret: \"${env:\(NameHint.variable(for: endpoint.name, suffix: "SECRET"))}\"",
-                    at: section.place)
+        guard let entry = section.entry("secret") else { return nil }
+        // Two of them while one replaces the other: a list, the new one first.
+        let nodes = entry.value.sequence.map { Array($0) } ?? [entry.value]
+        var keys: [String] = []
+        for node in nodes {
+            let one = Section.Entry(key: entry.key, place: ConfigProblem.Place(node) ?? entry.place, value: node)
+            guard let text = section.scalar(one) else { return nil }
+            guard text.contains("${") else {
+                let variable = NameHint.variable(for: endpoint.name, suffix: "SECRET")
+                section.fail(
+                    "A signing key must not stand in the file. Put it into an environment variable "
+                        + "(secret: \"${env:\(variable)}\") or a file of mode 0600 (secret: \"${file:secrets/NAME}\").",
+                    at: one)
+                return nil
             }
-            return nil
+            guard let key = resolve(text, of: section, entry: one) else { return nil }
+            keys.append(key.reveal())
         }
-        guard endpoint.service == .generic else {
-            section.fail("Only generic endpoints sign: remove 'secret' from \(section.name).", at: entry)
-            return nil
-        }
-        guard let text = section.scalar(entry) else { return nil }
-        guard text.contains("${") else {
-            let variable = NameHint.variable(for: endpoint.name, suffix: "SECRET")
-            section.fail(
-                "A signing key must not stand in the file. Put it into an environment variable "
-                    + "(secret: \"${env:\(variable)}\") or a file of mode 0600 (secret: \"${file:secrets/NAME}\").",
-                at: entry)
-            return nil
-        }
-        guard let secret = resolve(text, of: section, entry: entry) else { return nil }
+        let secret = Secret(keys.joined(separator: " "))
         guard SigningKey.isWellFormed(secret) else {
             section.fail(
                 "The secret of \(section.name) must be whsec_ and 24 to 64 random bytes in base64. Make one with: "
@@ -128,6 +141,16 @@ enum SigningKey {
                 }
                 return (24...64).contains(key.count)
             }
+    }
+}
+
+extension ServiceKind {
+    /// Whether whoever knows the URL can post. Elsewhere a token says who may, and the URL is a server's address.
+    var hidesKeyInURL: Bool {
+        switch self {
+        case .chatwork, .line, .zulip, .matrix, .telegram, .email, .console: false
+        case .slack, .teams, .discord, .googleChat, .mattermost, .rocketChat, .lineWorks, .ntfy, .generic: true
+        }
     }
 }
 

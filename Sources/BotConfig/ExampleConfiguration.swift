@@ -23,6 +23,8 @@ package enum ExampleConfiguration {
           console: { service: console }
           # team: { service: slack, url: "${env:KAIRAN_SLACK_URL}" }
           # policy: { service: teams, url: "${file:secrets/teams-url}" }
+          # room: { service: chatwork, room: "123456789", token: "${env:KAIRAN_CHATWORK_TOKEN}" }
+          # Discord, Google Chat, LINE WORKS, e-mail and others: docs/endpoints.md; try one with: kairan endpoints test NAME
           # archive: { service: generic, url: "${env:KAIRAN_ARCHIVE_URL}", secret: "${env:KAIRAN_ARCHIVE_SECRET}" }
 
         # Which plugins run, with their settings (kairan plugins list). A plugin that is not named here does not run.

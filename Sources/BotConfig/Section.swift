@@ -70,7 +70,9 @@ struct Section {
         guard let entry = entry(key) else { return nil }
         guard let text = scalar(entry) else { return nil }
         if let reference = SecretReference.marker(in: text) {
-            fail("`\(reference)` is read only in url, secret and proxy; write the value of '\(key)' itself.", at: entry)
+            fail(
+                "`\(reference)` is read only in url, secret, token and proxy; write the value of '\(key)' itself.",
+                at: entry)
             return nil
         }
         return text

@@ -51,7 +51,7 @@ struct SettingsValue {
         let text = scalar.string
         if let marker = SecretReference.marker(in: text) {
             problems.error(
-                "`\(marker)` is read only in url, secret and proxy: plugins are given no secrets.",
+                "`\(marker)` is read only in url, secret, token and proxy: plugins are given no secrets.",
                 at: scalar.mark.map(ConfigProblem.Place.init))
         }
         guard scalar.style == .plain else { return .string(text) }

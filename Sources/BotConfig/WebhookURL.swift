@@ -12,6 +12,14 @@ struct WebhookURL {
         self.address = address
     }
 
+    /// A mail server: `smtps://` or `smtp://`, a host, perhaps a port.
+    init?(mailServer text: String) {
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        let rest = text[colon...]
+        guard ["smtps", "smtp"].contains(text[..<colon]), !rest.dropFirst(3).contains("/") else { return nil }
+        self.init((text.hasPrefix("smtps") ? "https" : "http") + rest)
+    }
+
     var scheme: String { address.scheme }
     var host: String { address.host }
 
@@ -22,13 +30,12 @@ struct WebhookURL {
     /// A service that has been switched off, and what to use instead.
     var retirement: String? {
         if host == "notify-api.line.me" {
-            return "LINE Notify ended on 2025-03-31. Use another service; a LINE bot needs the Messaging API."
+            return RetiredServices.lineNotify
         }
         if host == "outlook.office.com" || host == "outlook.office365.com" || host.hasSuffix(".webhook.office.com")
             || host == "webhook.office.com"
         {
-            return "Office 365 connectors are retired. In Teams, make a workflow (\"Post to a channel when a webhook "
-                + "request is received\") and use its URL with `service: teams`."
+            return RetiredServices.connectors
         }
         return nil
     }

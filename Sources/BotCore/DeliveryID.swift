@@ -20,9 +20,11 @@ package enum Fingerprint {
         "sha256:" + hex(SHA256.hash(data: bytes))
     }
 
-    /// Changes with the service and the URL; 64 bits of a hash tell nothing of either.
+    /// Changes with the service, the URL, the token and the room; 64 bits of a hash tell nothing of either.
     package static func endpoint(_ endpoint: Endpoint) -> String {
-        let text = "\(endpoint.service.rawValue)\u{0}\(endpoint.url?.reveal() ?? "")"
+        var text = "\(endpoint.service.rawValue)\u{0}\(endpoint.url?.reveal() ?? "")"
+        // What was gone may be there again once its token or its room is another.
+        for part in [endpoint.token?.reveal(), endpoint.address.room].compactMap({ $0 }) { text += "\u{0}\(part)" }
         return hex(SHA256.hash(data: Array(text.utf8)).prefix(8))
     }
 }

@@ -9,6 +9,10 @@ package struct Endpoint: Sendable, Equatable {
     package var url: Secret?
     /// The signing key of a generic endpoint (`whsec_…`).
     package var secret: Secret?
+    /// What the service knows its caller by, where the URL is not enough: an API token, a mail server's password.
+    package var token: Secret?
+    /// What the service needs besides.
+    package var address = Address()
     package var allowHTTP: Bool
     package var allowPrivate: Bool
     /// A PEM file of extra certificate authorities.
@@ -39,7 +43,37 @@ package struct Endpoint: Sendable, Equatable {
     }
 }
 
+extension Endpoint {
+    /// Where in the service a message goes and whom it calls. Nothing of it is secret.
+    package struct Address: Sendable, Equatable {
+        /// A room, channel or chat, where the URL does not name it.
+        package var room: String?
+        /// Who signs in: Zulip's bot, a mail server's user.
+        package var user: String?
+        /// A letter's sender.
+        package var from: String?
+        /// A letter's recipients.
+        package var to: [String] = []
+        /// Whom every message calls, in the service's own words (`channel`, `everyone`, an id). Text never calls anybody.
+        package var mention: [String] = []
+        /// Chatwork: who gets a task for each notice with a deadline.
+        package var assignees: [String] = []
+        /// Discord: the thread to post into.
+        package var thread: String?
+        /// Generic: the headers of CloudEvents as well.
+        package var cloudEvents = false
+
+        package init() {}
+    }
+}
+
 /// The chat products. A new one is a case here, a file in `Webhooks/Services/` and its test.
 package enum ServiceKind: String, Sendable, Codable, CaseIterable {
-    case slack, teams, generic, console
+    case slack, teams, discord
+    case googleChat = "google-chat"
+    case mattermost
+    case rocketChat = "rocket-chat"
+    case chatwork
+    case lineWorks = "line-works"
+    case line, zulip, matrix, ntfy, telegram, email, generic, console
 }

@@ -34,7 +34,7 @@ static inline CURLcode ccurl_set_bytes(CURL *easy, CURLoption option, const void
     return curl_easy_setopt(easy, option, &blob);
 }
 
-/// For CURLOPT_WRITEFUNCTION and CURLOPT_HEADERFUNCTION, which share one shape.
+/// For CURLOPT_READFUNCTION, CURLOPT_WRITEFUNCTION and CURLOPT_HEADERFUNCTION, which share one shape.
 static inline CURLcode ccurl_set_transfer_callback(
     CURL *easy, CURLoption option, size_t (*callback)(char *, size_t, size_t, void *)) {
     return curl_easy_setopt(easy, option, callback);

@@ -3,7 +3,7 @@ import Foundation
 /// One POST as it came, and what the service would make of it.
 package struct Arrival: Sendable, Codable, Equatable {
     package var number: Int
-    /// `slack`, `teams`, `generic`.
+    /// As `service:` in the configuration names it.
     package var service: String
     package var path: String
     /// Names in lower case.

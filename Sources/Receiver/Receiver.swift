@@ -5,8 +5,9 @@ package import Foundation
 /// A stand-in for chat services on this machine: a real HTTP server that checks what each service documents, answers as
 /// the service would, and shows what a person there would see.
 ///
-/// It shares no code with the bot, so it can judge it: `/slack/…`, `/teams/…` and `/generic/…` take POSTs (whatever
-/// follows is the token), `GET /arrivals` tells what came. The query of a URL can spoil the service's mood:
+/// It shares no code with the bot, so it can judge it: `/slack/…`, `/teams/…`, `/google-chat/…` and so on take POSTs, by
+/// the names of `service:` in the configuration (whatever follows is the token, or the API's path), `GET /arrivals` tells
+/// what came. The query of a URL can spoil the service's mood:
 /// `?fail=503&times=2&retryAfter=3`.
 package actor Receiver {
     /// What came, in order.
@@ -90,18 +91,24 @@ package actor Receiver {
     }
 
     private func answer(_ request: HTTPRequest) async throws -> HTTPResponse {
-        guard request.method == .POST else { return HTTPResponse(statusCode: .methodNotAllowed) }
+        guard request.method == .POST || request.method == .PUT else {
+            return HTTPResponse(statusCode: .methodNotAllowed)
+        }
         guard let body = try await wholeBody(of: request) else { return HTTPResponse(statusCode: .payloadTooLarge) }
         let service = request.path.split(separator: "/").first.map(String.init) ?? ""
         let headers = Dictionary(
             request.headers.map { ($0.key.rawValue.lowercased(), $0.value) }, uniquingKeysWith: { "\($0), \($1)" })
-        let judgement = judge(service, headers: headers, body: body)
+        let incoming = Incoming(
+            method: request.method.rawValue, path: String(request.path.dropFirst(service.count + 1)),
+            query: Dictionary(request.query.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
+            headers: headers, body: body)
+        let judgement = Judges.judge(service, incoming, secret: genericSecret, now: now())
         let answer = mood(for: service, request) ?? judgement.answer
         record(
             Arrival(
                 number: arrivals.count + 1, service: service, path: request.path, headers: headers,
                 body: String(decoding: body, as: UTF8.self), answered: answer.status, accepted: answer.accepts,
-                isRepeat: isRepeat(headers["webhook-id"], accepted: answer.accepts), problems: judgement.problems,
+                isRepeat: isRepeat(repeatKey(incoming), accepted: answer.accepts), problems: judgement.problems,
                 sight: judgement.sight))
         return HTTPResponse(
             statusCode: HTTPStatusCode(answer.status, phrase: answer.accepts ? "OK" : "No"),
@@ -119,13 +126,10 @@ package actor Receiver {
         return body
     }
 
-    private func judge(_ service: String, headers: [String: String], body: Data) -> Judgement {
-        switch service {
-        case "slack": SlackJudge.judge(headers: headers, body: body)
-        case "teams": TeamsJudge.judge(headers: headers, body: body)
-        case "generic": GenericJudge(secret: genericSecret, now: now()).judge(headers: headers, body: body)
-        default: Judgement(answer: ServiceAnswer(status: 404, body: "no such service"), problems: ["no such service"])
-        }
+    /// What tells a repeat to the services that look for one.
+    private func repeatKey(_ incoming: Incoming) -> String? {
+        incoming.headers["webhook-id"] ?? incoming.headers["x-line-retry-key"]
+            ?? (incoming.method == "PUT" ? incoming.path : nil)
     }
 
     private func mood(for service: String, _ request: HTTPRequest) -> ServiceAnswer? {

@@ -7,6 +7,8 @@ struct Classifier: Sendable {
         /// The whole body, blanks around it aside.
         case equals(String)
         case contains(String)
+        /// A member of JSON, at whatever depth: its name, and its value as a word (`false`, `10015`, `success`).
+        case member(String, String)
     }
 
     enum Verdict: Sendable {
@@ -37,9 +39,21 @@ struct Classifier: Sendable {
 
     /// Read before `common`.
     let rows: [Row]
+    /// Where the service says how long to wait; the longest of them counts.
+    let delays: [Delay]
+    /// SMTP answers each step: a good code counts only when the last step was reached.
+    let statusNeedsWholeAnswer: Bool
+
+    init(rows: [Row], delays: [Delay] = [.retryAfter], statusNeedsWholeAnswer: Bool = false) {
+        self.rows = rows
+        self.delays = delays
+        self.statusNeedsWholeAnswer = statusNeedsWholeAnswer
+    }
 
     func classify(_ answer: HTTPAnswer, now: Instant) -> DeliveryOutcome {
-        guard let status = answer.status else { return outcome(of: answer.failure) }
+        guard let status = answer.status, !(statusNeedsWholeAnswer && status < 400 && answer.failure != nil) else {
+            return outcome(of: answer.failure)
+        }
         let row = (rows + Classifier.common).first { row in
             row.statuses.contains(status) && fits(answer.body, row.body)
         }
@@ -60,7 +74,7 @@ struct Classifier: Sendable {
         case .delivered: return .delivered
         case .accepted: return .accepted
         case .retry(let reason):
-            return .retry(after: RetryAfter.delay(answer.headers["retry-after"], now: now), reason: said(reason))
+            return .retry(after: delays.compactMap { $0.wait(in: answer, now: now) }.max(), reason: said(reason))
         case .paused(let reason): return .endpointPaused(reason: said(reason))
         case .gone(let reason): return .endpointGone(reason: said(reason))
         case .refused(let reason): return .payloadRefused(reason: said(reason))
@@ -86,6 +100,7 @@ struct Classifier: Sendable {
         case .equals(let text):
             body.drop { $0 <= 0x20 }.reversed().drop { $0 <= 0x20 }.reversed().elementsEqual(text.utf8)
         case .contains(let text): String(decoding: body, as: UTF8.self).holds(text)
+        case .member(let name, let value): AnswerBody.word(name, in: body) == value
         }
     }
 }
@@ -99,7 +114,7 @@ extension Classifier {
             300...399, .any,
             .paused("a redirect; redirects are not followed, so put the new address into the configuration")),
         Row(400, .any, .refused("it does not take this message")),
-        Row(401, .any, .paused("it does not accept the key in the URL")),
+        Row(401, .any, .paused("it does not accept the key")),
         Row(403, .any, .paused("it does not allow this")),
         Row(404, .any, .paused("nothing is there; check the URL")),
         Row(407, .any, .paused("the proxy wants a password")),

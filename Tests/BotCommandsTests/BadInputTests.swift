@@ -148,7 +148,7 @@ import Testing
             good.replacing("{ length: 1200 }", with: "{ lenght: 1200, length: 1 }"), to: "kairan.yaml")
         try await failure(
             kairan, ["check"], code: 2,
-            saying: ["kairan.yaml:28:22: error: Setting 'lenght' of plugin 'summary'", "'length'"])
+            saying: ["kairan.yaml:30:22: error: Setting 'lenght' of plugin 'summary'", "'length'"])
         try kairan.folder.write(good, to: "kairan.yaml")
 
         let result = try await kairan.run("run")

@@ -55,7 +55,7 @@ import Testing
             "kairan.yaml:1:11: error: 'remindAt' of the file must be a time like \"09:00\", not 'noon'."),
         Mistake(
             { $0.store = "store: { path: \"${env:STORE}\" }" },
-            "kairan.yaml:1:16: error: `${env:…}` is read only in url, secret and proxy; write the value of 'path' itself."
+            "kairan.yaml:1:16: error: `${env:…}` is read only in url, secret, token and proxy; write the value of 'path' itself."
         ),
         Mistake({ $0.store = "? [a, b]\n: c" }, "kairan.yaml:1:3: error: A key of the file must be a word."),
     ]
@@ -136,13 +136,15 @@ import Testing
     static let endpoints: [Mistake] = [
         Mistake(
             { $0.endpoints = "endpoints: { console: {} }" },
-            "kairan.yaml:3:14: error: Endpoint 'console' needs `service:` (slack, teams, generic, console)."),
+            "kairan.yaml:3:14: error: Endpoint 'console' needs `service:` (slack, teams, discord, google-chat, mattermost, rocket-chat, chatwork, line-works, line, zulip, matrix, ntfy, telegram, email, generic, console)."
+        ),
         Mistake(
             { $0.endpoints = "endpoints: { console: { service: slak } }" },
             "kairan.yaml:3:34: error: No service 'slak'; did you mean 'slack'?"),
         Mistake(
             { $0.endpoints = "endpoints: { console: { service: irc } }" },
-            "kairan.yaml:3:34: error: No service 'irc'; known services: slack, teams, generic, console."),
+            "kairan.yaml:3:34: error: No service 'irc'; known services: slack, teams, discord, google-chat, mattermost, rocket-chat, chatwork, line-works, line, zulip, matrix, ntfy, telegram, email, generic, console."
+        ),
         Mistake(
             { $0.endpoints = "endpoints: { console: { service: slack } }" },
             "kairan.yaml:3:14: error: Endpoint 'console' needs `url:`, for example url: \"${env:KAIRAN_CONSOLE_URL}\""),
@@ -184,7 +186,7 @@ import Testing
         ),
         Mistake(
             { $0.endpoints = "endpoints: { console: { service: slack, url: \"${env:LINE}\" } }" },
-            "kairan.yaml:3:46: error: LINE Notify ended on 2025-03-31. Use another service; a LINE bot needs the Messaging API."
+            "kairan.yaml:3:46: error: LINE Notify ended on 2025-03-31. Use `service: line` (the Messaging API; needs a channel's token) or, in a company, `service: line-works`."
         ),
         Mistake(
             { $0.endpoints = "endpoints: { console: { service: teams, url: \"${env:OFFICE}\" } }" },
@@ -195,10 +197,10 @@ import Testing
                 $0.endpoints =
                     "endpoints: { console: { service: slack, url: \"${env:GOOD}\", secret: \"${env:KEY}\" } }"
             },
-            "kairan.yaml:3:69: error: Only generic endpoints sign: remove 'secret' from endpoint 'console'."),
+            "kairan.yaml:3:61: error: Endpoint 'console' takes no 'secret': only generic endpoints sign."),
         Mistake(
             { $0.endpoints = "endpoints: { console: { service: generic, url: \"${env:GOOD}\" } }" },
-            "kairan.yaml:3:23: error: Endpoint 'console' needs `secret:`, the key its posts are signed with, for example secret: \"${env:KAIRAN_CONSOLE_SECRET}\""
+            "kairan.yaml:3:14: error: Endpoint 'console' needs `secret:`, for example secret: \"${env:KAIRAN_CONSOLE_SECRET}\""
         ),
         Mistake(
             {
@@ -207,6 +209,52 @@ import Testing
             },
             "kairan.yaml:3:71: error: The secret of endpoint 'console' must be whsec_ and 24 to 64 random bytes in base64. Make one with: echo whsec_$(openssl rand -base64 32)"
         ),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: line-notify, token: \"${env:GOOD}\" } }" },
+            "kairan.yaml:3:34: error: LINE Notify ended on 2025-03-31. Use `service: line` (the Messaging API; needs a channel's token) or, in a company, `service: line-works`."
+        ),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: office365, url: \"${env:GOOD}\" } }" },
+            "kairan.yaml:3:34: error: Office 365 connectors are retired. In Teams, make a workflow (\"Post to a channel when a webhook request is received\") and use its URL with `service: teams`."
+        ),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: chatwork } }" },
+            "kairan.yaml:3:14: error: Endpoint 'console' needs `token:`, for example token: \"${env:KAIRAN_CONSOLE_TOKEN}\"",
+            "kairan.yaml:3:14: error: Endpoint 'console' needs `room:`, for example room: \"123456789\" (the number behind #!rid in the room's address)"
+        ),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: chatwork, room: \"1\", token: abc } }" },
+            "kairan.yaml:3:62: error: A token must not stand in the file. Put it into an environment variable (token: \"${env:KAIRAN_CONSOLE_TOKEN}\") or a file of mode 0600 (token: \"${file:secrets/NAME}\")."
+        ),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: slack, url: \"${env:GOOD}\", mentions: [here] } }" },
+            "kairan.yaml:3:61: error: Unknown key 'mentions' in endpoint 'console'; did you mean 'mention'?"),
+        Mistake(
+            {
+                $0.endpoints =
+                    "endpoints: { console: { service: slack, url: \"${env:GOOD}\", mention: [\"<!here>\"] } }"
+            },
+            "kairan.yaml:3:71: error: 'mention' of endpoint 'console' must list channel, here, everyone, or ids like U012AB3CD and S012AB3CD, not '<!here>'."
+        ),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: line-works, url: \"${env:GOOD}\", mention: [all] } }" },
+            "kairan.yaml:3:66: error: Endpoint 'console' takes no 'mention': the service cannot call anybody this way."),
+        Mistake(
+            {
+                $0.endpoints =
+                    "endpoints: { console: { service: email, url: \"https://x.jp/\", from: a@x.jp, to: [b@x.jp] } }"
+            },
+            "kairan.yaml:3:46: error: The url of endpoint 'console' must be smtps://host:465 or smtp://host:587, and nothing else."
+        ),
+        Mistake(
+            {
+                $0.endpoints =
+                    "endpoints: { console: { service: email, url: \"smtps://m.x.jp\", from: a@x.jp, to: [\"b x@x.jp\"] } }"
+            },
+            "kairan.yaml:3:83: error: 'to' of endpoint 'console' must list mail addresses, not 'b x@x.jp'."),
+        Mistake(
+            { $0.endpoints = "endpoints: { console: { service: discord, url: \"${env:GOOD}\", thread: abc } }" },
+            "kairan.yaml:3:71: error: 'thread' of endpoint 'console' must be a thread's number, not 'abc'."),
         Mistake(
             { $0.endpoints = "endpoints: { console: { service: console, timeout: 20 } }" },
             "kairan.yaml:3:52: error: 'timeout' of endpoint 'console' must be from 1s to 5m, for example 20s, not '20'."
@@ -228,7 +276,8 @@ import Testing
             "kairan.yaml:4:12: error: A plugin's name is made of small letters, digits and hyphens (keyword-alert)."),
         Mistake(
             { $0.plugins = "plugins: { summary: { token: \"${env:GOOD}\" } }" },
-            "kairan.yaml:4:30: error: `${env:…}` is read only in url, secret and proxy: plugins are given no secrets."),
+            "kairan.yaml:4:30: error: `${env:…}` is read only in url, secret, token and proxy: plugins are given no secrets."
+        ),
         Mistake(
             { $0.routes = "routes: [{ to: [consol] }]" },
             "kairan.yaml:5:17: error: No endpoint 'consol' for route 1; did you mean 'console'?"),

@@ -19,7 +19,7 @@ struct FakeService: Service {
         .teams: FakeService(kind: .teams, pace: .milliseconds(500), deduplicates: false),
     ]
 
-    func render(_ message: Message) throws -> [Payload] {
+    func render(_ message: Message, for endpoint: Endpoint) throws -> [Payload] {
         let keys = message.notices.map { $0.key }
         return stride(from: 0, to: keys.count, by: 3).map { start in
             let body = keys[start..<min(start + 3, keys.count)].joined(separator: "\n")

@@ -96,7 +96,7 @@ import Testing
 
     @Test func `a console message reaches its place and counts as delivered`() async throws {
         let service = ConsoleService()
-        let payload = service.render(Samples.rich)[0]
+        let payload = try service.render(Samples.rich)[0]
         let request = service.request(
             payload, attempt: 1, deliveryID: "1", endpoint: Endpoint(name: "console", service: .console), now: Self.now)
 

@@ -11,11 +11,28 @@ extension Endpoint {
         _ service: ServiceKind = .generic, port: UInt16, path: String? = nil, secret: Secret? = nil,
         timeout: Duration = .seconds(20)
     ) -> Endpoint {
-        Endpoint(
+        // Where a token says who may post, the URL ends with the server.
+        let isAPI = [.chatwork, .line, .zulip, .matrix, .telegram].contains(service)
+        var endpoint = Endpoint(
             name: "local", service: service,
-            url: Secret("http://127.0.0.1:\(port)/\(path ?? service.rawValue)/\(canary)"), secret: secret,
-            allowHTTP: true,
-            allowPrivate: true, timeout: timeout)
+            url: Secret("http://127.0.0.1:\(port)/\(path ?? service.rawValue)\(isAPI ? "" : "/\(canary)")"),
+            secret: secret, allowHTTP: true, allowPrivate: true, timeout: timeout)
+        if isAPI { endpoint.token = Secret(canary) }
+        endpoint.address.room = isAPI ? "room" : nil
+        endpoint.address.user = service == .zulip ? "bot@example.jp" : nil
+        if service == .email {
+            endpoint.url = Secret("smtp://127.0.0.1:\(port)")
+            endpoint.address.from = "kairan@example.jp"
+            endpoint.address.to = ["team@example.jp", "kacho@example.jp"]
+        }
+        return endpoint
+    }
+}
+
+extension Service {
+    /// For an endpoint as the tests have it.
+    func render(_ message: Message) throws -> [Payload] {
+        try render(message, for: .local(kind, port: 1))
     }
 }
 

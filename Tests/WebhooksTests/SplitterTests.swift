@@ -79,6 +79,17 @@ import Testing
         #expect(parts.allSatisfy { $0.utf16.count <= 100 })
     }
 
+    @Test func `where characters count, a family is one`() {
+        let text = String(repeating: "👨‍👩‍👧‍👦", count: 10) + "か\u{3099}"
+
+        let parts = Splitter(limit: 4, measure: .graphemes).split(text)
+
+        #expect(parts.map(\.count) == [4, 4, 3])
+        #expect(TextMeasure.graphemes.size(of: text) == 11)
+        #expect(TextMeasure.scalars.size(of: text) == 72)
+        #expect(TextMeasure.bytes.size(of: text) == text.utf8.count)
+    }
+
     @Test func `the measures count what the wire carries`() {
         let text = Self.text(7, length: 200).replacing("\r\n", with: "\n")
         #expect(TextMeasure.utf16.size(of: text) == text.utf16.count)

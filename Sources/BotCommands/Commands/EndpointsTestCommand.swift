@@ -27,7 +27,7 @@ struct EndpointsTestCommand: ParsableCommand {
         let notice = Notice(
             key: "test/\(id)", topic: "test", title: "テスト送信",
             body: [.paragraph("宛先「\(name)」への試し送りです。届いていれば設定は正しく、何もする必要はありません。")])
-        guard let payload = try service.render(Message(meeting: nil, notices: [notice])).first else {
+        guard let payload = try service.render(Message(meeting: nil, notices: [notice]), for: endpoint).first else {
             throw CommandFailure("Nothing to send.")
         }
         let request = try service.request(

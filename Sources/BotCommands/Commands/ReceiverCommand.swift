@@ -4,10 +4,11 @@ import Receiver
 struct ReceiverCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "receiver",
-        abstract: "A stand-in for Slack, Teams and a generic receiver on this machine, to try things out.",
+        abstract: "A stand-in for Slack, Teams and the other services on this machine, to try things out.",
         discussion: """
             Listens on 127.0.0.1, checks each service's documented limits, answers as the service would, and prints what \
-            a person there would see. /slack/…, /teams/… and /generic/… take POSTs. Ends with Ctrl-C.
+            a person there would see. /slack/…, /google-chat/… and so on, by the names of `service:`, take POSTs. Ends \
+            with Ctrl-C.
 
             Example: kairan receiver --port 8080
             """)
@@ -28,7 +29,7 @@ struct ReceiverCommand: ParsableCommand {
             for line in ArrivalText.lines(arrival) { Terminal.print(line) }
         }
         Terminal.talk(
-            "Listening on http://127.0.0.1:\(server.port) (/slack/…, /teams/…, /generic/…). Ctrl-C ends it.")
+            "Listening on http://127.0.0.1:\(server.port) (/slack/…, /teams/…, and so on). Ctrl-C ends it.")
         signals.wait()
         server.stop()
     }

@@ -13,7 +13,9 @@ struct RealTimeService: Service {
     var pace: Duration { service.pace }
     var deduplicates: Bool { service.deduplicates }
 
-    func render(_ message: Message) throws -> [Payload] { try service.render(message) }
+    func render(_ message: Message, for endpoint: Endpoint) throws -> [Payload] {
+        try service.render(message, for: endpoint)
+    }
 
     func request(_ payload: Payload, attempt: Int64, deliveryID: String, endpoint: Endpoint, now: Instant) throws
         -> HTTPRequest

@@ -14,9 +14,11 @@ package protocol Service: Sendable {
     func account(of endpoint: Endpoint) -> Secret?
     /// Whether the service itself drops a repeat with the same id.
     var deduplicates: Bool { get }
-    /// The bodies, in order, each within the service's limits; no fact is lost. Deterministic: equal messages give equal bytes.
-    func render(_ message: Message) throws -> [Payload]
-    /// The attempt's request: `payload` is sent byte for byte; headers may depend on `now` (signatures).
+    /// The bodies, in order, each within the service's limits; no fact is lost. Deterministic: equal messages to equal
+    /// endpoints give equal bytes, and none of them holds a secret of the endpoint: the store keeps them.
+    func render(_ message: Message, for endpoint: Endpoint) throws -> [Payload]
+    /// The attempt's request: `payload` is sent byte for byte, but for what only the wire may see or only the sending
+    /// knows (ntfy's topic, a letter's date); headers may depend on `now` (signatures).
     func request(_ payload: Payload, attempt: Int64, deliveryID: String, endpoint: Endpoint, now: Instant) throws
         -> HTTPRequest
     func classify(_ answer: HTTPAnswer, now: Instant) -> DeliveryOutcome

@@ -32,12 +32,32 @@ package struct HTTPRequest: Sendable {
     package var endpoint: Endpoint
     package var headers: [(name: String, value: String)]
     package var body: [UInt8]
+    package var method = Method.post
+    /// Of a letter (`smtp:`, `smtps:`): then `headers` is empty, and `body` holds the whole letter.
+    package var envelope: Envelope?
 
     package init(id: Int64, endpoint: Endpoint, headers: [(name: String, value: String)], body: [UInt8]) {
         self.id = id
         self.endpoint = endpoint
         self.headers = headers
         self.body = body
+    }
+
+    package enum Method: String, Sendable { case post = "POST", put = "PUT" }
+
+    /// Whom a mail server is told, and who tells it.
+    package struct Envelope: Sendable, Equatable {
+        package var from: String
+        package var to: [String]
+        package var user: String?
+        package var password: Secret?
+
+        package init(from: String, to: [String], user: String? = nil, password: Secret? = nil) {
+            self.from = from
+            self.to = to
+            self.user = user
+            self.password = password
+        }
     }
 }
 

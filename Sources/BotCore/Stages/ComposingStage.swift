@@ -65,7 +65,7 @@ final class ComposingStage {
         guard let service = run.ports.services[endpoint.service] else { return nil }
         let message = Message(meeting: notices.first?.meeting, notices: notices.map { $0.notice })
         do {
-            let payloads = try service.render(message)
+            let payloads = try service.render(message, for: endpoint)
             precondition(!payloads.isEmpty, "a service renders every message into at least one payload")
             let keys = notices.map { (plugin: $0.plugin, key: $0.notice.key) }
             let parts = payloads.enumerated().map { index, payload in

@@ -16,6 +16,9 @@ final class Attempt {
         case get(FetchRequest)
     }
     private var headerList: HeaderList?
+    /// Of a letter.
+    private var recipients: HeaderList?
+    private var letterTaken = 0
     private var job: Job?
     /// Whether the request's bytes began to leave, behind a proxy's CONNECT: from then on the server may have them.
     private var hasBegun = false
@@ -50,7 +53,12 @@ final class Attempt {
             url: url, allowHTTP: endpoint.allowHTTP, allowPrivate: endpoint.allowPrivate, authorities: authorities,
             proxy: endpoint.proxy, timeout: endpoint.timeout)
         try setOptions(reach, headers: headers)
-        try setBody(request.body)
+        if let envelope = request.envelope {
+            recipients = try setEnvelope(envelope, allowsPlain: endpoint.allowHTTP)
+        } else {
+            try setBody(request.body)
+            if request.method != .post { try easy.set(CURLOPT_CUSTOMREQUEST, request.method.rawValue) }
+        }
         headerList = consume headers
         job = .post(request)
     }
@@ -77,6 +85,8 @@ final class Attempt {
     func clear() {
         easy.reset()
         headerList = nil
+        recipients = nil
+        letterTaken = 0
         job = nil
         hasBegun = false
         wasRefusedAgain = false
@@ -93,6 +103,15 @@ final class Attempt {
         wasRefusedAgain = hasBegun && !isFetch
         hasBegun = true
         return !wasRefusedAgain
+    }
+
+    /// Hands out the next piece of a letter, and gives its size.
+    func takeLetter(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        guard case .post(let request) = job else { return Int(CURL_READFUNC_ABORT) }
+        let piece = request.body[letterTaken...].prefix(buffer.count)
+        buffer.copyBytes(from: piece)
+        letterTaken += piece.count
+        return piece.count
     }
 
     /// What a transfer came to.

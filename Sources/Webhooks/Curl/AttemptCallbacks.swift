@@ -13,6 +13,14 @@ func requestCallback(
     attempt(context)?.beginsRequest() == true ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
 }
 
+/// Hands out a letter, once: libcurl's SMTP reads until nothing is left.
+func letterCallback(
+    _ buffer: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?
+) -> Int {
+    guard let attempt = attempt(context), let buffer else { return Int(CURL_READFUNC_ABORT) }
+    return attempt.takeLetter(into: UnsafeMutableRawBufferPointer(start: buffer, count: size * count))
+}
+
 /// Keeps what fits and ends the transfer at the first byte that does not: counted here, because CURLOPT_MAXFILESIZE
 /// does not see chunked answers.
 func writeCallback(

@@ -94,5 +94,5 @@ extension Attempt {
     }
 
     /// What libcurl hands back to the callbacks. The transport keeps the attempt alive as long as the transfer.
-    private var context: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
+    var context: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
 }

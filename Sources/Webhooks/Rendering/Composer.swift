@@ -130,7 +130,7 @@ struct Composer {
             .fields(fields.map { Field(label: $0.label.cleanedLine, value: $0.value.cleaned) })
         case .list(let items): .list(items.map { $0.cleaned })
         case .link(let text, let url):
-            .link(text: text.isBlank ? url.cleanedLine : text.cleanedLine, url: url.cleanedLine)
+            .link(text: text.cleanedLine.isBlank ? url.cleanedLine : text.cleanedLine, url: url.cleanedLine)
         }
     }
 

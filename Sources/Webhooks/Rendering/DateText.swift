@@ -1,3 +1,4 @@
+import BotCore
 import MinutesModel
 
 /// Dates as Japanese readers write them.
@@ -15,5 +16,14 @@ enum DateText {
             deadline.start == deadline.end
             ? dayWithWeekday(deadline.end) : "\(day(deadline.start))〜\(day(deadline.end))"
         return "\(dates)\(deadline.approximate ? "ごろ" : "")（原文: \(deadline.surface.cleanedLine)）"
+    }
+
+    /// `2024-05-20T05:00:00Z`.
+    static func rfc3339(_ now: Instant) -> String {
+        let seconds = now.milliseconds / 1000
+        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let time = seconds % 86_400
+        return "\(CalendarDate(dayNumber: Int(seconds / 86_400)))T"
+            + "\(two(time / 3600)):\(two(time / 60 % 60)):\(two(time % 60))Z"
     }
 }

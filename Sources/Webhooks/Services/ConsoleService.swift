@@ -12,7 +12,7 @@ package struct ConsoleService: Service {
     package init() {}
 
     /// Always one: a terminal has no limit.
-    package func render(_ message: Message) -> [Payload] {
+    package func render(_ message: Message, for endpoint: Endpoint) -> [Payload] {
         let composer = Composer(message)
         var lines = [Self.rule]
         for piece in composer.pieces {

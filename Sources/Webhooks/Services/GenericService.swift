@@ -2,10 +2,12 @@ package import BotCore
 import MinutesModel
 import PluginKit
 
-/// JSON for a program, signed as Standard Webhooks says (github.com/standard-webhooks/standard-webhooks, spec).
+/// JSON for a program, signed as Standard Webhooks says (github.com/standard-webhooks/standard-webhooks, spec), and with
+/// the headers of CloudEvents' binary mode where the endpoint asks for them (cloudevents/spec, http-protocol-binding).
 package struct GenericService: Service {
     /// "Keep it below 20 KB" (the specification, payload size).
     static let bodyLimit = 20_000
+    private static let type = "kairan.message"
     /// One text, so that parts fill well.
     private static let textLimit = 4000
 
@@ -16,7 +18,7 @@ package struct GenericService: Service {
 
     package init() {}
 
-    package func render(_ message: Message) -> [Payload] {
+    package func render(_ message: Message, for endpoint: Endpoint) -> [Payload] {
         let message = LongNames.tame(message)
         let room = Self.bodyLimit - envelope(message, [], part: 1000, of: 1000).bytes.count
         let fragments: [JSON] = message.notices.flatMap { self.fragments(of: $0, room: room) }
@@ -38,6 +40,12 @@ package struct GenericService: Service {
             let signed = Array("\(deliveryID).\(timestamp).".utf8) + payload.body
             headers.append(("webhook-signature", keys.map { $0.signature(of: signed) }.joined(separator: " ")))
         }
+        if endpoint.address.cloudEvents {
+            headers += [
+                ("ce-specversion", "1.0"), ("ce-id", deliveryID), ("ce-type", Self.type),
+                ("ce-source", "/kairan/\(endpoint.name.percentEncoded)"), ("ce-time", DateText.rfc3339(now)),
+            ]
+        }
         return .post(payload, attempt: attempt, endpoint: endpoint, headers: headers.map { (name: $0, value: $1) })
     }
 
@@ -48,7 +56,7 @@ package struct GenericService: Service {
     /// The meeting stands in every part, so that each can be read alone.
     private func envelope(_ message: Message, _ notices: [JSON], part: Int, of parts: Int) -> JSON {
         [
-            "type": "kairan.message",
+            "type": .string(Self.type),
             "data": [
                 "note": .string(Composer.note(on: message)), "part": .integer(part), "parts": .integer(parts),
                 "meeting": message.meeting.map(NoticeJSON.meeting) ?? .null, "notices": .array(notices),

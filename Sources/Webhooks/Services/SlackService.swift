@@ -29,9 +29,9 @@ package struct SlackService: Service {
 
     package init() {}
 
-    package func render(_ message: Message) -> [Payload] {
+    package func render(_ message: Message, for endpoint: Endpoint) -> [Payload] {
         let composer = Composer(message)
-        let chunks = composer.pieces.flatMap(chunks)
+        let chunks = Self.call(endpoint.address.mention) + composer.pieces.flatMap(chunks)
         let footer = Footer(composer)
         let parts = Packer(limit: Self.textLimit - footer.size, count: Self.blockCount - 1)
             .pack(chunks, size: \.size, leadsOn: \.leadsOn)
@@ -64,6 +64,20 @@ package struct SlackService: Service {
         let plain: String
         let size: Int
         let leadsOn: Bool
+    }
+
+    /// `channel`, `here`, `everyone`, a user's id (U…, W…) or a group's (S…).
+    private static func call(_ mentions: [String]) -> [Chunk] {
+        guard !mentions.isEmpty else { return [] }
+        let calls = mentions.map { name in
+            name.hasPrefix("S") ? "<!subteam^\(name)>" : name.first?.isUppercase == true ? "<@\(name)>" : "<!\(name)>"
+        }
+        let text = calls.joined(separator: " ")
+        return [
+            Chunk(
+                block: ["type": "section", "text": ["type": "mrkdwn", "text": .string(text), "verbatim": true]],
+                plain: "", size: text.utf16.count, leadsOn: true)
+        ]
     }
 
     private func chunks(_ piece: Piece) -> [Chunk] {
@@ -130,7 +144,7 @@ package struct SlackService: Service {
 
     /// What notifications and screen readers say: the blocks' text, as far as it fits; the blocks hold all of it.
     private func fallback(_ part: [Chunk], _ footer: String) -> String {
-        let whole = (part.map(\.plain) + [footer]).joined(separator: "\n")
+        let whole = (part.map(\.plain).filter { !$0.isEmpty } + [footer]).joined(separator: "\n")
         guard TextMeasure.slack.size(of: whole) > Self.fallbackLimit else { return SlackText.escape(whole) }
         let ending = "…\n（長いため省略。全文はメッセージ本体にあります）\n\(footer)"
         let room = Self.fallbackLimit - TextMeasure.slack.size(of: ending)

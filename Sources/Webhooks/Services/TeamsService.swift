@@ -18,9 +18,9 @@ package struct TeamsService: Service {
 
     package init() {}
 
-    package func render(_ message: Message) -> [Payload] {
+    package func render(_ message: Message, for endpoint: Endpoint) -> [Payload] {
         let composer = Composer(message)
-        let frame = Frame(composer)
+        let frame = Frame(composer, mentions: endpoint.address.mention)
         let elements = composer.pieces.flatMap(elements)
         let parts = Packer(limit: Self.cardLimit - frame.size).pack(elements, size: \.size, leadsOn: \.leadsOn)
         return parts.enumerated().map { index, part in
@@ -100,14 +100,19 @@ package struct TeamsService: Service {
     private struct Frame {
         let url: String?
         let note: String
+        /// User names (`taro@example.jp`) to call in the first part.
+        let mentions: [String]
 
-        init(_ composer: Composer) {
+        init(_ composer: Composer, mentions: [String]) {
             url = composer.sourceURL
             note = composer.note
+            self.mentions = mentions
         }
 
         /// Of the longest form it can take.
-        var size: Int { TeamsText.size(of: card([], part: 1000, of: 1000)) }
+        var size: Int {
+            max(TeamsText.size(of: card([], part: 1, of: 1000)), TeamsText.size(of: card([], part: 1000, of: 1000)))
+        }
 
         func card(_ elements: [JSON], part: Int, of parts: Int) -> JSON {
             let footer: JSON = [
@@ -117,7 +122,8 @@ package struct TeamsService: Service {
             var card: [JSON.Member] = [
                 .init(key: "$schema", value: "http://adaptivecards.io/schemas/adaptive-card.json"),
                 .init(key: "type", value: "AdaptiveCard"), .init(key: "version", value: .string(cardVersion)),
-                .init(key: "msteams", value: ["width": "full"]), .init(key: "body", value: .array(elements + [footer])),
+                .init(key: "msteams", value: part == 1 ? called : ["width": "full"]),
+                .init(key: "body", value: .array((part == 1 ? call : []) + elements + [footer])),
             ]
             if let url {
                 card.append(.init(key: "actions", value: [TeamsText.open(url, title: Composer.sourceLabel)]))
@@ -131,6 +137,24 @@ package struct TeamsService: Service {
                     ]
                 ],
             ]
+        }
+
+        private var call: [JSON] {
+            guard !mentions.isEmpty else { return [] }
+            let names = mentions.map { "<at>\($0)</at>" }.joined(separator: " ")
+            return [["type": "TextBlock", "text": .string(names), "wrap": true]]
+        }
+
+        /// A name in `<at>` calls only with an entity that says whose it is.
+        private var called: JSON {
+            guard !mentions.isEmpty else { return ["width": "full"] }
+            let entities = mentions.map { name -> JSON in
+                [
+                    "type": "mention", "text": .string("<at>\(name)</at>"),
+                    "mentioned": ["id": .string(name), "name": .string(name)],
+                ]
+            }
+            return ["width": "full", "entities": .array(entities)]
         }
     }
 }
