@@ -48,7 +48,6 @@ package final class KeywordMatcher: Sendable {
         guard !candidates.isEmpty else { return [] }
         var matches: [Match] = []
         boundaries.withLock { boundaries in
-            boundaries.startText()
             for candidate in candidates {
                 let range = folded.originalRange(of: candidate.folded)
                 guard isSpelt(candidate.spelling, range, folded: candidate.folded, in: text) else { continue }
