@@ -62,7 +62,7 @@ let package = Package(
         .target(name: "Boxes", dependencies: ["CBox"]),
         .target(name: "BotCore", dependencies: ["JapaneseText", "MinutesModel", "PluginKit", crypto, logging]),
         .target(name: "PluginHost", dependencies: ["BotCore", "Boxes", "MinutesModel", "PluginKit", logging]),
-        .target(name: "BotStore", dependencies: ["BotCore", "MinutesModel", "PluginKit", grdb]),
+        .target(name: "BotStore", dependencies: ["BotCore", "JapaneseText", "MinutesModel", "PluginKit", grdb]),
         .target(name: "Webhooks", dependencies: ["BotCore", "CCurl", "MinutesModel", "PluginKit", crypto]),
         .target(name: "Intake", dependencies: ["BotCore", crypto]),
         .target(name: "Receiver", dependencies: [crypto, flyingFox, flyingSocks]),
@@ -81,7 +81,8 @@ let package = Package(
         .executableTarget(
             name: "kairan-bench",
             dependencies: [
-                "BotCore", "Documents", "MinutesModel", "MinutesParsing", "PluginHost", "PluginKit", logging,
+                "BotCore", "Documents", "JapaneseText", "Keywords", "MinutesModel", "MinutesParsing", "PluginHost",
+                "PluginKit", logging,
             ],
             path: "Benchmarks", exclude: ["peers"]),
 

@@ -1,8 +1,9 @@
-/// What was decided about a word in a run of letters, by a hash of both. A fixed table: a newer decision takes an older
-/// one's place.
+/// What was decided about a word in a run of letters, by a hash of both. A fixed table of buckets: a
+/// newer decision takes an older one's place.
 struct DecisionCache {
-    /// 32,768 entries of 8 bytes: a year of one council's minutes has about as many different runs with a keyword.
-    private static let bits = 15
+    /// 65,536 entries of 8 bytes: a year of one council's minutes has fewer different runs with a keyword.
+    private static let bits = 16
+    private static let ways = 4
 
     /// The hash without its lowest bit, which holds the answer; 0 is a free place. Two runs with equal hashes of 63 bits
     /// do not meet in practice.
@@ -29,13 +30,24 @@ struct DecisionCache {
     subscript(key: UInt64) -> Bool? {
         get {
             guard !entries.isEmpty else { return nil }
-            let entry = entries[Int(key >> (64 - Self.bits))]
-            return entry | 1 == key | 1 ? entry & 1 == 1 : nil
+            let first = Self.bucket(of: key)
+            return entries.withUnsafeBufferPointer { entries in
+                for index in first..<first + Self.ways where entries[index] | 1 == key | 1 {
+                    return entries[index] & 1 == 1
+                }
+                return nil
+            }
         }
         set {
             guard let newValue else { return }
             if entries.isEmpty { entries = [UInt64](repeating: 0, count: 1 << Self.bits) }
-            entries[Int(key >> (64 - Self.bits))] = key & ~1 | (newValue ? 1 : 0)
+            let first = Self.bucket(of: key)
+            // The oldest of the bucket goes.
+            for index in stride(from: first + Self.ways - 1, to: first, by: -1) { entries[index] = entries[index - 1] }
+            entries[first] = key & ~1 | (newValue ? 1 : 0)
         }
     }
+
+    @inline(__always)
+    private static func bucket(of key: UInt64) -> Int { Int(key >> (64 - bits)) & ~(ways - 1) }
 }

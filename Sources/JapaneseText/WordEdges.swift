@@ -51,6 +51,7 @@ struct WordEdges {
         followsNumber = number
     }
 
+    @inline(__always)
     private static func edge(inside: Letter, outside: Letter?, isLong: Bool) -> Edge {
         guard let outside else { return .boundary }
         switch (inside.script, outside.script) {
@@ -118,18 +119,22 @@ private struct Letter {
     let length: Int
     let script: Script
 
+    @inline(__always)
     init(after position: Int, in text: UnsafeBufferPointer<UInt8>) {
         (code, length) = UTF8Bytes.character(text, at: position)
         script = Self.script(of: code)
     }
 
+    @inline(__always)
     init(before position: Int, in text: UnsafeBufferPointer<UInt8>) {
         var start = position - 1
         while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
         self.init(after: start, in: text)
     }
 
+    @inline(__always)
     private static func script(of code: UInt32) -> Script {
+        if (0x4E00...0x9FFF).contains(code) { return .kanji }
         if Kana.isKanji(code) { return .kanji }
         if Kana.isHiragana(code) { return .hiragana }
         if Kana.isKatakana(code) || code == Kana.longVowel || (0xFF66...0xFF9F).contains(code) { return .katakana }
