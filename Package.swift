@@ -122,7 +122,9 @@ let package = Package(
             dependencies: ["BotCore", "JapaneseText", "MemoryStore", "MinutesModel", "PluginKit", "TestSupport"]),
         .testTarget(
             name: "BotStoreTests",
-            dependencies: ["BotCore", "BotStore", "MemoryStore", "MinutesModel", "PluginKit", "TestSupport", grdb]),
+            dependencies: [
+                "BotCore", "BotStore", "JapaneseText", "MemoryStore", "MinutesModel", "PluginKit", "TestSupport", grdb,
+            ]),
         .testTarget(
             name: "Simulation",
             dependencies: [

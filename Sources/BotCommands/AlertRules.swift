@@ -1,4 +1,5 @@
 import BotConfig
+import BotCore
 import FoundationEssentials
 import Keywords
 import PluginKit

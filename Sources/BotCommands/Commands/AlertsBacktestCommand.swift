@@ -1,5 +1,6 @@
 import ArgumentParser
 import BotConfig
+import BotStore
 import FoundationEssentials
 import Keywords
 import MinutesModel
