@@ -7,7 +7,7 @@ import Glibc
         guard !arguments.contains("--help") else {
             print(
                 """
-                kairan-bench [--quick] [cron|parsing|calls …]
+                kairan-bench [--quick] [cron|parsing|calls|keywords …]
 
                 Measures what Kairan claims. Build it and install first:
                   swift build -c release --static-swift-stdlib
@@ -34,6 +34,7 @@ import Glibc
                 }
             }
             if asked("parsing") { try Parsing(document: sample).measure { print($0) } }
+            if asked("keywords") { try KeywordSearch(document: sample).measure { print($0) } }
             if asked("calls") { try PluginCalls(prefix: prefix, document: sample).measure { print($0) } }
         } catch {
             let message = "kairan-bench: \(error)\n"

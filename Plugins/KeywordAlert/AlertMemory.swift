@@ -23,7 +23,9 @@ struct AlertMemory: Codable, Sendable {
 
     /// What of a finding is to be told, and whether the meeting was told under that rule before.
     func news(in finding: KeywordFinding, of minutes: Minutes) -> (passages: [KeywordPassage], isAddition: Bool) {
-        guard let told = meetings.last(where: { $0.key == minutes.meetingKey }) else { return (finding.passages, false) }
+        guard let told = meetings.last(where: { $0.key == minutes.meetingKey }) else {
+            return (finding.passages, false)
+        }
         let marks = Self.split(told.marks)
         guard marks.contains(Self.mark(finding.rule.name, [])) else { return (finding.passages, false) }
         return (finding.passages.filter { !marks.contains(Self.mark(finding.rule.name, $0.content)) }, true)
@@ -43,7 +45,8 @@ struct AlertMemory: Codable, Sendable {
         if let index = meetings.firstIndex(where: { $0.key == entry.key }) { entry = meetings.remove(at: index) }
         var marks = Self.split(entry.marks)
         for finding in findings {
-            for mark in [Self.mark(finding.rule.name, [])] + finding.passages.map({ Self.mark(finding.rule.name, $0.content) })
+            for mark in [Self.mark(finding.rule.name, [])]
+                + finding.passages.map({ Self.mark(finding.rule.name, $0.content) })
             where marks.insert(mark).inserted { entry.marks += mark }
             if finding.rule.coolDownDays > 0, let date = minutes.date {
                 lastTold[Self.cooling(finding.rule, minutes)] = date
@@ -51,8 +54,11 @@ struct AlertMemory: Codable, Sendable {
         }
         meetings.append(entry)
         // A single sitting larger than everything is forgotten as a whole, too.
-        while meetings.reduce(0, { $0 + $1.marks.utf8.count + $1.key.utf8.count }) > Self.limit { meetings.removeFirst() }
-        while lastTold.count > Self.cooling, let oldest = lastTold.min(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
+        while meetings.reduce(0, { $0 + $1.marks.utf8.count + $1.key.utf8.count }) > Self.limit {
+            meetings.removeFirst()
+        }
+        while lastTold.count > Self.cooling, let oldest = lastTold.min(by: { ($0.value, $0.key) < ($1.value, $1.key) })
+        {
             lastTold[oldest.key] = nil
         }
     }

@@ -21,7 +21,8 @@ enum AlertRules {
         do {
             return try JSONDecoder().decode(Settings.self, from: settings).rules
         } catch {
-            throw CommandFailure("The rules of \(plugin) are not as they should be. See: kairan check", status: .configuration)
+            throw CommandFailure(
+                "The rules of \(plugin) are not as they should be. See: kairan check", status: .configuration)
         }
     }
 }

@@ -22,7 +22,9 @@ package struct LoadedRules: Sendable, Equatable {
         throw ConfigErrors(file: path, problems: problems.sorted)
     }
 
-    private static func read(_ bytes: [UInt8], _ folder: String, _ problems: Problems) throws(ConfigProblem) -> LoadedRules {
+    private static func read(_ bytes: [UInt8], _ folder: String, _ problems: Problems) throws(ConfigProblem)
+        -> LoadedRules
+    {
         guard var node = try YAMLText.compose(bytes) else {
             throw ConfigProblem(at: nil, "The file is empty. Write \(example)")
         }

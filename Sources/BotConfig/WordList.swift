@@ -18,7 +18,8 @@ struct WordList {
             bytes = try ConfigLoader.bytes(
                 ofFile: Paths.absolute(path, below: folder), named: path, ifMissing: "Write one word a line.")
         } catch {
-            problems.error(error.problems.first.map { "\(path): \($0.message)" } ?? "\(path) cannot be read.", at: place)
+            problems.error(
+                error.problems.first.map { "\(path): \($0.message)" } ?? "\(path) cannot be read.", at: place)
             return []
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -26,7 +27,9 @@ struct WordList {
             return []
         }
         var words: [String] = []
-        for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: { $0.isNewline }).enumerated() {
+        for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: { $0.isNewline })
+            .enumerated()
+        {
             var word = Substring(line)
             if number == 0, word.unicodeScalars.first == "\u{FEFF}" { word.unicodeScalars.removeFirst() }
             while word.first?.isWhitespace == true { word.removeFirst() }

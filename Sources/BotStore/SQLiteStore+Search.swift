@@ -26,11 +26,13 @@ extension SQLiteStore {
 
     /// Speeches with all the words, the best first. Takes in what an older program stored, before it looks.
     package func search(_ words: [SearchWord], limit: Int) throws -> [SearchCandidate] {
-        let query = words.map(Self.query).joined(separator: " AND ")
-        guard !query.isEmpty else { return [] }
+        let parts = words.compactMap(Self.query)
+        guard !words.isEmpty, parts.count == words.count else { return [] }
+        let query = parts.joined(separator: " AND ")
         try catchUp()
         return try read { db in
-            try db.rows("SELECT rowid FROM speechText WHERE speechText MATCH ? ORDER BY rank LIMIT ?", query, limit).map {
+            try db.rows("SELECT rowid FROM speechText WHERE speechText MATCH ? ORDER BY rank LIMIT ?", query, limit).map
+            {
                 let row: Int64 = $0[0]
                 return SearchCandidate(document: row / Self.speeches, speech: Int(row % Self.speeches))
             }
@@ -38,12 +40,13 @@ extension SQLiteStore {
     }
 
     /// `nil` where nothing is left to look at: the word has no letters.
-    private static func query(_ word: SearchWord) -> String {
+    private static func query(_ word: SearchWord) -> String? {
         let spellings = word.spellings.map { spelling in
             Bigrams.terms(ofFolded: spelling).map { "\"\($0.term)\"\($0.isBeginning ? "*" : "")" }
                 .joined(separator: " AND ")
         }
-        return "(" + spellings.filter { !$0.isEmpty }.map { "(\($0))" }.joined(separator: " OR ") + ")"
+        .filter { !$0.isEmpty }
+        return spellings.isEmpty ? nil : "(" + spellings.map { "(\($0))" }.joined(separator: " OR ") + ")"
     }
 
     /// The records that are still there, by document, for those who look through all of them: oldest meeting first.
@@ -67,7 +70,9 @@ extension SQLiteStore {
         }
         for document in missing {
             try transaction { db in
-                guard let data: Data = try db.row("SELECT json FROM document WHERE id = ?", document)?[0] else { return }
+                guard let data: Data = try db.row("SELECT json FROM document WHERE id = ?", document)?[0] else {
+                    return
+                }
                 try makeSearchable(db, document, [UInt8](data))
             }
         }

@@ -60,7 +60,9 @@ package final class KeywordMatcher: Sendable {
                         let card = cards[spelling]
                         let range = folded.originalRange(of: foldedRange)
                         let isAsWritten = card.isPlain && range.count == foldedRange.count
-                        guard isAsWritten || isSpelt(spelling, range, folded: foldedRange.count, in: text) else { return }
+                        guard isAsWritten || isSpelt(spelling, range, folded: foldedRange.count, in: text) else {
+                            return
+                        }
                         guard !card.needsWholeWord || boundaries.isWhole(range, in: text) else { return }
                         matches.append(Match(keyword: card.keyword, range: range))
                     }

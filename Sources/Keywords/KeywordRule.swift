@@ -109,7 +109,9 @@ package struct KeywordRule: Sendable, Equatable, Codable {
     /// The words alone: for texts that are no meeting's.
     package var withoutFilters: KeywordRule {
         var rule = self
-        (rule.speakers, rule.roles, rule.organizations, rule.councils, rule.agenda, rule.only) = ([], [], [], [], [], [])
+        (rule.speakers, rule.roles, rule.organizations, rule.councils, rule.agenda, rule.only) = (
+            [], [], [], [], [], []
+        )
         return rule
     }
 }

@@ -85,7 +85,8 @@ struct SpellingForms: Sendable {
         var result: [Unicode.Scalar] = []
         for letter in letters {
             result.append(letter)
-            guard letter == ")" || letter == "）", result.count >= 3, "(（".unicodeScalars.contains(result[result.count - 3])
+            guard letter == ")" || letter == "）", result.count >= 3,
+                "(（".unicodeScalars.contains(result[result.count - 3])
             else { continue }
             let sign: Unicode.Scalar
             switch result[result.count - 2] {

@@ -21,13 +21,16 @@ import Testing
         try store.begin()
         let reading = Reading.test(
             "sha256:1", path: "/in/1.txt",
-            result: .read(contentID: "sha256:1", meeting: Meeting(key: "k", title: "会議"), json: try minutes(speeches), plugins: []))
+            result: .read(
+                contentID: "sha256:1", meeting: Meeting(key: "k", title: "会議"), json: try minutes(speeches), plugins: []
+            ))
         _ = try store.record([reading], now: .testNow)
         return store
     }
 
     private func found(_ store: SQLiteStore, _ words: String...) throws -> [Int] {
-        try store.search(words.map { SearchWord(spellings: [Folding.fold($0).bytes]) }, limit: 10).map { $0.speech }.sorted()
+        try store.search(words.map { SearchWord(spellings: [Folding.fold($0).bytes]) }, limit: 10).map { $0.speech }
+            .sorted()
     }
 
     @Test func `words of two letters, of one, and Latin words are found, all of them in one speech`() throws {
@@ -61,7 +64,9 @@ import Testing
         while try store.prune(before: later - .seconds(400 * 86_400), batch: 2, now: later) > 0 {}
 
         #expect(try found(store, "防災") == [])
-        let rows = try DatabaseQueue(path: place.path).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM speechText") }
+        let rows = try DatabaseQueue(path: place.path).read {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM speechText")
+        }
         #expect(rows == 0)
     }
 }

@@ -106,7 +106,9 @@ struct KeywordPassageTests {
         func found(_ change: (inout KeywordRule) -> Void) throws -> [Int] {
             var rule = KeywordRule(name: "r", any: ["防災"])
             change(&rule)
-            return try KeywordMatcher(rules: [rule]).findings(in: minutes).flatMap { $0.passages.map { $0.place.speech } }
+            return try KeywordMatcher(rules: [rule]).findings(in: minutes).flatMap {
+                $0.passages.map { $0.place.speech }
+            }
         }
 
         #expect(try found { _ in } == [0, 1])
@@ -125,7 +127,9 @@ struct KeywordPassageTests {
         minutes.decisions = [Decision(speech: 3, items: [], outcome: .approved, evidence: "可決されました。")]
         func found(_ only: [KeywordRule.Company]) throws -> [Int] {
             let rule = KeywordRule(name: "r", any: ["防災"], only: only)
-            return try KeywordMatcher(rules: [rule]).findings(in: minutes).flatMap { $0.passages.map { $0.place.speech } }
+            return try KeywordMatcher(rules: [rule]).findings(in: minutes).flatMap {
+                $0.passages.map { $0.place.speech }
+            }
         }
 
         #expect(try found([.deadline]) == [0])

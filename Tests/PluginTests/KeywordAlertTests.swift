@@ -71,8 +71,8 @@ struct KeywordAlertTests {
         #expect(all.map { $0.topic } == ["移行", "防災"])
         #expect(
             all[1].body == [
-                    .paragraph("甲委員／防災"), .quote("【防災】の移行です。\n移行です。"), .paragraph("（うち1件は上の「移行」と同じ箇所）"),
-                ])
+                .paragraph("甲委員／防災"), .quote("【防災】の移行です。\n移行です。"), .paragraph("（うち1件は上の「移行」と同じ箇所）"),
+            ])
         // One of 移行 stands above: only the other is quoted, both are counted.
         #expect(part[1].title.hasPrefix("「移行」2件"))
         #expect(

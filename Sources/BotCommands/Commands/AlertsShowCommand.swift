@@ -34,7 +34,8 @@ struct AlertsShowCommand: ParsableCommand {
         }
         let story = try chosen.story(ledger)
         guard let json = story.json else {
-            throw CommandFailure("The record of \(story.summary.called) is not there: dropped by retention, or never read.")
+            throw CommandFailure(
+                "The record of \(story.summary.called) is not there: dropped by retention, or never read.")
         }
         let minutes = try JSONDecoder().decode(Minutes.self, from: Data(json))
         let findings = try KeywordMatcher(rules: rules).findings(in: minutes)
