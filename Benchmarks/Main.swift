@@ -7,7 +7,7 @@ import Glibc
         guard !arguments.contains("--help") else {
             print(
                 """
-                kairan-bench [--quick] [cron|parsing|calls|keywords …]
+                kairan-bench [--quick] [times|cron|parsing|pages|keywords|calls …]
 
                 Measures what Kairan claims. Build it and install first:
                   swift build -c release --static-swift-stdlib
@@ -24,7 +24,10 @@ import Glibc
         let root = String(CronRun.here.dropLast("/Benchmarks".count))
         let sample = root + "/Tests/TestSupport/Fixtures/sample-council.md"
         let prefix = root + "/.build/demo"
+        let table = root + "/Tests/TestSupport/Fixtures/time-expressions.tsv"
         do {
+            // First: the start-up of its tables counts.
+            if asked("times") { try Times(document: sample, table: table).measure { print($0) } }
             if asked("cron") {
                 let cron = CronRun(kairan: prefix + "/bin/kairan", rounds: rounds)
                 try cron.measure(document: sample, name: "sample") { print($0) }
@@ -35,6 +38,13 @@ import Glibc
             }
             if asked("parsing") { try Parsing(document: sample).measure { print($0) } }
             if asked("keywords") { try KeywordSearch(document: sample).measure { print($0) } }
+            if asked("pages") {
+                try Pages(document: sample).measure { print($0) }
+                if let data = getenv("KAIRAN_TESTDATA").map({ String(cString: $0) }) {
+                    let real = data + "/corpus/otofuke-assembly-dbsearch.html"
+                    try Pages(document: sample).measure(real: real) { print($0) }
+                }
+            }
             if asked("calls") { try PluginCalls(prefix: prefix, document: sample).measure { print($0) } }
         } catch {
             let message = "kairan-bench: \(error)\n"

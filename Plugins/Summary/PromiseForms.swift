@@ -7,7 +7,7 @@ struct PromiseForms {
 
     /// Longest first, and which to prefer.
     func forms(of commitment: Commitment) -> (texts: [String], best: Int) {
-        let core = commitment.core
+        let core = commitment.phrase
         let isWhole = core.startIndex == commitment.text.startIndex
         var texts = [isWhole ? String(Shortening.withoutOpener(core)) : Shortening.cut + core]
         let word = commitment.deadline?.surface ?? ""

@@ -18,7 +18,7 @@ struct SummaryWriter {
 
         let shortening = Shortening(terms: Terms(of: minutes))
         let lines = SummaryLines(minutes: minutes, day: day, promises: PromiseForms(shortening: shortening))
-        let commitments = CommitmentFinder().find(in: minutes)
+        let commitments = CommitmentFinder().find(in: minutes).filter { $0.kind == .promise }
         let dated = commitments.filter { $0.deadline != nil }.sorted(by: isEarlier)
         let vague = commitments.filter { $0.deadline == nil }
         let facts = [

@@ -30,6 +30,7 @@ package enum ExampleConfiguration {
           # 要約: what was decided, promised and said, in at most so many characters.
           summary: { length: 1200 }
           # 期限: reminders so many days before a promised date, and once when it is overdue.
+          # Also "3営業日前", onHoliday: 前営業日, weekly: 月 … see docs/deadlines.md.
           deadline-reminder: { leadDays: [30, 7, 3, 1, 0] }
           # キーワード: try a rule on any text with: kairan explain keywords --rules rules.yaml
           keyword-alert:

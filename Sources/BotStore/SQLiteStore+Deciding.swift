@@ -1,7 +1,7 @@
 package import BotCore
 import Foundation
 import GRDB
-package import MinutesModel
+import MinutesModel
 import PluginKit
 
 extension SQLiteStore {
@@ -25,17 +25,6 @@ extension SQLiteStore {
         if let document { return .document(document) }
         guard let day = day.flatMap(CalendarDate.init) else { throw StoreError.corrupt(path: path) }
         return .day(day)
-    }
-
-    package func openCommitments(on day: CalendarDate) throws -> [Commitment] {
-        try read { db in
-            try db.rows(
-                """
-                SELECT \(Commitment.columns) FROM commitment
-                WHERE state = 'open' AND (snoozedUntil IS NULL OR snoozedUntil <= ?) ORDER BY rowid
-                """, day.description
-            ).compactMap { try Commitment.stored($0) }
-        }
     }
 
     package func pluginState(_ plugin: String) throws -> [UInt8]? {
@@ -91,6 +80,10 @@ extension SQLiteStore {
     /// Whether it is new. One that is known keeps its state, its snooze and its day of arrival; only its words follow
     /// the corrected minutes.
     private func insert(_ db: Database, _ commitment: Commitment, _ settlement: Settlement) throws -> Bool {
+        if let earlier = commitment.repeats {
+            try join(db, commitment.id, to: earlier)
+            return false
+        }
         let json = try JSON.data(commitment)
         let end = commitment.deadline?.end.description
         let document: Int64? =
@@ -131,18 +124,5 @@ extension SQLiteStore {
                 addressee.group)
         }
         return true
-    }
-}
-
-extension Commitment {
-    static let columns = "json, state, snoozedUntil, arrived"
-
-    /// As it was read, with what happened to it since. `nil` after retention has dropped it.
-    static func stored(_ row: Row) throws -> Commitment? {
-        guard var commitment: Commitment = try JSON.value(row[0] as Data?) else { return nil }
-        commitment.state = State(rawValue: row[1]) ?? .open
-        commitment.snoozedUntil = (row[2] as String?).flatMap(CalendarDate.init)
-        commitment.arrived = (row[3] as String?).flatMap(CalendarDate.init)
-        return commitment
     }
 }

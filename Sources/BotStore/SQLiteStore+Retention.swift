@@ -52,6 +52,13 @@ extension SQLiteStore {
         UPDATE commitment SET json = NULL WHERE rowid IN (
             SELECT rowid FROM commitment WHERE state != 'open' AND json IS NOT NULL AND arrived < \(day) LIMIT ?2)
         """,
+        // What people noted goes with what it was noted on.
+        """
+        DELETE FROM commitmentEdit WHERE commitment IN (
+            SELECT commitmentEdit.commitment FROM commitmentEdit
+                JOIN commitment ON commitment.id = commitmentEdit.commitment
+            WHERE commitment.json IS NULL LIMIT ?2)
+        """,
         """
         UPDATE document SET json = NULL WHERE id IN (
             SELECT id FROM document WHERE json IS NOT NULL AND arrived < \(day)

@@ -8,6 +8,9 @@ enum Schema {
             for statement in first { try db.execute(sql: statement) }
         }
         migrator.registerMigration("2: pages") { db in try db.execute(sql: pages) }
+        migrator.registerMigration("3: promises: repetitions, edits") { db in
+            for statement in promises { try db.execute(sql: statement) }
+        }
         migrator.registerMigration("search") { db in
             for statement in search { try db.execute(sql: statement) }
         }
@@ -39,6 +42,14 @@ enum Schema {
             CHECK (validatedURL IS NOT NULL OR (etag IS NULL AND lastModified IS NULL))
         ) STRICT, WITHOUT ROWID
         """
+
+    private static let promises = [
+        // A promise that a later meeting says again, and the row it belongs to: never one that repeats another.
+        "ALTER TABLE commitment ADD COLUMN repeats TEXT REFERENCES commitment",
+        "CREATE INDEX commitmentMention ON commitment(repeats) WHERE repeats IS NOT NULL",
+        // What people put right, apart from what was read.
+        "CREATE TABLE commitmentEdit (commitment TEXT PRIMARY KEY REFERENCES commitment, json BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    ]
 
     /// What `kairan search` looks into: a row per speech, cut by `Bigrams`. SQLite's own trigrams find no word of two
     /// letters, and most Japanese words have two. `detail=none`: a third of the size, and what is found is looked at

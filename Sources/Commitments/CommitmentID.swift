@@ -1,7 +1,7 @@
-enum CommitmentID {
+package enum CommitmentID {
     /// Sixteen hexadecimal digits of FNV-1a over the parts (http://www.isthe.com/chongo/tech/comp/fnv/): equal on every
     /// machine and in every run, which `Hasher` is not. It identifies, it does not protect, so 64 bits are enough.
-    static func make(_ parts: String...) -> String {
+    package static func make(_ parts: String...) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for part in parts {
             // A byte that UTF-8 never holds parts "ab"+"c" from "a"+"bc".

@@ -1,7 +1,7 @@
 import JapaneseText
 import MinutesModel
 
-/// Chooses, among the dates of one sentence, the one by which the promise is to be kept.
+/// Chooses, among the dates of one sentence, those by which something is to be done.
 struct DeadlineReader {
     let sentence: [UInt8]
     let clauses: [Clause]
@@ -9,14 +9,40 @@ struct DeadlineReader {
     /// The day of the meeting.
     let date: CalendarDate
 
-    func deadline(among expressions: [TimeExpression]) -> Deadline? {
-        let fitting = expressions.filter(isDeadline)
-        guard let chosen = fitting.min(by: isMeantBefore), let start = chosen.start, let end = chosen.end else {
-            return nil
+    /// A deadline, the clause whose predicate promises it, and the part of the sentence that it governs.
+    struct Finding {
+        var deadline: Deadline
+        /// An index of `clauses`.
+        var clause: Int
+        var part: Range<Int>
+    }
+
+    /// One per promise, in the order of the sentence: clauses promise for themselves, and one clause can promise
+    /// several things by several days (6月までに骨子を示し、9月までに案をまとめます).
+    func deadlines(among expressions: [TimeExpression]) -> [Finding] {
+        var fitting: [[TimeExpression]] = Array(repeating: [], count: clauses.count)
+        for expression in expressions {
+            if let clause = owner(of: expression) { fitting[clause].append(expression) }
         }
-        return Deadline(
-            surface: chosen.surface, start: start, end: end, precision: chosen.precision ?? .day,
-            approximate: chosen.approximate)
+        var found: [Finding] = []
+        for (clause, candidates) in fitting.enumerated() {
+            for part in DeadlineParts.split(candidates, of: clauses[clause], in: sentence) {
+                guard let chosen = part.expressions.min(by: isMeantBefore), let deadline = Deadline(chosen),
+                    !found.contains(where: { $0.deadline.end == deadline.end })
+                else { continue }
+                found.append(Finding(deadline: deadline, clause: clause, part: part.range))
+            }
+        }
+        return found
+    }
+
+    /// The date that a sentence without a promise sets for the one after it (期限は来年3月末です。それまでに…).
+    func deadlineForNext(among expressions: [TimeExpression]) -> Deadline? {
+        let ahead = expressions.filter { expression in
+            guard let end = expression.end else { return false }
+            return liesAhead(expression, end: end)
+        }
+        return ahead.min(by: isMeantBefore).flatMap { Deadline($0) }
     }
 
     /// 来年度の予算で、令和9年3月までに…: the date with まで, 中 or 末 is meant; of two alike the narrower (今年は12月に).
@@ -34,23 +60,28 @@ struct DeadlineReader {
         return rank(one) < rank(other)
     }
 
-    private func isDeadline(_ expression: TimeExpression) -> Bool {
+    /// The clause that makes the date a deadline, if any does.
+    private func owner(of expression: TimeExpression) -> Int? {
         guard let end = expression.end, expression.start != nil, liesAhead(expression, end: end),
             let index = clauses.firstIndex(where: { $0.range.contains(expression.range.lowerBound) })
-        else { return false }
+        else { return nil }
         let clause = sentence[clauses[index].range]
         let after = sentence[min(expression.range.upperBound, clause.endIndex)..<clause.endIndex]
-        guard !isName(expression, after), !isWindow(expression, in: clause), !isPast(expression, after),
+        guard !isName(expression, after), !isWindow(expression, in: clause), !isHabit(expression, in: clause),
+            !isQuoted(expression), !isPast(expression, after),
             !onlyContinues(clause, after),
             !isCurrentTopic(expression, after), !datesANoun(after)
-        else { return false }
+        else { return nil }
         let isTopic = PromiseWords.topic.prefixLength(of: after) != nil && expression.start.map { $0 > date } ?? false
-        switch isTopic ? moods[moods.count - 1] : moods[index] {
-        case .none: return false
-        case .will: return true
-        case .underWay: return isAim(after)
-        case .adopted: return isDuty(before: clause[..<expression.range.lowerBound], after)
-        }
+        let owner = isTopic ? moods.count - 1 : index
+        let isDeadline =
+            switch moods[owner] {
+            case .none: false
+            case .will: true
+            case .underWay: isAim(after)
+            case .adopted: isDuty(before: clause[..<expression.range.lowerBound], after)
+            }
+        return isDeadline ? owner : nil
     }
 
     /// After the meeting, or a longer interval that holds it (年内). 本日 is talk of the meeting itself.
@@ -64,6 +95,10 @@ struct DeadlineReader {
     private func isName(_ expression: TimeExpression, _ after: ArraySlice<UInt8>) -> Bool {
         // １０年先を見越した: how far somebody looks.
         if PromiseWords.outlooks.suffixLength(of: sentence[expression.range]) != nil { return true }
+        let phrase = after[..<(Phrases.commas(in: after).first ?? after.endIndex)]
+        if PromiseWords.outlookVerbs.isFound(in: phrase) { return true }
+        // A topic is no part of the name behind it.
+        if Self.topicMark.prefixLength(of: after) != nil { return PromiseWords.names.prefixLength(of: after) != nil }
         // 48 bytes are 16 characters: 音更町一般会計補正予算 stands within them.
         return PromiseWords.names.prefixLength(of: after) != nil || PromiseWords.accounts.isFound(in: after.prefix(48))
     }
@@ -71,8 +106,40 @@ struct DeadlineReader {
     private func isWindow(_ expression: TimeExpression, in clause: ArraySlice<UInt8>) -> Bool {
         // 60 bytes before and 90 behind are twenty and thirty characters: the phrase that the date stands in.
         let start = max(clause.startIndex, expression.range.lowerBound - 60)
-        let end = min(clause.endIndex, expression.range.upperBound + 90)
+        let after = sentence[min(expression.range.upperBound, clause.endIndex)..<clause.endIndex]
+        // 21 bytes: まで and four characters. まで can belong to the expression.
+        if PromiseWords.usable.isFound(in: after.prefix(21)) { return true }
+        // 令和8年度は、9年度からの計画期間に…: a topic is no part of the window behind it.
+        let reach = Self.topicMark.prefixLength(of: after) == nil ? 90 : 0
+        let end = min(clause.endIndex, expression.range.upperBound + reach)
         return start < end && PromiseWords.windows.isFound(in: clause[start..<end])
+    }
+
+    private static let topicMark: WordList = ["は"]
+    private static let opening: WordList = ["「", "『"]
+    private static let closing: WordList = ["」", "』"]
+
+    private func isHabit(_ expression: TimeExpression, in clause: ArraySlice<UInt8>) -> Bool {
+        PromiseWords.yearly.prefixLength(of: sentence[expression.range]) == expression.range.count
+            && PromiseWords.habits.isFound(in: clause)
+    }
+
+    /// 「かがやく明日への人づくり」を基本理念に: a date in a title is part of the title.
+    private func isQuoted(_ expression: TimeExpression) -> Bool {
+        var depth = 0
+        var index = 0
+        while index + 2 < expression.range.lowerBound {
+            switch (sentence[index], sentence[index + 1], sentence[index + 2]) {
+            case (0xE3, 0x80, 0x8C), (0xE3, 0x80, 0x8E): depth += 1  // 「 『
+            case (0xE3, 0x80, 0x8D), (0xE3, 0x80, 0x8F): depth = max(0, depth - 1)  // 」 』
+            default: break
+            }
+            index += sentence[index] < 0xE0 ? 1 : 3
+        }
+        // A whole sentence in brackets is no title.
+        return depth > 0
+            && !(Self.opening.prefixLength(of: sentence[...]) != nil
+                && Self.closing.suffixLength(of: sentence[...]) != nil)
     }
 
     /// A date without a year can be one that was: ６月に閣議決定した方針. With a year its place in time is certain.
@@ -116,5 +183,15 @@ struct DeadlineReader {
 
     private func isDuty(before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) -> Bool {
         PromiseWords.dutiesBefore.suffixLength(of: before) != nil && PromiseWords.until.prefixLength(of: after) != nil
+    }
+}
+
+extension Deadline {
+    /// `nil` for words that name no day.
+    init?(_ expression: TimeExpression) {
+        guard let start = expression.start, let end = expression.end else { return nil }
+        self.init(
+            surface: expression.surface, start: start, end: end, precision: expression.precision ?? .day,
+            approximate: expression.approximate)
     }
 }

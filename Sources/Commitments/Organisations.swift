@@ -16,6 +16,15 @@ struct Organisations {
         return subject.name
     }
 
+    /// The ministry, agency, bureau or company with which a line begins: 総務省 in 総務省行政管理局長.
+    static func named(in line: [UInt8]) -> String? {
+        guard let place = headEndings.firstRange(in: line[...]), place.lowerBound > 0 else { return nil }
+        let name = line[..<place.upperBound]
+        let isOneWord = (0..<(name.count / 3)).allSatisfy { isNameCharacter(name[($0 * 3)..<($0 * 3 + 3)]) }
+        guard name.count % 3 == 0, isOneWord, !isUnnamed(name) else { return nil }
+        return String(decoding: name, as: UTF8.self)
+    }
+
     private struct Subject {
         var name: String
         /// 総務省としては: the speaker's own.
@@ -85,6 +94,7 @@ struct Organisations {
     private static let endings: WordList = [
         "省", "庁", "局", "委員会", "機構", "センター", "本部", "府", "都", "県", "市", "区", "町", "村", "部", "課",
     ]
+    private static let headEndings: WordList = ["省", "庁", "委員会事務局", "機構", "株式会社", "大学", "協会", "財団", "研究所"]
     private static let ministries: WordList = ["省", "庁"]
     private static let places: WordList = ["府", "都", "県", "市", "区", "町", "村", "部", "課"]
     /// Six characters: さいたま市 has five; a longer run of kanji is a term that happens to end so.

@@ -30,7 +30,7 @@ extension Commitment {
     /// The part that carries the promise: from the phrase in which the deadline (or the vague word) stands to the end of
     /// the sentence, and one phrase more where what is promised stands before it (全体像を、年内にお示しします). The
     /// sentence's own words.
-    package var core: Substring {
+    package var phrase: Substring {
         let bytes = Array(text.utf8)
         let word = Array((deadline?.surface ?? vagueness ?? "").utf8)
         guard !word.isEmpty,

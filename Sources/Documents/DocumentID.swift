@@ -1,7 +1,8 @@
 import Crypto
 import MinutesModel
 
-/// A document's identity: `sha256:` over its text in UTF-8, every line ended by one line feed.
+/// A document's identity: `sha256:` over its text in UTF-8, every line ended by one line feed. A speaker whom a field
+/// names stands before the line: a corrected speaker makes another text.
 enum DocumentID {
     static func of(_ lines: [DocumentText.Line]) -> String {
         var hash = SHA256()
@@ -9,6 +10,11 @@ enum DocumentID {
         var block: [UInt8] = []
         block.reserveCapacity(2 * blockSize)
         for line in lines {
+            if let speaker = line.speaker {
+                block.append(contentsOf: speaker.utf8)
+                // A tab, which no label has.
+                block.append(0x09)
+            }
             block.append(contentsOf: line.text.utf8)
             block.append(0x0A)
             if block.count >= blockSize {

@@ -26,7 +26,7 @@ package struct DocumentReader: Sendable {
         }
     }
 
-    private let limits: Limits
+    let limits: Limits
 
     package init(limits: Limits = Limits()) {
         self.limits = limits
@@ -35,55 +35,66 @@ package struct DocumentReader: Sendable {
     /// - Parameters:
     ///   - name: the file's name, for messages, the record and the format; `nil` for standard input.
     ///   - url: where the document was fetched from.
-    ///   - charset: what its server called its encoding: a hint, heard only where the bytes themselves do not tell.
+    ///   - charset: what the server said of its encoding: a hint, asked only where the bytes leave it open.
+    ///   - pdfErrors: the bytes are what `pdftotext` took out of a PDF, and so often it complained.
     package func read(
-        _ bytes: [UInt8], name: String? = nil, url: String? = nil, charset: String? = nil
+        _ bytes: [UInt8], name: String? = nil, url: String? = nil, charset: String? = nil, pdfErrors: Int? = nil
     ) throws(DocumentError) -> Document {
         let shown = name ?? url ?? "The document"
         guard !bytes.isEmpty else { throw .empty(name: shown) }
         guard bytes.count <= limits.document else {
             throw .tooLarge(name: shown, bytes: bytes.count, limit: limits.document)
         }
-        if let kind = FileKind(of: bytes) { throw .notText(name: shown, looksLike: kind) }
-        let (lines, encoding) = try decode(bytes, name: shown, charset: charset)
-        guard lines.contains(where: { $0.text.utf8.contains { $0 > 0x20 } && !$0.text.allSatisfy(\.isWhitespace) })
+        var (content, contentName) = (bytes, name)
+        if pdfErrors == nil, Gzip.isGzip(bytes) {
+            content = try Gzip(name: shown, limit: limits.document).unpacked(bytes)
+            if let name, name.lowercased().hasSuffix(".gz") { contentName = String(name.dropLast(3)) }
+        }
+        if pdfErrors == nil {
+            if let document = try word(content, name: name, url: url, shown: shown) { return document }
+            if let document = try fields(content, name: name, url: url, charset: charset, shown: shown) {
+                return document
+            }
+        }
+        let read =
+            if pdfErrors == nil {
+                try lines(of: content, name: contentName, shown: shown, charset: charset)
+            } else {
+                // pdftotext writes UTF-8.
+                (lines: try cutter(shown).lines(of: bytes[...]), format: "pdf", encoding: TextEncoding.utf8)
+            }
+        guard read.lines.contains(where: { $0.text.utf8.contains { $0 > 0x20 } && !$0.text.allSatisfy(\.isWhitespace) })
         else {
-            throw .empty(name: shown)
+            throw pdfErrors == nil ? .empty(name: shown) : .onlyPictures(name: shown)
         }
-        let source = Source(
-            url: url, file: name, format: Self.format(name: name, lines: lines), encoding: encoding.name)
-        return Document(text: DocumentText(lines: lines, source: source), id: DocumentID.of(lines))
+        let source = Source(url: url, file: name, format: read.format, encoding: read.encoding.name)
+        // Of the text as it was found: better mending does not make it another document.
+        return Document(
+            text: Self.mended(read.lines, source: source, pdfErrors: pdfErrors), id: DocumentID.of(read.lines))
     }
 
-    private func decode(
-        _ bytes: [UInt8], name: String, charset: String?
-    ) throws(DocumentError) -> (lines: [DocumentText.Line], encoding: TextEncoding) {
-        if let (encoding, length) = TextEncoding.byteOrderMark(of: bytes) {
-            let content = bytes.dropFirst(length)
-            return (try cut(content, as: encoding, name: name), encoding)
+    private func lines(
+        of bytes: [UInt8], name: String?, shown: String, charset: String?
+    ) throws(DocumentError) -> (lines: [DocumentText.Line], format: String, encoding: TextEncoding) {
+        // First of all: to everything that follows, text in UTF-16 is a binary file.
+        let converted = try TextDecoder.utf16(of: bytes, name: shown)
+        switch FileKind(of: converted.map { Array($0.utf8) } ?? bytes, name: name) {
+        case nil:
+            let decoder = TextDecoder(name: shown, declared: [charset])
+            let text = if let converted { converted } else { try decoder.decode(bytes) }
+            let lines = try cutter(shown).lines(of: text.utf8)
+            return (lines, Self.format(name: name, lines: lines), text.encoding)
+        case .html:
+            let decoder = TextDecoder(name: shown, declared: [charset, HTMLReader.declaredCharset(in: bytes)])
+            let html = if let converted { converted } else { try decoder.decode(bytes) }
+            return (try HTMLReader(limits: limits, name: shown).lines(of: html.utf8), "html", html.encoding)
+        case let kind?:
+            throw .notText(name: shown, looksLike: kind)
         }
-        // ISO-2022-JP is ASCII to the eye of a UTF-8 decoder, so its escapes are looked for first.
-        if bytes.contains(0x1B), TextEncoding.guess(bytes) == .iso2022JP {
-            return (try cut(bytes[...], as: .iso2022JP, name: name), .iso2022JP)
-        }
-        do {
-            return (try cut(bytes[...], as: .utf8, name: name), .utf8)
-        } catch {
-            guard case .invalidBytes = error, !BrokenUTF8.isLikely(bytes) else { throw error }
-        }
-        guard let encoding = TextEncoding.guess(bytes) ?? charset.flatMap({ TextEncoding(charset: $0) }) else {
-            throw .unknownEncoding(name: name)
-        }
-        return (try cut(bytes[...], as: encoding, name: name), encoding)
     }
 
-    private func cut(
-        _ bytes: ArraySlice<UInt8>, as encoding: TextEncoding, name: String
-    ) throws(DocumentError) -> [DocumentText.Line] {
-        let cutter = LineCutter(name: name, encoding: encoding, lineLimit: limits.line, countLimit: limits.lines)
-        guard encoding != .utf8 else { return try cutter.lines(of: bytes) }
-        let converter = try Converter.open(from: encoding, name: name)
-        return try cutter.lines(of: converter.utf8(bytes)[...])
+    private func cutter(_ shown: String) -> LineCutter {
+        LineCutter(name: shown, lineLimit: limits.line, countLimit: limits.lines)
     }
 
     /// By the name's ending; without one, a Markdown heading near the top tells.

@@ -1,23 +1,22 @@
 /// What a file that is not plain text looks like, by its first bytes.
 package enum FileKind: Equatable, Sendable, CustomStringConvertible {
-    case pdf, docx, spreadsheet, zip, oldOffice, rtf, image, gzip, html, json, binary
+    case pdf, docx, spreadsheet, presentation, openDocument, zip, oldOffice, rtf, image, gzip, html, xml, binary
 
     /// How far the first tag or bracket is looked for: past a byte order mark and an opening comment.
-    private static let lookAhead = 1024
+    private static let lookAhead = 4096
 
     /// `nil` when the bytes can be text.
-    package init?(of bytes: [UInt8]) {
+    /// - Parameter name: the file's name: a page without a known first tag is told by its ending.
+    package init?(of bytes: [UInt8], name: String? = nil) {
         let start = bytes.prefix(Self.lookAhead)
         if let kind = Self.byMagic(start) {
             self = kind
             return
         }
         let text = Self.textStart(of: start)
-        if text.startsIgnoringCase("<!doctype html") || text.startsIgnoringCase("<html") {
-            self = .html
-        } else if Self.isJSON(text) {
-            self = .json
-        } else if !Self.hasUTF16Mark(bytes), bytes.contains(0) {
+        if let markup = MarkupStart(text, name: name) {
+            self = markup == .html ? .html : .xml
+        } else if bytes.contains(0) {
             self = .binary
         } else {
             return nil
@@ -26,7 +25,8 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
 
     private static func byMagic(_ start: ArraySlice<UInt8>) -> FileKind? {
         if start.starts(with: Array("%PDF-".utf8)) { return .pdf }
-        if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return archive(start) }
+        // Which kind of archive, `init(of: ZipArchive)` tells.
+        if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .zip }
         if start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .oldOffice }
         if start.starts(with: Array("{\\rtf".utf8)) { return .rtf }
         if start.starts(with: [0x1F, 0x8B]) { return .gzip }
@@ -39,29 +39,10 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
         return nil
     }
 
-    /// Office files are ZIP archives; the names of their first entries tell which.
-    private static func archive(_ start: ArraySlice<UInt8>) -> FileKind {
-        if start.holds("word/") { return .docx }
-        if start.holds("xl/") { return .spreadsheet }
-        // Word writes this entry first and `word/…` may lie beyond the look-ahead.
-        if start.holds("[Content_Types].xml") { return .docx }
-        return .zip
-    }
-
     private static func textStart(of start: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var text = start
         if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
         return text.drop { $0 <= 0x20 }
-    }
-
-    /// `{"…` or `[{…`: minutes in Markdown may start with a bracket, but not with these.
-    private static func isJSON(_ text: ArraySlice<UInt8>) -> Bool {
-        let compact = text.prefix(64).filter { $0 > 0x20 }
-        return compact.starts(with: Array("{\"".utf8)) || compact.starts(with: Array("[{".utf8))
-    }
-
-    private static func hasUTF16Mark(_ bytes: [UInt8]) -> Bool {
-        bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
     }
 
     package var description: String {
@@ -69,13 +50,15 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
         case .pdf: "a PDF"
         case .docx: "a Word document (DOCX)"
         case .spreadsheet: "an Excel workbook (XLSX)"
+        case .presentation: "a PowerPoint presentation (PPTX)"
+        case .openDocument: "an OpenDocument file (ODT)"
         case .zip: "a ZIP archive"
         case .oldOffice: "an old Office document (DOC or XLS)"
         case .rtf: "a Rich Text document (RTF)"
         case .image: "a picture"
         case .gzip: "a gzip archive"
         case .html: "a web page (HTML)"
-        case .json: "JSON"
+        case .xml: "an XML document"
         case .binary: "a binary file"
         }
     }
@@ -83,28 +66,16 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
     /// What to do with it, to end a sentence.
     package var nextStep: String {
         switch self {
-        case .pdf: "not read yet, so convert it with 'pdftotext -raw FILE.pdf FILE.txt' and read the text"
-        case .docx, .oldOffice, .rtf: "not read yet, so save it as plain text (UTF-8) and read that"
+        case .pdf: "give the PDF itself to kairan, not packed into another file"
+        case .docx, .oldOffice, .rtf, .openDocument: "save it as .docx or PDF and read that"
+        case .presentation: "slides hold no minutes, so save the minutes as .docx or PDF"
         case .spreadsheet: "a workbook holds no minutes, so save the sheet that does as plain text (UTF-8)"
         case .zip: "unpack it and read the files inside"
         case .image: "it holds no text, so read the text with an OCR program first"
-        case .gzip: "unpack it with 'gunzip FILE' and read the file inside"
-        case .html: "not read yet, so save the page as plain text (UTF-8) and read that"
-        case .json: "not read yet, so give the minutes as Markdown or plain text"
+        case .gzip: "it was packed twice, so unpack it with 'gunzip FILE' and read the file inside"
+        case .html: "save the page as plain text (UTF-8) and read that"
+        case .xml: "a feed or a data file holds no minutes, so give the page or file that it names"
         case .binary: "give the minutes as Markdown or plain text"
         }
-    }
-}
-
-extension ArraySlice<UInt8> {
-    /// `prefix` in lower-case ASCII.
-    fileprivate func startsIgnoringCase(_ prefix: String) -> Bool {
-        let lowered = self.prefix(prefix.utf8.count).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-        return lowered == Array(prefix.utf8)
-    }
-
-    fileprivate func holds(_ text: String) -> Bool {
-        let wanted = Array(text.utf8)
-        return indices.contains { self[$0...].starts(with: wanted) }
     }
 }

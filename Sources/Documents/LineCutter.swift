@@ -5,14 +5,12 @@ import MinutesModel
 struct LineCutter {
     /// The document's name, for errors.
     let name: String
-    /// What the bytes were before they were UTF-8, for errors.
-    let encoding: TextEncoding
     /// In bytes, without the line end.
     let lineLimit: Int
     /// How many lines.
     let countLimit: Int
 
-    /// Validates as it cuts: one pass over the document.
+    /// - Parameter bytes: valid UTF-8.
     func lines(of bytes: ArraySlice<UInt8>) throws(DocumentError) -> [DocumentText.Line] {
         var lines: [DocumentText.Line] = []
         var failure: DocumentError?
@@ -32,12 +30,10 @@ struct LineCutter {
                         name: name, line: lines.count + 1, bytes: line.count, limit: lineLimit)
                     return
                 }
-                guard let text = String(validating: line, as: UTF8.self) else {
-                    failure = .invalidBytes(name: name, line: lines.count + 1, encoding: encoding.name)
-                    return
-                }
                 lines.append(
-                    DocumentText.Line(number: lines.count + 1, text: text, hasHardBreak: Self.hasHardBreak(line)))
+                    DocumentText.Line(
+                        number: lines.count + 1, text: String(decoding: line, as: UTF8.self),
+                        hasHardBreak: Self.hasHardBreak(line)))
                 position = end
                 if position < buffer.count {
                     let isCRLF = buffer[position] == 0x0D && position + 1 < buffer.count && buffer[position + 1] == 0x0A

@@ -14,7 +14,7 @@ package struct FolderIntake: Intake {
     private let limit: Int
 
     private static let endings: Set<String> = [
-        "md", "markdown", "txt", "text", "html", "htm", "pdf", "docx", "doc", "rtf", "json",
+        "md", "markdown", "txt", "text", "html", "htm", "pdf", "docx", "doc", "rtf", "json", "gz",
     ]
 
     /// - Parameters:

@@ -7,8 +7,8 @@ extension KeywordMatcher {
         let filter = PassageFilter(minutes)
         let open = rules.map { filter.allows($0) }
         var passages: [Int: [KeywordPassage]] = [:]
-        for (index, speech) in minutes.speeches.enumerated() {
-            for (rule, found) in self.passages(in: speech, at: index)
+        for index in minutes.speeches.indices {
+            for (rule, found) in self.passages(at: index, in: minutes)
             where open[rule] && filter.allows(rules[rule], speech: index) {
                 let kept = found.filter { filter.allows(rules[rule], $0) }
                 if !kept.isEmpty { passages[rule, default: []] += kept }
@@ -19,17 +19,20 @@ extension KeywordMatcher {
 
     /// The passages of one speech that meet any rule's words, whoever speaks.
     package func passages(ofSpeech index: Int, in minutes: Minutes) -> [KeywordPassage] {
-        passages(in: minutes.speeches[index], at: index).sorted { $0.key < $1.key }.flatMap { $0.value }
+        passages(at: index, in: minutes).sorted { $0.key < $1.key }.flatMap { $0.value }
     }
 
     /// By rule. A rule with `all` is met only where the speech, without excluded sentences, holds all of them.
-    private func passages(in speech: Speech, at index: Int) -> [Int: [KeywordPassage]] {
+    private func passages(at index: Int, in minutes: Minutes) -> [Int: [KeywordPassage]] {
+        let speech = minutes.speeches[index]
         var passages: [Int: [KeywordPassage]] = [:]
         var keywordsMet: [Int: Set<Int>] = [:]
         for (number, paragraph) in speech.paragraphs.enumerated() {
             var paragraph = paragraph
             var matches = paragraph.withUTF8 { self.matches(in: $0) }[...]
             guard !matches.isEmpty else { continue }
+            let withdrawn = WithdrawnWords(minutes.corrections, speech: index, paragraph: number, text: paragraph)
+            matches.removeAll { withdrawn.hold($0.range) }
             let sentences = Sentences.split(paragraph)
             for (position, sentence) in sentences.enumerated() {
                 let place = KeywordPassage.Place(

@@ -1,64 +1,116 @@
-/// Something a person promised to do (約束), dated or not.
+/// Something a person promised to do (約束), dated or not; or, as a kind of its own, the day of the next meeting.
 public struct Commitment: Sendable, Equatable, Codable, Identifiable {
     public enum State: String, Sendable, Codable, CaseIterable {
         case open, done, dropped
     }
 
+    public enum Kind: String, Sendable, Codable, CaseIterable {
+        case promise
+        /// 次回の会議は11月9日: nobody owes anything, and it is over when its day is.
+        case nextMeeting
+    }
+
+    /// How firmly it was said.
+    public enum Firmness: String, Sendable, Codable, CaseIterable {
+        /// 必ず…します, …いたします.
+        case firm
+        /// …する予定です.
+        case planned
+        /// …を目指します, …に努めます.
+        case aimed
+        /// …を検討します, …したいと考えております.
+        case considered
+    }
+
     /// Deterministic: made of the meeting's key, the speaker and the promise, so that reading again finds it again.
     public var id: String
-    /// The id of the minutes it was read from.
+    /// The id of the minutes it was read from; empty for one that was added by hand.
     public var minutes: String
     public var meeting: Meeting
     /// The index of the speech.
     public var speech: Int
     /// The speaker's label.
     public var speaker: String
+    /// 大臣, 市長: when the record names it.
+    public var role: String?
     /// When the text names one.
     public var organization: String?
+    public var kind: Kind
+    public var firmness: Firmness
     /// The sentence, as spoken.
     public var text: String
+    /// What is promised, in the plain form and without the date: 全ての手続のオンライン化を目指す. `nil` when the sentence
+    /// leaves nothing to take away.
+    public var core: String?
     /// `nil` for a vague promise (早期に, 速やかに): shown as 期限不明. A date is never guessed.
     public var deadline: Deadline?
     /// The vague word, where there is no deadline: 早急に.
     public var vagueness: String?
     public var state: State
     public var snoozedUntil: CalendarDate?
-    /// The day on which the bot first read it, set by the host. What was past by then is never reminded of.
+    /// The day on which the bot first read it, set by the host. What was past by then is never reminded of. Where the
+    /// deadline moved, the day on which the move was read.
     public var arrived: CalendarDate?
+    /// The commitment that this one says again: set by a plugin's answer. The host then tells the two as one, under
+    /// the older id and with the words and the deadline of the later meeting.
+    public var repeats: String?
+    /// The deadlines it had before, the first one first; set by the host.
+    public var moves: [DeadlineMove]
+    /// A person or a team that somebody put in charge by hand.
+    public var assignee: String?
+    /// What somebody noted by hand.
+    public var note: String?
+    /// Somebody put the deadline or the words right by hand.
+    public var isCorrected: Bool
 
     public init(
-        id: String, minutes: String, meeting: Meeting, speech: Int, speaker: String, organization: String? = nil,
-        text: String, deadline: Deadline? = nil, vagueness: String? = nil, state: State = .open,
-        snoozedUntil: CalendarDate? = nil, arrived: CalendarDate? = nil
+        id: String, minutes: String, meeting: Meeting, speech: Int, speaker: String, role: String? = nil,
+        organization: String? = nil, kind: Kind = .promise, firmness: Firmness = .firm, text: String,
+        core: String? = nil, deadline: Deadline? = nil, vagueness: String? = nil, state: State = .open,
+        snoozedUntil: CalendarDate? = nil, arrived: CalendarDate? = nil, repeats: String? = nil,
+        moves: [DeadlineMove] = [], assignee: String? = nil, note: String? = nil, isCorrected: Bool = false
     ) {
         self.id = id
         self.minutes = minutes
         self.meeting = meeting
         self.speech = speech
         self.speaker = speaker
+        self.role = role
         self.organization = organization
+        self.kind = kind
+        self.firmness = firmness
         self.text = text
+        self.core = core
         self.deadline = deadline
         self.vagueness = vagueness
         self.state = state
         self.snoozedUntil = snoozedUntil
         self.arrived = arrived
+        self.repeats = repeats
+        self.moves = moves
+        self.assignee = assignee
+        self.note = note
+        self.isCorrected = isCorrected
     }
+}
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(id, forKey: .id)
-        try container.encode(minutes, forKey: .minutes)
-        try container.encode(meeting, forKey: .meeting)
-        try container.encode(speech, forKey: .speech)
-        try container.encode(speaker, forKey: .speaker)
-        try container.encode(organization, forKey: .organization)
-        try container.encode(text, forKey: .text)
-        try container.encode(deadline, forKey: .deadline)
-        try container.encode(vagueness, forKey: .vagueness)
-        try container.encode(state, forKey: .state)
-        try container.encode(snoozedUntil, forKey: .snoozedUntil)
-        try container.encode(arrived, forKey: .arrived)
+extension Commitment {
+    /// Somebody put it off until a later day: nothing is to be told of it.
+    public func isSnoozed(on day: CalendarDate) -> Bool {
+        snoozedUntil.map { $0 > day } ?? false
+    }
+}
+
+/// A deadline that a later meeting replaced (3月末 → 6月末).
+public struct DeadlineMove: Sendable, Equatable, Codable {
+    /// What it was; `nil` when there had been no date.
+    public var from: Deadline?
+    /// The meeting that had said it.
+    public var meeting: Meeting
+
+    public init(from: Deadline?, meeting: Meeting) {
+        self.from = from
+        self.meeting = meeting
     }
 }
 

@@ -24,6 +24,8 @@ extension Minutes {
             writer.field("attendees", attendees) { $1.write(to: &$0) }
             writer.field("speeches", speeches) { $1.write(to: &$0) }
             writer.field("stageDirections", stageDirections) { $1.write(to: &$0) }
+            writer.field("corrections", corrections) { $1.write(to: &$0) }
+            writer.field("notes", notes) { $1.write(to: &$0) }
             writer.field("decisions", decisions) { $1.write(to: &$0) }
             writer.field("exchanges", exchanges) { $1.write(to: &$0) }
             writer.key("nextMeeting")
@@ -99,6 +101,27 @@ extension StageDirection {
     }
 }
 
+extension Correction {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("speech", speech)
+            writer.field("paragraph", paragraph)
+            writer.field("withdrawn", withdrawn)
+            writer.field("corrected", corrected)
+            writer.field("text", text)
+        }
+    }
+}
+
+extension Note {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("heading", heading)
+            writer.field("paragraphs", paragraphs) { $0.value($1) }
+        }
+    }
+}
+
 extension Decision {
     fileprivate func write(to writer: inout JSONWriter) {
         writer.object { writer in
@@ -151,6 +174,7 @@ extension Source {
             writer.field("file", file)
             writer.field("format", format)
             writer.field("encoding", encoding)
+            writer.field("grammar", grammar)
         }
     }
 }

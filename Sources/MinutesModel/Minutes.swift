@@ -21,6 +21,10 @@ public struct Minutes: Sendable, Equatable, Codable {
     public var attendees: [Attendee]
     public var speeches: [Speech]
     public var stageDirections: [StageDirection]
+    /// What was taken back or put right after it was said.
+    public var corrections: [Correction]
+    /// What stands under the headings of a record that names no speakers.
+    public var notes: [Note]
     public var decisions: [Decision]
     public var exchanges: [Exchange]
     public var nextMeeting: NextMeeting?
@@ -32,8 +36,9 @@ public struct Minutes: Sendable, Equatable, Codable {
         published: CalendarDate? = nil, start: ClockTime? = nil, end: ClockTime? = nil, venue: String? = nil,
         agenda: [AgendaItem] = [],
         materials: [Material] = [], attendees: [Attendee] = [], speeches: [Speech] = [],
-        stageDirections: [StageDirection] = [], decisions: [Decision] = [], exchanges: [Exchange] = [],
-        nextMeeting: NextMeeting? = nil, source: Source, warnings: [Warning] = []
+        stageDirections: [StageDirection] = [], corrections: [Correction] = [], notes: [Note] = [],
+        decisions: [Decision] = [], exchanges: [Exchange] = [], nextMeeting: NextMeeting? = nil, source: Source,
+        warnings: [Warning] = []
     ) {
         self.id = id
         self.title = title
@@ -49,6 +54,8 @@ public struct Minutes: Sendable, Equatable, Codable {
         self.attendees = attendees
         self.speeches = speeches
         self.stageDirections = stageDirections
+        self.corrections = corrections
+        self.notes = notes
         self.decisions = decisions
         self.exchanges = exchanges
         self.nextMeeting = nextMeeting
@@ -58,10 +65,10 @@ public struct Minutes: Sendable, Equatable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case schema, id, title, council, session, date, published, start, end, venue, agenda, materials, attendees
-        case speeches, stageDirections, decisions, exchanges, nextMeeting, source, warnings
+        case speeches, stageDirections, corrections, notes, decisions, exchanges, nextMeeting, source, warnings
     }
 
-    /// Reads also what older programs wrote: they knew no exchanges.
+    /// Reads also what older programs wrote: they knew no exchanges, corrections or notes.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         schema = try container.decode(String.self, forKey: .schema)
@@ -79,6 +86,8 @@ public struct Minutes: Sendable, Equatable, Codable {
         attendees = try container.decode([Attendee].self, forKey: .attendees)
         speeches = try container.decode([Speech].self, forKey: .speeches)
         stageDirections = try container.decode([StageDirection].self, forKey: .stageDirections)
+        corrections = try container.decodeIfPresent([Correction].self, forKey: .corrections) ?? []
+        notes = try container.decodeIfPresent([Note].self, forKey: .notes) ?? []
         decisions = try container.decode([Decision].self, forKey: .decisions)
         exchanges = try container.decodeIfPresent([Exchange].self, forKey: .exchanges) ?? []
         nextMeeting = try container.decodeIfPresent(NextMeeting.self, forKey: .nextMeeting)
@@ -103,6 +112,8 @@ public struct Minutes: Sendable, Equatable, Codable {
         try container.encode(attendees, forKey: .attendees)
         try container.encode(speeches, forKey: .speeches)
         try container.encode(stageDirections, forKey: .stageDirections)
+        try container.encode(corrections, forKey: .corrections)
+        try container.encode(notes, forKey: .notes)
         try container.encode(decisions, forKey: .decisions)
         try container.encode(exchanges, forKey: .exchanges)
         try container.encode(nextMeeting, forKey: .nextMeeting)

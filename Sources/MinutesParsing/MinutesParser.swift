@@ -10,42 +10,59 @@ package struct MinutesParser: Sendable {
         let isMarkdown = document.source.format == "markdown"
         let survey = Survey(document, isMarkdown: isMarkdown)
         var head = HeadParser(isMarkdown: isMarkdown)
-        var body = BodyParser(
-            grammar: survey.grammar, isMarkdown: isMarkdown, linesAreParagraphs: survey.linesAreParagraphs)
+        var body = BodyParser(survey: survey, isMarkdown: isMarkdown, people: document.people)
+        var notes = NoteBuilder(survey: survey, isMarkdown: isMarkdown)
+        let hasSpeakers = survey.grammar.form != .none
         var pages = PageNumbers()
         for index in document.lines.indices {
             let line = LineView(document.lines[index], isMarkdown: isMarkdown)
-            if survey.pageNumberLines.contains(index) {
+            if let label = document.lines[index].speaker, !label.isEmpty || body.hasBegun {
+                body.add(line, spokenBy: label)
+            } else if survey.pageNumberLines.contains(index) {
                 pages.add(line)
                 body.turnPage()
-            } else if body.hasBegun || body.begins(with: line, inAttendance: head.isInAttendance) {
+                notes.turnPage()
+            } else if survey.grammar.legend?.line == index {
+                // What it says stands in the labels of the speeches.
+                continue
+            } else if notes.hasBegun {
+                notes.add(line)
+            } else if body.hasBegun || body.begins(with: line, at: index, inAttendance: head.isInAttendance) {
                 body.add(line)
+            } else if !hasSpeakers, notes.begins(with: line, head: head) {
+                notes.begin(under: head.trailingHeading.map { HeadingText.clean($0.text) })
+                notes.add(line)
             } else {
                 head.add(line)
             }
         }
         body.finish()
-        return record(id: id, source: document.source, head: head, body: body, pages: pages)
+        var source = document.source
+        source.grammar = survey.grammar.form.rawValue
+        return record(id: id, document: document, source: source, head: head, body: body, notes: notes, pages: pages)
     }
 
     private func record(
-        id: String, source: Source, head: HeadParser, body: BodyParser, pages: PageNumbers
+        id: String, document: DocumentText, source: Source, head: HeadParser, body: BodyParser, notes: NoteBuilder,
+        pages: PageNumbers
     ) -> Minutes {
-        var head = head
-        head.finish(hasBody: body.hasBegun, openedAt: opening(of: body), closedAt: closing(of: body))
+        var (head, notes) = (head, notes)
+        head.finish(
+            hasBody: body.hasBegun || notes.hasBegun, openedAt: opening(of: body), closedAt: closing(of: body))
         let title = head.titles.title(opening: OpeningSentence.name(in: body.speeches))
         var minutes = Minutes(
             id: id, title: title?.title, council: title?.council, session: title?.session, date: head.dates.date,
             published: head.dates.published, start: head.dates.start, end: head.dates.end, venue: head.venue,
             agenda: head.agenda.items, materials: head.materials, attendees: head.attendees, speeches: body.speeches,
-            stageDirections: head.stageDirections + body.stageDirections, source: source)
-        minutes.warnings = head.warnings + body.warnings + pages.warnings
+            stageDirections: head.stageDirections + body.stageDirections, corrections: body.corrections,
+            notes: notes.notes(), source: source)
+        minutes.warnings = document.warnings + head.warnings + body.warnings + pages.warnings
         complete(&minutes, head: head, body: body)
         if minutes.speeches.isEmpty {
             minutes.warnings.insert(
                 Warning(
                     code: "noSpeeches",
-                    message: "No speaker was recognised: the text stands under the warnings below, line by line."),
+                    message: "No speaker was recognised: the text stands under the record's notes."),
                 at: 0)
         }
         return minutes
@@ -61,7 +78,9 @@ package struct MinutesParser: Sendable {
         let headings = (first.map { [$0] } ?? []) + body.headings
         minutes.add(headings: headings.map(\.text))
         AgendaLinker(minutes.agenda).link(&minutes.speeches, chair: chair, headings: headings)
-        let outside = minutes.warnings.compactMap(\.text).flatMap { $0.split(separator: "\n").map(String.init) }
+        let outside =
+            minutes.notes.flatMap { ($0.heading.map { [$0] } ?? []) + $0.paragraphs }
+            + minutes.warnings.compactMap(\.text).flatMap { $0.split(separator: "\n").map(String.init) }
         let titles = minutes.agendaItems.map(\.title)
         minutes.decisions =
             ProseDecisions.find(lines: minutes.speeches.isEmpty ? outside : [], titles: titles, decided: head.decided)

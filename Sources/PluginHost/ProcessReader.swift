@@ -4,7 +4,7 @@ import FoundationEssentials
 package import Logging
 
 /// Reads documents with `kairan-reader`, one boxed program for each document: what one document does to its reader, no
-/// other feels. To be used from one thread, which lives as long as it.
+/// other feels. A PDF passes through a boxed `pdftotext` first. To be used from one thread, which lives as long as it.
 package final class ProcessReader: Reader {
     package struct Limits: Sendable, Equatable {
         /// The largest document, in bytes. Larger ones are refused by the reader, with a sentence.
@@ -13,49 +13,99 @@ package final class ProcessReader: Reader {
         package var memory: UInt64 = 1 << 30
         /// A document of 10 MB takes 0.3 s.
         package var timeout = Duration.seconds(30)
+        /// Of processor time, for taking the text out of a PDF: 1,400 pages take a second, and a sitting has 300.
+        package var pdfSeconds: UInt64 = 5
+        /// In bytes: a city's 18 pages take 11 MB, tables included, and the whole file is kept as well. With its libraries it
+        /// stays below 256 MiB.
+        package var pdfMemory: UInt64 = 240 << 20
 
         package init() {}
     }
 
-    private struct Running {
+    /// What a document still needs.
+    private enum Step {
+        /// Its text is to be taken out of it.
+        case extracting(PDFExtraction)
+        /// - pdf: the document's text, where the document itself is a PDF.
+        case reading(pdf: PDFExtraction.Text?)
+    }
+
+    private struct Job {
         var request: ReadRequest
+        var step: Step
+    }
+
+    private struct Running {
+        var job: Job
         var run: BoxRun
+
+        var name: String { job.request.name }
     }
 
     private let executable: String
+    private let pdfProgram: PDFProgram?
     private let limits: Limits
     private let logger: Logger
-    private var waiting: [ReadRequest] = []
+    private var waiting: [Job] = []
+    /// Documents that were refused before a program looked at them.
+    private var refused: [ReadOutcome] = []
     private var running: [Running] = []
 
     /// As many as there are processors on a small machine; a document takes milliseconds.
     private static let mostAtOnce = 2
 
-    /// - Parameter executable: the path of `kairan-reader`.
-    package init(executable: String, limits: Limits = Limits(), logger: Logger) {
+    /// - Parameters:
+    ///   - executable: the path of `kairan-reader`.
+    ///   - pdfProgram: `nil` when it is not installed: PDFs are refused then.
+    package init(
+        executable: String, pdfProgram: PDFProgram? = .find(), limits: Limits = Limits(), logger: Logger
+    ) {
         self.executable = executable
+        self.pdfProgram = pdfProgram
         self.limits = limits
         self.logger = logger
     }
 
     package func read(_ request: ReadRequest) {
-        waiting.append(request)
+        guard PDFExtraction.isPDF(request.bytes) else {
+            return waiting.append(Job(request: request, step: .reading(pdf: nil)))
+        }
+        guard let pdfProgram else {
+            let failure = PDFRefusal.noProgram.failure(request.name)
+            return refused.append(ReadOutcome(id: request.id, result: .failure(failure)))
+        }
+        let extraction = PDFExtraction(program: pdfProgram, limits: limits)
+        waiting.append(Job(request: request, step: .extracting(extraction)))
     }
 
     package func advance(ready: [Int32], uptime: Duration) -> [ReadOutcome] {
-        var outcomes: [ReadOutcome] = []
+        var outcomes = refused
+        refused = []
         running.removeAll { entry in
             guard let outcome = entry.run.advance(uptime: uptime) else { return false }
-            outcomes.append(ReadOutcome(id: entry.request.id, result: result(of: outcome, entry)))
+            switch entry.job.step {
+            case .reading:
+                outcomes.append(ReadOutcome(id: entry.job.request.id, result: result(of: outcome, entry)))
+            case .extracting(let extraction):
+                switch extraction.text(outcome, name: entry.name, limits: entry.run.limits) {
+                // Before the others, which have not begun.
+                case .success(let text):
+                    var job = entry.job
+                    job.step = .reading(pdf: text)
+                    waiting.insert(job, at: 0)
+                case .failure(let failure):
+                    outcomes.append(ReadOutcome(id: entry.job.request.id, result: .failure(failure)))
+                }
+            }
             return true
         }
         while running.count < ProcessReader.mostAtOnce, !waiting.isEmpty {
-            let request = waiting.removeFirst()
+            let job = waiting.removeFirst()
             do {
-                running.append(Running(request: request, run: try start(request, uptime: uptime)))
+                running.append(Running(job: job, run: try start(job, uptime: uptime)))
             } catch {
                 let failure = ReadFailure.crashed(reason: "The reader did not start: \(error)", stderr: "")
-                outcomes.append(ReadOutcome(id: request.id, result: .failure(failure)))
+                outcomes.append(ReadOutcome(id: job.request.id, result: .failure(failure)))
             }
         }
         return outcomes
@@ -66,36 +116,45 @@ package final class ProcessReader: Reader {
     }
 
     package var nextDeadline: Duration? {
-        // A document that nobody has begun is due now.
+        // A document that nobody has begun, or that is refused, is due now.
+        if !refused.isEmpty { return .zero }
         if running.count < ProcessReader.mostAtOnce, !waiting.isEmpty { return .zero }
         return running.map { $0.run.deadline }.min()
     }
 
     package func stop() {
-        waiting = []
+        (waiting, refused) = ([], [])
         for entry in running { entry.run.cancel() }
         running = []
     }
 
-    private func start(_ request: ReadRequest, uptime: Duration) throws(BoxError) -> BoxRun {
-        let seconds = UInt64(max(1, limits.timeout.components.seconds))
+    private func start(_ job: Job, uptime: Duration) throws(BoxError) -> BoxRun {
+        let request = job.request
         var arguments = ["--name", request.name, "--max-bytes", "\(limits.document)"]
+        var bytes = request.bytes
+        switch job.step {
+        case .extracting(let extraction): return try extraction.start(bytes, deadline: uptime + limits.timeout)
+        case .reading(pdf: let text?):
+            bytes = text.bytes
+            arguments += ["--pdf-errors", "\(text.errors)"]
+        case .reading(pdf: nil): break
+        }
+        let seconds = UInt64(max(1, limits.timeout.components.seconds))
         if let url = request.url { arguments += ["--url", url] }
         if let charset = request.charset { arguments += ["--charset", charset] }
         let program = BoxProgram(
-            executable: executable, arguments: arguments,
-            readable: [executable], limits: BoxLimits(memory: limits.memory, cpuSeconds: seconds))
+            executable: executable, arguments: arguments, readable: [executable],
+            limits: BoxLimits(memory: limits.memory, cpuSeconds: seconds))
         // A control character becomes six bytes in JSON; the rest of the record fits into a megabyte or the same factor.
         let outputLimit = 8 * limits.document + 1 << 20
-        return try BoxRun(
-            program, input: request.bytes, outputLimit: outputLimit, deadline: uptime + limits.timeout)
+        return try BoxRun(program, input: bytes, outputLimit: outputLimit, deadline: uptime + limits.timeout)
     }
 
     private func result(of outcome: BoxRun.Outcome, _ entry: Running) -> Result<[UInt8], ReadFailure> {
         func crashed(_ reason: String) -> Result<[UInt8], ReadFailure> {
             logger.warning(
                 "The reader \(reason)",
-                metadata: ["document": "\(entry.request.name)", "stderr": "\(outcome.errorText)"])
+                metadata: ["document": "\(entry.name)", "stderr": "\(outcome.errorText)"])
             return .failure(.crashed(reason: "The reader \(reason)", stderr: outcome.errorText))
         }
         switch outcome.ending {

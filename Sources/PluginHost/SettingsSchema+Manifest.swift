@@ -6,6 +6,14 @@ extension SettingsSchema {
         func wrong(_ key: String, _ message: String) {
             problems.append(SettingsProblem(path: section.place(key), message: message))
         }
+        if let alternatives = section.members["anyOf"] {
+            section.checkKeys(["anyOf", "description", "default"], &problems)
+            self.init(shape: Self.alternatives(alternatives, section, &problems))
+            summary = section.text("description", &problems)
+            fallback = section.members["default"]
+            if let fallback { _ = complete(fallback, at: section.place("default"), &problems) }
+            return
+        }
         let kind = section.text("type", &problems)
         section.checkKeys(Self.common + (Self.keywords[kind ?? ""] ?? []), &problems)
         switch kind {
@@ -29,6 +37,25 @@ extension SettingsSchema {
             } ?? []
         fallback = section.members["default"]
         if let fallback { _ = complete(fallback, at: section.place("default"), &problems) }
+    }
+
+    private static func alternatives(
+        _ value: JSONValue, _ section: ManifestSection, _ problems: inout [SettingsProblem]
+    ) -> Shape {
+        guard case .array(let elements) = value, !elements.isEmpty else {
+            problems.append(SettingsProblem(path: section.place("anyOf"), message: "must be a list that is not empty"))
+            return .any
+        }
+        var schemas: [SettingsSchema] = []
+        for (index, element) in elements.enumerated() {
+            let place = "\(section.place("anyOf"))[\(index)]"
+            guard case .object(let members) = element else {
+                problems.append(SettingsProblem(path: place, message: "must be a mapping, not \(element.shape)"))
+                continue
+            }
+            schemas.append(SettingsSchema(ManifestSection(members, at: place), &problems))
+        }
+        return .anyOf(schemas)
     }
 
     private static let common = ["type", "description", "default", "enum"]

@@ -13,6 +13,8 @@ package struct SettingsSchema: Sendable, Equatable {
         case number(whole: Bool, ClosedRange<Double>)
         case array(of: SettingsSchema, count: ClosedRange<Int>)
         case object(properties: [String: SettingsSchema], required: Set<String>, others: SettingsSchema?)
+        /// The first that the value fits.
+        case anyOf([SettingsSchema])
     }
 
     package var shape: Shape
@@ -44,6 +46,7 @@ package struct SettingsSchema: Sendable, Equatable {
         }
         switch (shape, value) {
         case (.any, _), (.boolean, .bool): break
+        case (.anyOf(let alternatives), _): return complete(value, asOneOf: alternatives, at: path, &problems)
         case (.string(let length), .string(let text)):
             if !length.contains(text.count) { wrong("must have \(words(length, "characters")), not \(text.count)") }
         case (.number(_, let range), .integer(let number)):
@@ -60,6 +63,32 @@ package struct SettingsSchema: Sendable, Equatable {
             wrong("must be \(kind), not \(value.shape)")
         }
         return value
+    }
+
+    /// What is wrong is said of the alternative that the value was meant for: the one of its kind.
+    private func complete(
+        _ value: JSONValue, asOneOf alternatives: [SettingsSchema], at path: String,
+        _ problems: inout [SettingsProblem]
+    ) -> JSONValue {
+        var meant: [SettingsProblem] = []
+        for alternative in alternatives {
+            var found: [SettingsProblem] = []
+            let complete = alternative.complete(value, at: path, &found)
+            if found.isEmpty { return complete }
+            if meant.isEmpty, alternative.isKind(of: value) { meant = found }
+        }
+        if meant.isEmpty { meant = [SettingsProblem(path: path, message: "must be \(kind), not \(value.shape)")] }
+        problems += meant
+        return value
+    }
+
+    private func isKind(of value: JSONValue) -> Bool {
+        switch (shape, value) {
+        case (.boolean, .bool), (.string, .string), (.number, .integer), (.number, .number), (.array, .array),
+            (.object, .object):
+            true
+        default: false
+        }
     }
 
     private func completeObject(
@@ -95,6 +124,7 @@ package struct SettingsSchema: Sendable, Equatable {
         case .number(let whole, _): whole ? "a whole number" : "a number"
         case .array: "a list"
         case .object: "a mapping"
+        case .anyOf(let alternatives): alternatives.map(\.kind).joined(separator: " or ")
         }
     }
 

@@ -5,8 +5,8 @@ public enum Event: Sendable, Equatable {
     /// New minutes were read.
     case minutesArrived(Minutes)
     /// A day began in the configured time zone (at `remindAt`, or at the first run after it). `open` holds the open
-    /// commitments that are not snoozed. It can come again on the same day for commitments that arrived later: notice
-    /// keys make that harmless.
+    /// commitments, also those that somebody put off: ask `isSnoozed(on:)` before telling of one. It can come again on
+    /// the same day for commitments that arrived later: notice keys make that harmless.
     case dayBegan(CalendarDate, open: [Commitment])
     /// Somebody ran `kairan trigger`. Always answer: the host puts the notices under keys of their own.
     case command(Command)

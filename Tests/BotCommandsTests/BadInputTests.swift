@@ -178,6 +178,8 @@ import Testing
         }
 
         #expect(!good.talk.contains("warning"), "\(good.talk)")
+        // What they need may be missing here, but it is told.
+        #expect(good.talk.contains("PDFs"), "\(good.talk)")
         #expect(!FileManager.default.fileExists(atPath: kairan.folder.path("kairan.sqlite")))
     }
 

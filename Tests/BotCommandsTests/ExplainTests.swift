@@ -7,13 +7,49 @@ import Testing
         let kairan = try Kairan()
 
         let result = try await kairan.run(
-            "explain", "time", "--anchor", "2021-12-24", input: Array("令和4年度中に行う。\n何もない。\n早急に".utf8))
+            "explain", "time", "--anchor", "2021-12-24", input: Array("令和4年度中に行う。\n何もない第3回。\n早急に".utf8))
 
         #expect(
             result.lines == [
-                #"[{"surface":"令和4年度中","start":"2022-04-01","end":"2023-03-31","kind":"deadline"}]"#,
+                #"[{"surface":"令和4年度中","start":"2022-04-01","end":"2023-03-31","kind":"deadline","#
+                    + #""precision":"fiscalYear","approximate":false,"from":0,"to":6,"rule":"era fiscal year > within","#
+                    + #""reason":"年度 of an era year runs from 1 April to 31 March; 中 and 内 make the whole period the "#
+                    + #"limit; 内 starts today"}]"#,
                 "[]",
-                #"[{"surface":"早急に","start":null,"end":null,"kind":"vague"}]"#,
+                #"[{"surface":"早急に","start":null,"end":null,"kind":"vague","precision":null,"approximate":false,"#
+                    + #""from":0,"to":3,"rule":"vague","reason":"says that it will be, and not when"}]"#,
+            ])
+    }
+
+    @Test func `explain time tells on request what it refused, and why`() async throws {
+        let kairan = try Kairan()
+
+        let result = try await kairan.run(
+            "explain", "time", "--anchor", "2021-12-24", "--refused", input: Array("第3回".utf8))
+
+        #expect(
+            result.lines == [
+                #"[{"refused":true,"surface":"第3回","from":0,"to":3,"rule":"ordinal","#
+                    + #""reason":"an ordinal or a number of a document, not a date"}]"#
+            ])
+    }
+
+    @Test func `explain time as text shows each decision and the rule behind it`() async throws {
+        let kairan = try Kairan()
+
+        let result = try await kairan.run(
+            "explain", "time", "--anchor", "2021-12-24", "--format", "text",
+            input: Array("第3回では、春頃に示す。追って送る。".utf8))
+
+        #expect(
+            result.lines == [
+                "第3回では、春頃に示す。追って送る。",
+                "  第3回  no time",
+                "    ordinal: an ordinal or a number of a document, not a date",
+                "  春頃  about 2022-03-01 to 2022-05-31 (date, season)",
+                "    season: spring is March to May, summer June to August, autumn September to November",
+                "  追って  no day (vague)",
+                "    vague: says that it will be, and not when",
             ])
     }
 

@@ -24,7 +24,8 @@ import Testing
         let list = try objects(try await kairan.run("deadlines", "--format", "json").output)
 
         let keys: Set<String> = [
-            "id", "minutes", "speech", "speaker", "organization", "text", "deadline", "state", "snoozedUntil",
+            "id", "minutes", "meeting", "speech", "speaker", "role", "organization", "kind", "firmness", "text", "core",
+            "deadline", "vagueness", "state", "snoozedUntil", "arrived", "moves", "assignee", "note", "corrected",
         ]
         #expect(list.count == 7)
         #expect(list.allSatisfy { Set($0.keys) == keys })

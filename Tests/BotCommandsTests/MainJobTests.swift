@@ -1,4 +1,5 @@
 import Foundation
+import PluginHost
 import Receiver
 import TestSupport
 import Testing
@@ -42,6 +43,22 @@ import Testing
         #expect(second.code == 0)
         #expect(second.output == "")
         #expect(second.talk == "")
+    }
+
+    @Test(
+        .enabled(if: PDFProgram.find()?.hasJapaneseTables == true, "poppler-utils and poppler-data are not installed"))
+    func `a PDF in the folder is told like any other document`() async throws {
+        let kairan = try Kairan()
+        _ = try await kairan.run("init")
+        let lines = ["第4回青波町総合計画審議会　会議録", "令和８年１０月７日（水）午前１０時開会", "○会長（山田太郎君）　年内に案をまとめ、皆様にお示しします。"]
+        try kairan.folder.write(TinyPDF(lines).bytes, to: "inbox/minutes.pdf")
+
+        let run = try await kairan.run("run")
+        let read = try await kairan.run("read", "inbox/minutes.pdf", "--format", "json")
+
+        #expect(run.code == 0, "\(run.talk)")
+        #expect(run.output.contains("青波町総合計画審議会"), "\(run.output)")
+        #expect(read.output.contains(#""format":"pdf""#), "\(read.talk)")
     }
 
     @Test func `a document comes through standard input, is named after its source, and is told once`() async throws {

@@ -306,8 +306,9 @@ import Testing
         #expect(all.map { $0.state } == [.done, .open])
         #expect(all.map { $0.snoozedUntil } == [nil, snooze])
         #expect(all.map { $0.arrived } == [.testDay, .testDay])
-        #expect(try store.openCommitments(on: .testDay) == [])
-        #expect(try store.openCommitments(on: snooze).map { $0.id } == ["q"])
+        // What is put off is open: a plugin has to recognise it when it is said again.
+        #expect(try store.openCommitments().map { $0.id } == ["q"])
+        #expect(try store.openCommitments().map { $0.snoozedUntil } == [snooze])
     }
 
     @Test(arguments: StoreKind.allCases)
@@ -322,6 +323,96 @@ import Testing
         #expect(try store.commitments(CommitmentFilter()).map { $0.id } == ["soon", "late", "vague"])
         #expect(try store.commitments(CommitmentFilter(until: day)).map { $0.id } == ["soon"])
         #expect(try !store.setCommitment("unknown", state: .done))
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `a promise that is said again becomes one with the first, with the later day`(kind: StoreKind) throws {
+        let store = try place(kind).open()
+        try store.begin()
+        let day = CalendarDate.testDay
+        try store.tell([], commitments: [.test("p", end: day, on: day), .test("q", end: day.adding(days: 9), on: day)])
+        let later = Commitment.test("r", end: day.adding(days: 30), text: "延ばします", on: day.adding(days: 5))
+        try store.tell([], document: "sha256:2", commitments: [later])
+
+        try store.repeated(later, of: "p")
+
+        let all = try store.commitments(CommitmentFilter())
+        #expect(all.map { $0.id } == ["q", "p"], "by the later day")
+        #expect(all.last?.text == "延ばします")
+        #expect(all.last?.deadline?.end == day.adding(days: 30))
+        #expect(all.last?.moves.map { $0.from?.end } == [day])
+        #expect(try store.openCommitments().map { $0.id } == ["p", "q"])
+        // Reading the second record again leaves them one; done is said of both.
+        try store.tell([], document: "sha256:3", commitments: [later])
+        #expect(try store.commitments(CommitmentFilter()).count == 2)
+        #expect(try store.setCommitment("p", state: .done))
+        #expect(try store.openCommitments().map { $0.id } == ["q"])
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `repetitions are flat, and nonsense from a plugin changes nothing`(kind: StoreKind) throws {
+        let store = try place(kind).open()
+        try store.begin()
+        let day = CalendarDate.testDay
+        let promises = ["p", "q", "r"].enumerated().map { Commitment.test($1, end: day, on: day.adding(days: $0)) }
+        try store.tell([], commitments: promises)
+
+        try store.repeated(promises[2], of: "q")
+        try store.repeated(promises[1], of: "p")
+        try store.repeated(promises[0], of: "r")
+        try store.repeated(promises[0], of: "p")
+        try store.repeated(promises[0], of: "unknown")
+
+        #expect(try store.commitments(CommitmentFilter()).map { $0.id } == ["p"])
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `what people put right stays when the minutes are read again, until a later meeting says more`(
+        kind: StoreKind
+    ) throws {
+        let store = try place(kind).open()
+        try store.begin()
+        let day = CalendarDate.testDay
+        try store.tell([], commitments: [.test("p", end: day, on: day)])
+        let right = Deadline(surface: "手", start: day.adding(days: 2), end: day.adding(days: 2), precision: .day)
+
+        #expect(
+            try store.editCommitment("p") { edit in
+                edit.deadline = right
+                edit.assignee = "財務課"
+                edit.note = "確認済み"
+            })
+        try store.tell([], document: "sha256:2", commitments: [.test("p", end: day, text: "訂正", on: day)])
+
+        let read = try store.commitments(CommitmentFilter()).first
+        #expect(read?.text == "訂正")
+        #expect(read?.deadline == right)
+        #expect(read?.isCorrected == true)
+        #expect(read?.assignee == "財務課")
+        #expect(read?.note == "確認済み")
+        #expect(try store.openCommitments().first?.deadline == right)
+
+        let later = Commitment.test("q", end: day.adding(days: 60), on: day.adding(days: 7))
+        try store.tell([], document: "sha256:3", commitments: [later])
+        try store.repeated(later, of: "p")
+        #expect(try store.commitments(CommitmentFilter()).map { $0.deadline?.end } == [day.adding(days: 60)])
+        #expect(try store.commitments(CommitmentFilter()).first?.assignee == "財務課")
+
+        #expect(try store.editCommitment("p") { $0 = CommitmentEdit() })
+        #expect(try store.commitments(CommitmentFilter()).first?.assignee == nil)
+        #expect(try !store.editCommitment("unknown") { $0.note = "x" })
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `what somebody adds by hand is open like the rest, once`(kind: StoreKind) throws {
+        let store = try place(kind).open()
+        let day = CalendarDate.testDay
+
+        #expect(try store.addCommitment(.test("hand", end: day), today: day))
+        #expect(try !store.addCommitment(.test("hand", end: day), today: day))
+
+        #expect(try store.openCommitments().map { $0.id } == ["hand"])
+        #expect(try store.commitments(CommitmentFilter()).first?.arrived == day)
     }
 
     // MARK: Days

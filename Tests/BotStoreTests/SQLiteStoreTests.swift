@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import MinutesModel
 import PluginKit
+import TestSupport
 import Testing
 
 @Suite struct SQLiteStoreTests {
@@ -305,5 +306,25 @@ import Testing
         let error = #expect(throws: StoreError.self) { try store.compose([message], now: .testNow) }
 
         #expect(error?.description.contains("s3cret") == false)
+    }
+
+    @Test func `what people noted is dropped with what it was noted on`() throws {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteStore(path: folder.path("kairan.sqlite"))
+        let later = Instant.testNow + .seconds(500 * 86_400)
+        try store.begin()
+        try store.tell([], commitments: [.test("p"), .test("q")])
+        _ = try store.editCommitment("p") { $0.assignee = "財務課" }
+        _ = try store.editCommitment("q") { $0.assignee = "財務課" }
+        _ = try store.setCommitment("p", state: .done)
+        try store.begin(.test("later"), now: later)
+
+        while try store.prune(before: later - .seconds(400 * 86_400), batch: 100, now: later) > 0 {}
+
+        #expect(try store.commitments(CommitmentFilter(states: [])).map { $0.id } == ["q"])
+        #expect(
+            try DatabaseQueue(path: folder.path("kairan.sqlite")).read {
+                try String.fetchAll($0, sql: "SELECT commitment FROM commitmentEdit")
+            } == ["q"])
     }
 }

@@ -102,6 +102,14 @@ extension Store {
             ], now: now)
     }
 
+    /// What the reminder answers at the beginning of a day.
+    func repeated(_ later: Commitment, of earlier: String) throws {
+        var later = later
+        later.repeats = earlier
+        let result = Settlement.Result.answered(notices: [], commitments: [later], state: nil)
+        _ = try settle([Settlement(work: nil, plugin: "reminder", result: result, today: .testDay)], now: .testNow)
+    }
+
     /// Everything that waits, as one message per notice.
     func composeAll(now: Instant = .testNow) throws {
         try compose(messages(), now: now)
@@ -144,9 +152,12 @@ extension DecidedNotice {
 }
 
 extension Commitment {
-    static func test(_ id: String, end: CalendarDate? = nil, text: String = "公表します") -> Commitment {
+    static func test(
+        _ id: String, end: CalendarDate? = nil, text: String = "公表します", on date: CalendarDate? = nil
+    ) -> Commitment {
         Commitment(
-            id: id, minutes: "sha256:1", meeting: Meeting(key: "会議", title: "会議"), speech: 0, speaker: "山田委員",
+            id: id, minutes: "sha256:1", meeting: Meeting(key: "会議", title: "会議", date: date), speech: 0,
+            speaker: "山田委員",
             text: text,
             deadline: end.map { Deadline(surface: "年内", start: $0, end: $0, precision: .day) })
     }

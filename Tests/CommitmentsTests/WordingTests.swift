@@ -48,7 +48,7 @@ import Testing
         ("方針は「早く、安く、来春に」を掲げ統合します。", "来春", "方針は「早く、安く、来春に」を掲げ統合します。"),
     ])
     func `the core runs from the deadline's phrase to the end`(text: String, surface: String, core: String) {
-        #expect(commitment(text, surface: surface).core == core)
+        #expect(commitment(text, surface: surface).phrase == core)
     }
 
     @Test func `the promiser is named with the organisation, once`() {

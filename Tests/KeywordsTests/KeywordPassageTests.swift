@@ -150,4 +150,18 @@ struct KeywordPassageTests {
         #expect(passage.content == again.content)
         #expect(again.before == nil && again.after == nil)
     }
+
+    @Test func `withdrawn words do not fire, where they were said or where they are quoted`() throws {
+        var minutes = minutes([("甲委員", ["防災の話です。防災課は（同日後刻に「防災課」を「福祉課」と発言訂正あり）です。"])])
+        let correction = Correction(
+            speech: 0, paragraph: 0, withdrawn: "防災課", corrected: "福祉課", text: "同日後刻に「防災課」を「福祉課」と発言訂正あり")
+        let matcher = try KeywordMatcher(rules: [KeywordRule(name: "r", any: ["防災", "福祉"])])
+        let before = matcher.findings(in: minutes).flatMap { $0.passages.flatMap { $0.keywords } }
+
+        minutes.corrections = [correction]
+        let after = matcher.findings(in: minutes).flatMap { $0.passages.flatMap { $0.keywords } }
+
+        #expect(before == ["防災", "防災", "福祉"])
+        #expect(after == ["防災", "福祉"])
+    }
 }

@@ -28,8 +28,11 @@ package final class MemoryDatabase {
     struct CommitmentRow {
         var commitment: Commitment?
         var state = Commitment.State.open
+        var snoozedUntil: CalendarDate?
         var document: Int64?
         var arrived: CalendarDate
+        var repeats: String?
+        var edit: CommitmentEdit?
     }
     struct NoticeKey: Hashable {
         var plugin: String

@@ -1,5 +1,5 @@
 package import BotCore
-package import MinutesModel
+import MinutesModel
 import PluginKit
 
 extension MemoryStore {
@@ -100,40 +100,6 @@ extension MemoryStore {
         row.finishedAt = nil
         database.deliveries[key] = row
         database.endpoints[row.endpoint]?.state.pausedUntil = nil
-        return true
-    }
-
-    package func commitments(_ filter: CommitmentFilter) throws -> [Commitment] {
-        let all = database.commitmentOrder.compactMap { id -> Commitment? in
-            guard let row = database.commitments[id], var commitment = row.commitment else { return nil }
-            commitment.state = row.state
-            commitment.arrived = row.arrived
-            return commitment
-        }
-        let wanted = all.enumerated().filter { _, commitment in
-            guard filter.states.isEmpty || filter.states.contains(commitment.state) else { return false }
-            guard let until = filter.until else { return true }
-            return commitment.deadline.map { $0.end <= until } ?? false
-        }
-        return wanted.sorted { left, right in
-            switch (left.element.deadline?.end, right.element.deadline?.end) {
-            case (let first?, let second?) where first != second: first < second
-            case (nil, _?): false
-            case (_?, nil): true
-            default: left.offset < right.offset
-            }
-        }.map { $0.element }
-    }
-
-    package func setCommitment(_ id: String, state: Commitment.State) throws -> Bool {
-        guard database.commitments[id]?.commitment != nil else { return false }
-        database.commitments[id]?.state = state
-        return true
-    }
-
-    package func snoozeCommitment(_ id: String, until day: CalendarDate?) throws -> Bool {
-        guard database.commitments[id]?.state == .open else { return false }
-        database.commitments[id]?.commitment?.snoozedUntil = day
         return true
     }
 

@@ -1,5 +1,5 @@
 package import BotCore
-package import MinutesModel
+import MinutesModel
 import PluginKit
 
 /// The Store port over values in memory: one process's handle on a `MemoryDatabase`. It passes the same contract
@@ -248,19 +248,6 @@ package final class MemoryStore: Store {
         return work.filter { $0.isOnDocument } + work.filter { !$0.isOnDocument }
     }
 
-    package func openCommitments(on day: CalendarDate) throws -> [Commitment] {
-        database.commitmentOrder.compactMap { stored($0) }.filter { commitment in
-            commitment.state == .open && commitment.snoozedUntil.map { $0 <= day } ?? true
-        }
-    }
-
-    private func stored(_ id: String) -> Commitment? {
-        guard let row = database.commitments[id], var commitment = row.commitment else { return nil }
-        commitment.state = row.state
-        commitment.arrived = row.arrived
-        return commitment
-    }
-
     package func pluginState(_ plugin: String) throws -> [UInt8]? { database.pluginStates[plugin] }
 
     package func settle(_ settlements: [Settlement], now: Instant) throws -> Settled {
@@ -304,18 +291,17 @@ package final class MemoryStore: Store {
     private func insert(_ commitment: Commitment, _ settlement: Settlement) -> Bool {
         var document: Int64?
         if case .document(let id) = settlement.work?.subject { document = id }
-        if var row = database.commitments[commitment.id] {
-            let snoozedUntil = row.commitment?.snoozedUntil
-            row.commitment = commitment
-            row.commitment?.snoozedUntil = snoozedUntil
-            row.document = document
-            database.commitments[commitment.id] = row
+        if let earlier = commitment.repeats {
+            join(commitment.id, to: earlier)
             return false
         }
-        var fresh = commitment
-        fresh.snoozedUntil = nil
+        if database.commitments[commitment.id] != nil {
+            database.commitments[commitment.id]?.commitment = commitment
+            database.commitments[commitment.id]?.document = document
+            return false
+        }
         database.commitments[commitment.id] = MemoryDatabase.CommitmentRow(
-            commitment: fresh, document: document, arrived: settlement.today)
+            commitment: commitment, document: document, arrived: settlement.today)
         database.commitmentOrder.append(commitment.id)
         return true
     }

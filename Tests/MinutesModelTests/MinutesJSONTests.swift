@@ -18,6 +18,11 @@ struct MinutesJSONTests {
             Speech(index: 1, speaker: Speaker(label: "林"), paragraphs: []),
         ],
         stageDirections: [StageDirection(afterSpeech: -1, text: "入室")],
+        corrections: [
+            Correction(speech: 0, paragraph: 1, withdrawn: "一", corrected: "二", text: "「二」と訂正"),
+            Correction(speech: 0, paragraph: 0, text: "発言取消し"),
+        ],
+        notes: [Note(heading: "進捗", paragraphs: ["図を足した"]), Note(paragraphs: [])],
         decisions: [
             Decision(speech: 0, items: ["議事1"], outcome: .approved, evidence: "異議なし"),
             Decision(
@@ -27,7 +32,7 @@ struct MinutesJSONTests {
         ],
         exchanges: [Exchange(questions: [0], answers: [1], topics: ["財政"])],
         nextMeeting: NextMeeting(date: CalendarDate(year: 2026, month: 10, day: 9), surface: "明後日", speech: 0),
-        source: Source(file: "a.md", format: "markdown", encoding: "UTF-8"),
+        source: Source(file: "a.md", format: "markdown", encoding: "UTF-8", grammar: "marked"),
         warnings: [Warning(line: 3, code: "unplacedLine", message: "m", text: "t"), Warning(code: "x", message: "y")])
 
     @Test func `the written JSON decodes to the same record`() throws {

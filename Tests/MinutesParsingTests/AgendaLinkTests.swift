@@ -103,7 +103,7 @@ struct ExchangeTests {
 
         #expect(exchanges.map(\.questions) == [[1], [4]])
         #expect(exchanges.map(\.answers) == [[2, 3], [5]])
-        #expect(exchanges[0].topics == ["財政", "学校の連携"])
+        #expect(exchanges.first?.topics == ["財政", "学校の連携"])
     }
 
     @Test func `a committee's members ask and its officials answer`() throws {

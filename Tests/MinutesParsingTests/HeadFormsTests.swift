@@ -71,7 +71,7 @@ struct HeadFormsTests {
         let both = try head("日時　平成八年七年十日\n平成八年七月十日（水曜日）")
         #expect(both.date?.description == "1996-07-10")
         #expect(both.warnings.map(\.code) == ["impossibleDate"])
-        #expect(both.warnings[0].line == 2)
+        #expect(both.warnings.first?.line == 2)
     }
 
     @Test func `head and body that disagree on the hours are both told`() throws {
@@ -79,7 +79,7 @@ struct HeadFormsTests {
 
         #expect(minutes.end?.description == "13:57")
         #expect(minutes.warnings.map(\.code) == ["twoTimes"])
-        #expect(minutes.warnings[0].message.contains("15:01"))
+        #expect(minutes.warnings.first?.message.contains("15:01") == true)
     }
 
     @Test func `an hour behind a recess is not the beginning`() throws {
@@ -138,12 +138,17 @@ struct HeadFormsTests {
             ("令和６年第４回定例会（第５号）　本文", "みなと町議会定例会", 4), ("令和６年１２月定例会－12月10日－02号", "みなと町議会定例会", nil),
             ("令和 7年第1回定例会（第1日 2月17日）", "みなと町議会定例会", 1), ("第５回\nみなと総合計画審議会", "みなと総合計画審議会", 5),
             ("議事録\n第３回みなと審議会", "みなと審議会", 3), ("令和6年 みなと町議会 総務委員会（速報版）", "みなと町議会 総務委員会", nil),
+            ("みなと町 令和六年第一回臨時会", "みなと町議会臨時会", 1),
         ] as [(String, String, Int?)])
     func `the council is the body that met`(lines: String, council: String, session: Int?) throws {
         let minutes = try parsed("\(lines)\n\n○議長　ただいまから令和６年みなと町議会定例会を開会いたします。\n○議長　閉じます。")
 
         #expect(minutes.council == council)
         #expect(minutes.session == session)
+    }
+
+    @Test func `a number names no council`() throws {
+        #expect(try parsed("28-01_市長発言\n\n○議長　ただいまから始めます。\n○議長　閉じます。").council == nil)
     }
 
     @Test func `a record without a head takes its name from the opening words`() throws {

@@ -79,6 +79,27 @@ import Testing
         #expect(try Self.complete(settings).1 == [sentence])
     }
 
+    @Test(
+        arguments: [
+            (#"{"lead":[7,"3営業日前"]}"#, []),
+            (#"{"lead":["4営業日前"]}"#, ["'lead[0]' must be one of 3営業日前, not '4営業日前'"]),
+            (#"{"lead":[-1]}"#, ["'lead[0]' must be from 0 to 9, not -1"]),
+            (#"{"lead":[true]}"#, ["'lead[0]' must be a whole number or a text, not true"]),
+        ] as [(String, [String])])
+    func `of several shapes the one that was meant says what is wrong`(settings: String, expected: [String]) throws {
+        let manifest = try Manifest(
+            json: Array(
+                """
+                {"manifest":1,"name":"p","version":"1","protocol":{"min":1},"exec":["p"],"events":["command"],
+                 "settings":{"type":"object","properties":{"lead":{"type":"array","items":{"anyOf":[
+                   {"type":"integer","minimum":0,"maximum":9},{"type":"string","enum":["3営業日前"]}]}}}}}
+                """.utf8), path: "plugin.json")
+
+        let problems = manifest.settings.complete(try Self.value(settings)).problems
+
+        #expect(problems.map { "\($0)".prefix(22) } == expected.map { $0.prefix(22) })
+    }
+
     @Test func `all mistakes are told at once`() throws {
         let (_, problems) = try Self.complete(
             #"{"rules":[{"any":7,"nmae":"a"}],"context":-1,"extra":{"anything":[1]}}"#)

@@ -56,8 +56,8 @@ final class WatchedStore: Store {
     func minutesJSON(of document: Int64) throws -> [UInt8]? {
         try call("minutesJSON") { try store.minutesJSON(of: document) }
     }
-    func openCommitments(on day: CalendarDate) throws -> [Commitment] {
-        try call("openCommitments") { try store.openCommitments(on: day) }
+    func openCommitments() throws -> [Commitment] {
+        try call("openCommitments") { try store.openCommitments() }
     }
     func pluginState(_ plugin: String) throws -> [UInt8]? {
         try call("pluginState") { try store.pluginState(plugin) }
@@ -93,6 +93,12 @@ final class WatchedStore: Store {
     func delivery(_ id: String) throws -> DeliveryStory? { try store.delivery(id) }
     func retryDelivery(_ id: String, now: Instant) throws -> Bool { try store.retryDelivery(id, now: now) }
     func commitments(_ filter: CommitmentFilter) throws -> [Commitment] { try store.commitments(filter) }
+    func addCommitment(_ commitment: Commitment, today: CalendarDate) throws -> Bool {
+        try store.addCommitment(commitment, today: today)
+    }
+    func editCommitment(_ id: String, _ body: (inout CommitmentEdit) -> Void) throws -> Bool {
+        try store.editCommitment(id, body)
+    }
     func setCommitment(_ id: String, state: Commitment.State) throws -> Bool {
         try store.setCommitment(id, state: state)
     }

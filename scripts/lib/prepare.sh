@@ -1,11 +1,13 @@
 # Sourced by scripts/demo, scripts/test and .ci/run: finds Swift and installs what a bare Debian 12 lacks.
 # shellcheck shell=bash
 
-# What the build links against, and why: libcurl for HTTP, SQLite for the store, ICU for word boundaries.
-KAIRAN_BUILD_PACKAGES=(libcurl4-openssl-dev libsqlite3-dev libicu-dev)
+# What the build links against, and why: libcurl for HTTP, SQLite for the store, ICU for word boundaries, libxml2 for
+# HTML and Word, zlib for archives.
+KAIRAN_BUILD_PACKAGES=(libcurl4-openssl-dev libsqlite3-dev libicu-dev libxml2-dev zlib1g-dev)
 
-# What tests use besides: openssl plays a server with a certificate of its own.
-KAIRAN_TEST_PACKAGES=(openssl)
+# What tests use besides: openssl plays a server with a certificate of its own; pdftotext and its tables for Japanese
+# fonts read PDFs.
+KAIRAN_TEST_PACKAGES=(openssl poppler-utils poppler-data)
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -33,6 +33,7 @@ struct CheckCommand: ParsableCommand {
         if unwritable.isEmpty { warnings += try store(assembly) }
         let silent = online ? try silentPages(assembly) : []
         for warning in warnings + silent { Terminal.talk("\(config.path): warning: \(warning)") }
+        Terminal.talk(pdfs(.find()))
         let configuration = assembly.configuration
         Terminal.print(
             "\(config.path) is good: \(count(configuration.sources.count, "source")), \(count(selected.count, "plugin")), "
@@ -75,6 +76,17 @@ struct CheckCommand: ParsableCommand {
             case .standardInput, .page: nil
             }
         }
+    }
+
+    /// Whether PDFs can be read on this machine.
+    private func pdfs(_ program: PDFProgram?) -> String {
+        guard let program else {
+            return "note: PDFs cannot be read: pdftotext is missing. apt-get install poppler-utils poppler-data"
+        }
+        guard program.hasJapaneseTables else {
+            return "note: PDFs whose Japanese fonts are not part of them cannot be read. apt-get install poppler-data"
+        }
+        return "PDFs are read with \(program.executable)."
     }
 
     /// Whether this user could open the store; it is neither opened nor made here.

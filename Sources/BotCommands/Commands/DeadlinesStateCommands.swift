@@ -8,10 +8,11 @@ struct DeadlinesDoneCommand: ParsableCommand {
         abstract: "Mark commitments as kept: no more reminders.",
         discussion: "Example: kairan deadlines done 3f2a")
 
-    @OptionGroup var chosen: ChosenCommitments
+    @OptionGroup var chosen: DeadlineIDs
+    @OptionGroup var place: DeadlinePlace
 
     func run() throws {
-        try chosen.change("Done") { ledger, id in try ledger.setCommitment(id, state: .done) }
+        try place.change(chosen.ids, "Done") { ledger, id in try ledger.setCommitment(id, state: .done) }
     }
 }
 
@@ -24,10 +25,11 @@ struct DeadlinesDropCommand: ParsableCommand {
     @Flag(help: "Open them again, also those that are done.")
     var undo = false
 
-    @OptionGroup var chosen: ChosenCommitments
+    @OptionGroup var chosen: DeadlineIDs
+    @OptionGroup var place: DeadlinePlace
 
     func run() throws {
-        try chosen.change(undo ? "Open" : "Dropped") { ledger, id in
+        try place.change(chosen.ids, undo ? "Open" : "Dropped") { ledger, id in
             try ledger.setCommitment(id, state: undo ? .open : .dropped)
         }
     }
@@ -42,47 +44,42 @@ struct DeadlinesSnoozeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The first day on which to remind again.", valueName: "date"))
     var until: DayArgument
 
-    @OptionGroup var chosen: ChosenCommitments
+    @OptionGroup var chosen: DeadlineIDs
+    @OptionGroup var place: DeadlinePlace
 
     func run() throws {
-        try chosen.change("Until \(until.date)") { ledger, id in
+        try place.change(chosen.ids, "Until \(until.date)") { ledger, id in
             try ledger.snoozeCommitment(id, until: until.date)
         }
     }
 }
 
-/// Commitments by their ids, or the beginnings of them.
-struct ChosenCommitments: ParsableArguments {
-    @Argument(help: ArgumentHelp("Ids from `kairan deadlines list`; their beginnings are enough.", valueName: "id"))
-    var ids: [String]
+struct DeadlinesAssignCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "assign",
+        abstract: "Put a person or a team in charge of commitments; reminders then name them.",
+        discussion: """
+            Examples:
+              kairan deadlines assign 3f2a --to 財務課
+              kairan deadlines assign 3f2a --nobody
+            """)
 
-    @OptionGroup var config: ConfigOptions
-    @OptionGroup var talk: TalkOptions
+    @Option(help: ArgumentHelp("A person or a team: any text.", valueName: "text"))
+    var to: String?
 
-    /// All or none is named before anything is changed.
-    /// - Parameter told: what each is now, in a word or two.
-    func change(_ told: String, _ body: (any Ledger, String) throws -> Bool) throws {
-        let assembly = try Assembly(config, talk, secrets: false)
-        let ledger = try assembly.ledger()
-        let known = try ledger.commitments(CommitmentFilter(states: []))
-        let commitments = try ids.map { try one($0, of: known) }
-        for commitment in commitments {
-            guard try body(ledger, commitment.id) else {
-                throw CommandFailure(
-                    "'\(commitment.id)' is \(commitment.state.rawValue); that cannot be changed so. "
-                        + "Open it again with: kairan deadlines drop --undo \(commitment.id)\(config.repeated)")
-            }
-            Terminal.talk("\(told): \(ShortID.commitment(commitment.id)) \(commitment.speaker): \(commitment.text)")
-        }
+    @Flag(help: "Nobody is in charge any more.")
+    var nobody = false
+
+    @OptionGroup var chosen: DeadlineIDs
+    @OptionGroup var place: DeadlinePlace
+
+    func validate() throws {
+        if (to == nil) != nobody || to?.isEmpty == true { throw ValidationError("Give --to NAME, or --nobody.") }
     }
 
-    private func one(_ id: String, of known: [Commitment]) throws -> Commitment {
-        if let exact = known.first(where: { $0.id == id }) { return exact }
-        let matches = known.filter { $0.id.hasPrefix(id) }
-        guard let match = matches.first, matches.count == 1 else {
-            let problem = matches.isEmpty ? "No commitment" : "\(matches.count) commitments begin with"
-            throw CommandFailure("\(problem) '\(id)'. List them with: kairan deadlines list --all\(config.repeated)")
+    func run() throws {
+        try place.change(chosen.ids, to.map { "Assigned to \($0)" } ?? "Assigned to nobody") { ledger, id in
+            try ledger.editCommitment(id) { $0.assignee = to }
         }
-        return match
     }
 }

@@ -5,7 +5,7 @@ struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: "Show what Kairan sees in a text: its dates, or your keywords.",
-        discussion: "Lines come from standard input; each gives one line of JSON.",
+        discussion: "Lines come from standard input; each gives one line of JSON, or text for people where asked.",
         subcommands: [ExplainTimeCommand.self, ExplainKeywordsCommand.self])
 }
 

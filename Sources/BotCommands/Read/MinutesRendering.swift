@@ -20,7 +20,8 @@ package struct MinutesRendering: Sendable {
     package func lines(of minutes: Minutes) -> [String] {
         let parts = [
             head(minutes), section("議題", agenda(minutes.agenda, depth: 0)), section("資料", materials(minutes.materials)),
-            section("決定事項", decisions(of: minutes)), section("発言", speeches(of: minutes)), warnings(minutes.warnings),
+            section("決定事項", decisions(of: minutes)), section("発言", speeches(of: minutes)),
+            section("記録", notes(minutes.notes)), warnings(minutes.warnings),
         ]
         return Array(parts.filter { !$0.isEmpty }.joined(separator: [""]))
     }
@@ -59,6 +60,13 @@ package struct MinutesRendering: Sendable {
             let number = item.number.map { $0 + ". " } ?? "・"
             let rest = indent + String(repeating: " ", count: Columns.width(of: number))
             return wrapped(item.title, first: indent + number, rest: rest) + agenda(item.items, depth: depth + 1)
+        }
+    }
+
+    private func notes(_ notes: [Note]) -> [String] {
+        notes.flatMap { note in
+            (note.heading.map { wrapped($0, first: "", rest: "").map(bold) } ?? [])
+                + note.paragraphs.flatMap { wrapped($0, first: "・", rest: "  ") }
         }
     }
 

@@ -30,8 +30,8 @@ package protocol Store: Ledger {
     /// The calls that plugins still owe an answer to, oldest first.
     func pendingWork() throws -> [Work]
     func minutesJSON(of document: Int64) throws -> [UInt8]?
-    /// Open and not snoozed on that day, oldest first.
-    func openCommitments(on day: CalendarDate) throws -> [Commitment]
+    /// Oldest first, with those that are put off. What says another again is part of it.
+    func openCommitments() throws -> [Commitment]
     func pluginState(_ plugin: String) throws -> [UInt8]?
     func settle(_ settlements: [Settlement], now: Instant) throws -> Settled
 
@@ -57,8 +57,13 @@ package protocol Ledger: AnyObject {
     /// delivered or waits already, or its body has been dropped.
     func retryDelivery(_ id: String, now: Instant) throws -> Bool
 
-    /// By deadline, the undated last.
+    /// By deadline, the undated last. What says another again is part of it.
     func commitments(_ filter: CommitmentFilter) throws -> [Commitment]
+    /// One that somebody adds by hand. `false` when its id is known.
+    func addCommitment(_ commitment: Commitment, today: CalendarDate) throws -> Bool
+    /// Puts it right. `body` gets what was put right before. `false` when there is none of that id.
+    func editCommitment(_ id: String, _ body: (inout CommitmentEdit) -> Void) throws -> Bool
+    /// With everything that says it again.
     func setCommitment(_ id: String, state: Commitment.State) throws -> Bool
     func snoozeCommitment(_ id: String, until day: CalendarDate?) throws -> Bool
 

@@ -156,7 +156,7 @@ final class DecidingStage {
             encoded = (document, event)
             return event
         case .day(let day):
-            let open = try run.store.openCommitments(on: day)
+            let open = try run.store.openCommitments()
             let json = try JSONEncoder().encode(Event.dayBegan(day, open: open))
             return EncodedEvent(kind: .dayBegan, json: Array(json))
         }

@@ -48,8 +48,11 @@ package struct AbsoluteDate: Sendable, Equatable {
             let date = CalendarDate(year: year.year, month: month.value, day: day.value)
         else { return nil }
         let next = text.scalar(at: day.end)
-        // A longer chain of numbers is a code: 2024-06-28-3.
-        guard separator(in: text, at: day.end).map({ Numerals.read(in: text, at: $0.end) == nil }) ?? true,
+        // A longer chain of numbers is a code: 2024-06-28-3. 2024/4/1-2025/3/31 is a range.
+        guard
+            separator(in: text, at: day.end).map({
+                Numerals.read(in: text, at: $0.end) == nil || ($0.scalar == 0x2D && first.scalar != 0x2D)
+            }) ?? true,
             !ScalarKind.isLetter(next) || next == 0x54  // 2024-06-28T10:00
         else { return nil }
         return AbsoluteDate(date: date, era: year.era, range: offset..<day.end)

@@ -55,11 +55,24 @@ package struct TextBytes: Sendable {
         offset > 0 ? scalar(at: start(before: offset)) : 0
     }
 
-    /// The end of `word` when it stands at `offset`. A line end inside it is passed over: PDF text is wrapped anywhere.
+    /// The end of `word` when it stands at `offset`. A line end before or inside it and one space inside it are passed over:
+    /// PDF text is wrapped anywhere, and its letters are spaced out (本 年 ８ 月 末). Latin letters, digits and signs match in either width.
     /// (Words are `StaticString`s: comparing with a `String` costs four times as much, and this is the inner loop.)
     @inline(__always)
     func end(of word: StaticString, at offset: Int) -> Int? {
-        word.withUTF8Buffer { end(of: $0, at: offset) }
+        mayStart(word, with: (self[offset], self[offset + 1], self[offset + 2]))
+            ? word.withUTF8Buffer { end(of: $0, at: offset) } : nil
+    }
+
+    /// Nearly every question is answered by the first character: three bytes, and no call. Full-width signs (0xEF) and
+    /// words of Latin letters need the longer look.
+    @inline(__always)
+    private func mayStart(_ word: StaticString, with bytes: (UInt8, UInt8, UInt8)) -> Bool {
+        let start = word.utf8Start
+        guard start[0] == bytes.0 else {
+            return (bytes.0 == 0xEF && start[0] < 0x80) || bytes.0 == 0x0A || bytes.0 == 0x0D
+        }
+        return bytes.0 < 0xE0 || (start[1] == bytes.1 && start[2] == bytes.2)
     }
 
     @inline(__always)
@@ -70,20 +83,47 @@ package struct TextBytes: Sendable {
     private func end(of word: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int? {
         var position = offset
         for byte in word {
-            if self[position] != byte {
-                guard position > offset, self[position] == 0x0A, byte & 0xC0 != 0x80 else { return nil }
+            if self[position] == byte {
                 position += 1
-                guard self[position] == byte else { return nil }
+                continue
             }
-            position += 1
+            guard byte & 0xC0 != 0x80 else { return nil }
+            if position > offset || self[position] == 0x0A || self[position] == 0x0D { position += gap(at: position) }
+            if self[position] == byte {
+                position += 1
+            } else if isFullWidth(of: byte, at: position) {
+                position += 3
+            } else {
+                return nil
+            }
         }
         return position
     }
 
+    /// The length of a line end or of one space of any width here.
+    @inline(__always)
+    private func gap(at offset: Int) -> Int {
+        switch self[offset] {
+        case 0x0A, 0x20: 1
+        case 0x0D where self[offset + 1] == 0x0A: 2
+        case 0xE3 where self[offset + 1] == 0x80 && self[offset + 2] == 0x80: 3
+        default: 0
+        }
+    }
+
+    /// Whether the full-width form of an ASCII byte stands here: U+FF01 to U+FF5E are U+0021 to U+007E.
+    @inline(__always)
+    private func isFullWidth(of byte: UInt8, at offset: Int) -> Bool {
+        guard self[offset] == 0xEF, byte > 0x20, byte < 0x7F else { return false }
+        return self[offset + 1] == (byte < 0x60 ? 0xBC : 0xBD)
+            && self[offset + 2] == (byte < 0x60 ? byte + 0x60 : byte + 0x20)
+    }
+
     /// The end of the first of `words` that stands at `offset`.
     func end(ofAny words: [StaticString], at offset: Int) -> Int? {
-        for word in words {
-            if let end = end(of: word, at: offset) { return end }
+        let bytes = (self[offset], self[offset + 1], self[offset + 2])
+        for word in words where mayStart(word, with: bytes) {
+            if let end = word.withUTF8Buffer({ end(of: $0, at: offset) }) { return end }
         }
         return nil
     }
@@ -93,10 +133,11 @@ package struct TextBytes: Sendable {
     }
 
     /// The start of the first of `words` that ends at `offset`.
+    /// (Without gaps or other widths in them: it looks back by the words' own lengths.)
     func start(ofAny words: [StaticString], endingAt offset: Int) -> Int? {
         for word in words {
             let start = offset - word.utf8CodeUnitCount
-            if end(of: word, at: start) == offset { return start }
+            if start >= 0, end(of: word, at: start) == offset { return start }
         }
         return nil
     }

@@ -12,7 +12,7 @@ enum AbsoluteRules {
     private static func numericDate(at offset: Int, _ number: NumberedYear, in text: TextBytes) -> Phrase? {
         guard AbsoluteDate.separator(in: text, at: number.end) != nil else { return nil }
         return AbsoluteDate.readNumeric(in: text, at: offset).map {
-            Phrase(period: .day($0.date), end: $0.range.upperBound, rule: "numeric date")
+            Phrase(period: .day($0.date), end: $0.range.upperBound, rule: .numericDate)
         }
     }
 
@@ -20,7 +20,8 @@ enum AbsoluteRules {
         guard let reading = YearReading.read(in: text, at: offset) else { return nil }
         return Phrase(
             period: period(reading.year, reading.era, isFiscal: reading.isFiscal), end: reading.end,
-            rule: (reading.era == nil ? "" : "era ") + (reading.isFiscal ? "fiscal year" : "year"))
+            rule: reading.isFiscal
+                ? (reading.era == nil ? .fiscalYear : .eraFiscalYear) : reading.era == nil ? .year : .eraYear)
     }
 
     static func period(_ year: Int, _ era: Era?, isFiscal: Bool) -> Period {
@@ -38,7 +39,7 @@ enum AbsoluteRules {
         else { return nil }
         var period = Period.decade(from: number.year)
         period.era = number.era
-        return Phrase(period: period, end: end, rule: "decade")
+        return Phrase(period: period, end: end, rule: .decade)
     }
 
     /// `令和4～6年度`, `2024・25年`: one 年 for both.
@@ -54,7 +55,7 @@ enum AbsoluteRules {
         var period = period(first.year, first.era, isFiscal: fiscalEnd != nil)
         period.end = Self.period(last, nil, isFiscal: fiscalEnd != nil).end
         period.unit = .range
-        return Phrase(period: period, end: fiscalEnd ?? nen, rule: fiscalEnd == nil ? "years" : "fiscal years")
+        return Phrase(period: period, end: fiscalEnd ?? nen, rule: fiscalEnd == nil ? .years : .fiscalYears)
     }
 
     /// The year that a bare number means behind a full one: 6 behind 令和4, 25 behind 2024.
@@ -79,6 +80,6 @@ enum AbsoluteRules {
             next != 0xFF05
         else { return nil }
         let period = Period.month(year.year, month.value)
-        return Phrase(period: period, end: text.end(of: "月", at: month.end) ?? month.end, rule: "numeric month")
+        return Phrase(period: period, end: text.end(of: "月", at: month.end) ?? month.end, rule: .numericMonth)
     }
 }

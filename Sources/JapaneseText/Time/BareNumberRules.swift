@@ -5,8 +5,19 @@ enum BareNumberRules {
     static func phrase(at offset: Int, in reading: Reading) -> Phrase? {
         let text = reading.text
         guard let number = Numerals.read(in: text, at: offset) else { return nil }
-        return fiscalYear(number, in: reading) ?? yearAndMonth(number, in: reading) ?? slashDate(number, in: reading)
+        return decade(number, at: offset, in: text) ?? fiscalYear(number, in: reading) ?? yearAndMonth(
+            number, in: reading) ?? slashDate(number, in: reading)
             ?? month(at: offset, in: reading) ?? days(at: offset, in: reading)
+    }
+
+    /// `90年代`, `40年代半ば`: of the century that makes it nearest to now. 20年代 and 30年代 are those to come.
+    private static func decade(_ number: Numerals.Number, at offset: Int, in text: TextBytes) -> Phrase? {
+        guard number.script == .digits, number.width == 2, number.value % 10 == 0, number.value > 0,
+            let end = text.end(of: "年代", at: number.end), !text.starts(withAny: ["の人", "の方"], at: end)
+        else { return nil }
+        return Phrase(
+            period: .decade(from: number.value >= 50 ? 1900 + number.value : 2000 + number.value), end: end,
+            rule: .decade)
     }
 
     // MARK: Years without an era
@@ -17,7 +28,7 @@ enum BareNumberRules {
         guard number.width <= 3, number.value >= 1, number.value < 100 else { return nil }
         if let end = fiscalEnd(number, in: text) {
             let (year, era) = eraYear(number.value, near: reading.anchor)
-            return Phrase(period: AbsoluteRules.period(year, era, isFiscal: true), end: end, rule: "bare fiscal year")
+            return Phrase(period: AbsoluteRules.period(year, era, isFiscal: true), end: end, rule: .bareFiscalYear)
         }
         guard let separator = text.end(ofAny: RangeWords.marks + ["から", "・", "、"], at: number.end),
             let second = Numerals.read(in: text, at: separator), second.value > number.value, second.value < 100,
@@ -27,7 +38,7 @@ enum BareNumberRules {
         var period = AbsoluteRules.period(year, era, isFiscal: true)
         period.end = Period.fiscalYear(year + second.value - number.value).end
         period.unit = .range
-        return Phrase(period: period, end: end, rule: "bare fiscal years")
+        return Phrase(period: period, end: end, rule: .bareFiscalYears)
     }
 
     private static func fiscalEnd(_ number: Numerals.Number, in text: TextBytes) -> Int? {
@@ -45,7 +56,7 @@ enum BareNumberRules {
             let end = text.end(of: "年", at: text.skippingSpaces(at: number.end)), namesPart(at: end, in: text)
         else { return nil }
         let (year, era) = eraYear(number.value, near: reading.anchor)
-        return Phrase(period: AbsoluteRules.period(year, era, isFiscal: false), end: end, rule: "bare year")
+        return Phrase(period: AbsoluteRules.period(year, era, isFiscal: false), end: end, rule: .bareYear)
     }
 
     /// What makes a year of a bare 16年: 3月, 夏ごろ, 末に.
@@ -78,7 +89,7 @@ enum BareNumberRules {
         guard let months = Months.read(in: reading.text, at: offset) else { return nil }
         var period = months.period(in: reading.base.year)
         period.missing = .year
-        return Phrase(period: period, end: months.end, rule: months.name)
+        return Phrase(period: period, end: months.end, rule: months.step)
     }
 
     /// `5/31（金）`, `6/14 15:00`, `6/30まで`: with a sign that it is no fraction.
@@ -97,7 +108,17 @@ enum BareNumberRules {
             || text.starts(withAny: signs, at: gap) || (month.value > day.value && !isShare(at: gap, in: text))
             || (day.value > 12 && month.value > 1 && !isShare(at: gap, in: text))
         guard isDate, !ScalarKind.isLetter(next), next != 0x25, next != 0xFF05 else { return nil }
-        return Phrase(period: .day(date, missing: .year), end: day.end, rule: "slash date")
+        return Phrase(period: .day(date, missing: .year), end: day.end, rule: .slashDate)
+    }
+
+    /// 6/14 behind 2024年: no fraction can stand there.
+    static func slashDay(at offset: Int, of year: Int, in text: TextBytes) -> (date: CalendarDate, end: Int)? {
+        guard let month = Numerals.read(in: text, at: offset), month.script == .digits, month.width <= 2,
+            let slash = text.end(of: "/", at: month.end), let day = Numerals.read(in: text, at: slash),
+            day.script == .digits, day.width <= 2, AbsoluteDate.separator(in: text, at: day.end) == nil,
+            let date = CalendarDate(year: year, month: month.value, day: day.value)
+        else { return nil }
+        return (date, day.end)
     }
 
     private static let signs: [StaticString] = [
@@ -115,14 +136,21 @@ enum BareNumberRules {
         let text = reading.text
         guard let (first, end) = DaysOfMonth.day(in: text, at: offset),
             let date = CalendarDate(year: reading.base.year, month: reading.base.month, day: first),
-            isDay(first, offset..<end, in: text)
+            isDay(first, offset..<end, in: reading)
         else { return nil }
-        return Phrase(period: .day(date, missing: .month), end: end, rule: "day")
+        return Phrase(period: .day(date, missing: .month), end: end, rule: .day)
     }
 
-    private static func isDay(_ day: Int, _ range: Range<Int>, in text: TextBytes) -> Bool {
+    private static func isDay(_ day: Int, _ range: Range<Int>, in reading: Reading) -> Bool {
+        let text = reading.text
         let (start, end) = (range.lowerBound, range.upperBound)
         if Weekday.read(in: text, at: end) != nil || ClockTimes.read(in: text, at: text.skippingSpaces(at: end)) != nil
+        {
+            return true
+        }
+        // 10月2日、3日、7日
+        if reading.antecedent(joinedBy: ["、", "，", "・", "と", "及び", "および", "並びに", "または", "又は", "や"], at: start)?.unit
+            == .day
         {
             return true
         }
@@ -131,7 +159,9 @@ enum BareNumberRules {
             return true
         }
         if let from = text.end(of: "から", at: end), DaysOfMonth.day(in: text, at: from) != nil { return true }
-        if text.starts(withAny: ["まで", "迄", "付け", "付で", "必着", "締", "〆", "の午前", "の午後", "の正午", "頃ま", "ごろま"], at: end) {
+        if text.starts(
+            withAny: ["まで", "迄", "付け", "付で", "必着", "締", "〆", "の午前", "の午後", "の正午", "は午前", "は午後", "頃ま", "ごろま"], at: end)
+        {
             return !text.starts(withAny: ["締め切", "までかか", "まで延", "まで短"], at: end)
                 || text.starts(withAny: ["締め切"], at: end)
         }

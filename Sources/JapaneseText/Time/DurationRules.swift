@@ -14,21 +14,21 @@ struct DurationRules: TimeRule {
         let isRough = about != nil || length.approximate
         if let rough = text.end(ofAny: ["程度", "ほど", "くらい", "ぐらい", "前後"], at: end) { end = rough }
         if let often = text.end(ofAny: Self.recurring, at: end) {
-            return .expression(.recurring, offset..<often, rule: "recurring length")
+            return .expression(.recurring, offset..<often, rule: .recurringLength)
         }
         if let reached = reach(length, offset, at: end, isRough: isRough || end > length.end, in: reading) {
             return reached
         }
         // 3年以上, 5年ぶり, 2年目 are amounts. They are passed over whole, lest 年 be read as something else.
-        if let amount = text.end(ofAny: Self.amounts, at: end) { return .ordinaryWord(to: amount) }
+        if let amount = text.end(ofAny: Self.amounts, at: end) { return .refused(.amount, to: amount) }
         if let scope {
             return scoped(scope, length, offset..<end, in: reading)
         }
         if let event = EventRules.start(ofLengthAt: offset, in: reading) {
-            return .expression(.event, event..<end, rule: "length from an event")
+            return .expression(.event, event..<end, rule: .lengthFromEvent)
         }
         guard length.isExplicit || about != nil else { return nil }
-        return .expression(.duration, offset..<end, rule: "length")
+        return .expression(.duration, offset..<end, rule: .length)
     }
 
     private static let abouts: [StaticString] = ["約", "おおむね", "おおよそ", "およそ", "概ね", "最長", "最大", "最短"]
@@ -37,7 +37,8 @@ struct DurationRules: TimeRule {
     ]
     private static let amounts: [StaticString] = [
         "以上", "未満", "超", "ぶり", "連続", "目", "続け", "当たり", "あたり", "につき", "分の", "生", "次", "制", "物", "級", "来", "もの", "余り",
-        "あまり", "余",
+        "あまり", "余", "版", "債", "国債", "保証", "契約", "任期", "時代", "戦争", "一日の", "一度", "に及", "平均", "差", "ものの", "経った", "経ち",
+        "経て", "健診", "検診", "児",
     ]
 
     /// 第3年, 4.5年, R5年: the number is part of something longer.
@@ -45,7 +46,9 @@ struct DurationRules: TimeRule {
         let before = text.scalar(before: offset)
         // 複|数年 is several years all the same, but of 複数.
         if text.scalar(at: offset) == 0x6570, ScalarKind.isKanji(before) { return true }
-        return before == 0x7B2C || ScalarKind.isDigit(before) || before == 0x2E || ScalarKind.isLetter(before)
+        // 第, 歳 (1歳6か月)
+        return before == 0x7B2C || before == 0x6B73 || ScalarKind.isDigit(before) || before == 0x2E
+            || ScalarKind.isLetter(before)
     }
 
     // MARK: Where a length leads
@@ -55,7 +58,8 @@ struct DurationRules: TimeRule {
     /// 以内, 後 or 前 behind the length.
     private func reach(_ length: Length, _ offset: Int, at end: Int, isRough: Bool, in reading: Reading) -> Match? {
         let text = reading.text
-        if let within = text.end(ofAny: ["以内", "のうち", "内"], at: end),
+        if let within = text.end(ofAny: ["以内", "のうち", "内"], at: end)
+            ?? text.end(of: "以内", at: text.skippingSpaces(at: end)),
             !text.starts(withAny: ["内閣", "内容", "内部", "内外", "内訳"], at: end)
         {
             return counted(length, offset..<within, sign: 1, isWithin: true, isRough: isRough, in: reading)
@@ -69,7 +73,18 @@ struct DurationRules: TimeRule {
         {
             return counted(length, offset..<after, sign: 1, isWithin: false, isRough: isRough, in: reading)
         }
+        // 3年を目途に
+        if text.starts(withAny: ["を目途", "を目処", "をめど"], at: end) {
+            return counted(length, offset..<end, sign: 1, isWithin: true, isRough: true, in: reading)
+        }
         if let before = text.end(of: "前", at: end), !text.starts(withAny: Self.backOff, at: end) {
+            // 3日前までに: before something that is not said.
+            if length.unit != .months, length.unit != .years, text.starts(withAny: ["まで", "迄"], at: before),
+                !text.starts(withAny: ["までは"], at: before), reading.antecedent(joinedBy: ["の"], at: offset) == nil,
+                EventRules.start(ofCountAt: offset, in: reading) == nil
+            {
+                return .expression(.event, offset..<before, rule: .lengthFromEvent)
+            }
             return counted(length, offset..<before, sign: -1, isWithin: false, isRough: isRough, in: reading)
         }
         return nil
@@ -79,23 +94,26 @@ struct DurationRules: TimeRule {
         _ length: Length, _ range: Range<Int>, sign: Int, isWithin: Bool, isRough: Bool, in reading: Reading
     ) -> Match {
         if let start = EventRules.start(ofCountAt: range.lowerBound, in: reading) {
-            return .expression(.event, start..<range.upperBound, rule: "length from an event")
+            return .expression(.event, start..<range.upperBound, rule: .lengthFromEvent)
         }
-        guard length.count != nil else { return .expression(.vague, range, rule: "some time") }
-        let day = length.added(to: reading.anchor, sign: sign)
-        var period = isWithin ? Period(reading.anchor, day, .within) : Period(day, day, Self.unit(of: length))
+        guard length.count != nil else { return .expression(.vague, range, rule: .someTime) }
+        let said = reading.antecedent(joinedBy: ["の", "から", "より", "から起算して"], at: range.lowerBound)
+        let first = said?.start ?? reading.anchor
+        let day = length.added(to: first, sign: sign)
+        var period = isWithin ? Period(first, day, .within) : Period(day, day, Self.unit(of: length))
         period.isLimit = isWithin
         // 5年後 is not that day five years on.
         period.approximate = isRough || (!isWithin && period.unit != .day)
         let isDeadline = isWithin || Limits.make(range, in: reading.text)
         return .expression(
-            isDeadline ? .deadline : .date, range, rule: isWithin ? "within a length" : "after a length", period: period
-        )
+            isDeadline ? .deadline : .date, range,
+            rule: said != nil ? .lengthFromDate : isWithin ? .withinLength : sign < 0 ? .beforeLength : .afterLength,
+            period: period)
     }
 
     private static func unit(of length: Length) -> Period.Unit {
         switch length.unit {
-        case .days, .businessDays: .day
+        case .hours, .days, .businessDays: .day
         case .weeks: .week
         case .months: .month
         case .years: .year
@@ -129,7 +147,7 @@ struct DurationRules: TimeRule {
 
     private func scoped(_ scope: Scope, _ length: Length, _ range: Range<Int>, in reading: Reading) -> Match? {
         let end = reading.text.end(of: "間", at: range.upperBound) ?? range.upperBound
-        guard length.count != nil else { return .expression(.vague, range.lowerBound..<end, rule: "some time") }
+        guard length.count != nil else { return .expression(.vague, range.lowerBound..<end, rule: .someTime) }
         let anchor = reading.anchor
         var period =
             switch scope {
@@ -137,6 +155,6 @@ struct DurationRules: TimeRule {
             case .behind: Period(length.added(to: anchor, sign: -1), anchor, .within)
             }
         period.approximate = true
-        return .expression(.duration, range.lowerBound..<end, rule: "length from today", period: period)
+        return .expression(.duration, range.lowerBound..<end, rule: .lengthFromToday, period: period)
     }
 }

@@ -2,10 +2,11 @@ import MinutesModel
 
 /// Times that hang on something without a date here: 施行後5年, 次回会議, デジタル庁発足後, 公布の日から6か月以内.
 struct EventRules: TimeRule {
-    let triggers = "次後以直今前通臨特"
+    let triggers = "次後以直今前通臨特本当来任先期"
 
     func match(at offset: Int, in reading: Reading) -> Match? {
-        nextMeeting(at: offset, in: reading) ?? after(at: offset, in: reading)
+        SessionRules.match(at: offset, in: reading) ?? term(at: offset, in: reading.text)
+            ?? nextMeeting(at: offset, in: reading) ?? after(at: offset, in: reading)
     }
 
     // MARK: 次回会議
@@ -18,18 +19,25 @@ struct EventRules: TimeRule {
 
     private func nextMeeting(at offset: Int, in reading: Reading) -> Match? {
         let text = reading.text
-        if let end = text.end(
-            ofAny: [
-                "今国会", "今通常国会", "今臨時国会", "今会期", "次期通常国会", "次期臨時国会", "次期国会", "次の国会", "次の会議", "通常国会", "臨時国会", "特別国会",
-            ], at: offset)
-        {
-            let tail = text.end(ofAny: ["会期末", "会期中", "中", "末"], at: end) ?? end
-            return .expression(.event, offset..<tail, rule: "session")
+        // 今会期 and 次期定例会: an assembly's own.
+        if let own = text.end(ofAny: ["今会期", "今定例会", "今期定例会", "次期定例会", "次期議会", "次の定例会", "次の議会", "次の会議"], at: offset) {
+            let end = text.end(ofAny: ["会期末", "会期中", "中", "末"], at: own) ?? own
+            return .expression(.event, offset..<end, rule: .meeting)
         }
         guard let word = text.end(ofAny: ["次回以降", "次々回", "次回"], at: offset) else { return nil }
         let name = text.end(of: "の", at: word) ?? word
         let end = text.end(ofAny: Self.meetings, at: name) ?? word
-        return .expression(.event, offset..<end, rule: "next meeting")
+        return .expression(.event, offset..<end, rule: .meeting)
+    }
+
+    // MARK: 任期満了まで
+
+    private func term(at offset: Int, in text: TextBytes) -> Match? {
+        guard let end = text.end(ofAny: ["任期満了日", "任期満了", "任期中", "任期内", "任期いっぱい"], at: offset),
+            // 任期満了に伴う選挙 names the election.
+            !text.starts(withAny: ["に伴", "にとも", "による", "により"], at: end)
+        else { return nil }
+        return .expression(.event, offset..<end, rule: .term)
     }
 
     // MARK: 施行後
@@ -62,14 +70,16 @@ struct EventRules: TimeRule {
     private func after(at offset: Int, in reading: Reading) -> Match? {
         let text = reading.text
         guard let suffix = text.end(ofAny: Self.suffixes, at: offset), !text.starts(withAny: Self.notAfter, at: offset),
-            let noun = Self.startOfHappening(endingAt: offset, in: text)
+            let noun = Self.startOfHappening(endingAt: offset, in: text),
+            // 今国会|後: the noun is the end of what was found before.
+            noun >= reading.lastEnd
         else { return nil }
         let start = Self.startOfWord(before: noun, in: reading)
         var end = suffix
         if let length = Length.read(in: text, at: text.skippingSpaces(at: text.end(of: "の", at: suffix) ?? suffix)) {
             end = text.end(ofAny: ["程度", "以内", "間", "後"], at: length.end) ?? length.end
         }
-        return .expression(.event, start..<end, rule: "after an event")
+        return .expression(.event, start..<end, rule: .afterEvent)
     }
 
     private static func startOfHappening(endingAt end: Int, in text: TextBytes) -> Int? {
@@ -80,7 +90,9 @@ struct EventRules: TimeRule {
     private static func startOfWord(before offset: Int, in reading: Reading) -> Int {
         let text = reading.text
         var start = offset
-        while start > reading.lastEnd {
+        // A longer run is no name; the limit keeps a text without spaces linear.
+        let limit = max(reading.lastEnd, offset - 120)
+        while start > limit {
             let previous = text.start(before: start)
             let scalar = text.scalar(at: previous)
             guard previous >= reading.lastEnd,
@@ -93,11 +105,10 @@ struct EventRules: TimeRule {
 
     /// 事業開始から|3年: as `start(ofCountAt:)`, for a length that only an event before it makes a time.
     static func start(ofLengthAt offset: Int, in reading: Reading) -> Int? {
-        let noun = offset - "から".utf8.count
-        guard reading.text.end(of: "から", at: noun) == offset, startOfHappening(endingAt: noun, in: reading.text) != nil
-        else {
-            return nil
-        }
+        let text = reading.text
+        guard let noun = text.start(ofAny: ["の日から起算して", "から起算して", "の日から", "から"], endingAt: offset),
+            startOfHappening(endingAt: noun, in: text) != nil
+        else { return nil }
         return start(ofCountAt: offset, in: reading)
     }
 
@@ -107,8 +118,8 @@ struct EventRules: TimeRule {
         let text = reading.text
         guard let link = text.start(ofAny: links, endingAt: offset), link >= reading.lastEnd else { return nil }
         let word = startOfWord(before: link, in: reading)
-        // これから3年以内 is counted from today.
-        return word < link ? word : nil
+        // これから3年以内 is counted from today; 5年から10年後 is no event.
+        return word < link && !ScalarKind.isDigit(text.scalar(before: word)) ? word : nil
     }
 
     private static let links: [StaticString] = [

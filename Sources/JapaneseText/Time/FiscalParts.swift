@@ -12,11 +12,11 @@ enum FiscalParts {
         for place in phrase.following(in: text) {
             if let (index, end) = halfIndex(in: text, at: place, alsoTerms: period.unit == .fiscalYear) {
                 return phrase.refined(
-                    to: period.narrowed(to: .fiscalPart(of: year, index: index, months: 6)), end: end, by: "half")
+                    to: period.narrowed(to: .fiscalPart(of: year, index: index, months: 6)), end: end, by: .half)
             }
             if let (index, end) = quarterIndex(in: text, at: place) {
                 return phrase.refined(
-                    to: period.narrowed(to: .fiscalPart(of: year, index: index, months: 3)), end: end, by: "quarter")
+                    to: period.narrowed(to: .fiscalPart(of: year, index: index, months: 3)), end: end, by: .quarter)
             }
         }
         return nil
@@ -35,7 +35,7 @@ enum FiscalParts {
         }
         guard let number, (1...4).contains(number.value) else { return nil }
         let quarter = Period.fiscalPart(of: phrase.period.start.year, index: number.value - 1, months: 3)
-        return phrase.refined(to: phrase.period.narrowed(to: quarter), end: number.end, by: "quarter")
+        return phrase.refined(to: phrase.period.narrowed(to: quarter), end: number.end, by: .quarter)
     }
 
     /// 0 for the half that begins in April. `alsoTerms`: 前期 and 後期 mean halves too.

@@ -2,7 +2,7 @@ import MinutesModel
 
 /// 年度末, 上半期, 第3四半期, 月末, 週明け, 夏: periods of the year, month or week that the speaker lives in.
 enum FiscalRules {
-    static let triggers = "年月週上中下初第春夏秋冬"
+    static let triggers = "年月週上中下初第春夏秋冬今"
 
     static func phrase(at offset: Int, in reading: Reading) -> Phrase? {
         guard !isPartOfWord(before: offset, in: reading.text) else { return nil }
@@ -17,6 +17,24 @@ enum FiscalRules {
             || ScalarKind.isLetter(before)
     }
 
+    /// 今世紀半ば, 21世紀後半: of the century that began in 2001.
+    static func century(at offset: Int, in text: TextBytes) -> Phrase? {
+        guard let word = text.end(ofAny: ["今世紀", "21世紀", "二十一世紀"], at: offset) else { return nil }
+        for (words, years, isRough) in centuryParts {
+            guard let end = text.end(ofAny: words, at: text.end(of: "の", at: word) ?? word) else { continue }
+            var period = Period(.clamped(years.lowerBound, 1, 1), .clamped(years.upperBound, 12, 31), .part)
+            period.approximate = isRough
+            return Phrase(period: period, end: end, rule: .century)
+        }
+        return nil
+    }
+
+    private static let centuryParts: [(words: [StaticString], years: ClosedRange<Int>, isRough: Bool)] = [
+        (["半ば", "なかば", "中頃", "中ごろ", "中葉"], 2046...2055, true), (["前半"], 2001...2050, false),
+        (["後半"], 2051...2100, false),
+        (["末", "終わり"], 2091...2100, true), (["中に", "のうちに", "中の", "中を目"], 2001...2100, true),
+    ]
+
     /// 年内, 年明け, 年度末, 年度当初: 年 or 年度 with something behind it.
     private static func year(at offset: Int, in reading: Reading) -> Phrase? {
         let text = reading.text
@@ -24,17 +42,17 @@ enum FiscalRules {
         if let fiscal = text.end(of: "度", at: nen) {
             var period = Period.fiscalYear(reading.baseFiscalYear)
             period.missing = .year
-            return mustRefine(Phrase(period: period, end: fiscal, rule: "fiscal year"), in: reading)
+            return mustRefine(Phrase(period: period, end: fiscal, rule: .fiscalYear), in: reading)
         }
         let year = reading.base.year
         if let end = text.end(of: "末年始", at: nen) {
             let holidays = Period(.clamped(year, 12, 29), .clamped(year + 1, 1, 3), .part, missing: .year)
-            return Phrase(period: holidays, end: end, rule: "turn of the year")
+            return Phrase(period: holidays, end: end, rule: .turnOfYear)
         }
         if let end = text.end(of: "始", at: nen) {
             return Phrase(
                 period: Period(.clamped(year, 1, 1), .clamped(year, 1, 3), .part, missing: .year), end: end,
-                rule: "start of year")
+                rule: .startOfYear)
         }
         var period = Period.year(year)
         period.missing = .year
@@ -42,14 +60,14 @@ enum FiscalRules {
             !text.starts(withAny: ["初め", "頭所感", "頭挨拶", "頭あいさつ"], at: nen)
         {
             let january = period.narrowed(to: period.start, period.start.lastOfMonth, .part, approximate: true)
-            return Phrase(period: january, end: end, rule: "start of year")
+            return Phrase(period: january, end: end, rule: .startOfYear)
         }
         // Bare 年 takes only words that make a time of it: 年春 and 年3月 are torn off something.
         guard
             text.starts(
-                withAny: ["内", "末", "明け", "央", "度", "前半", "後半", "半ば", "初め", "始め", "の瀬", "の暮れ", "の初め", "の早い"], at: nen)
+                withAny: ["内", "末", "明け", "央", "度", "前半", "後半", "半ば", "初め", "始め", "の初め", "の早い"], at: nen)
         else { return nil }
-        return mustRefine(Phrase(period: period, end: nen, rule: "year"), in: reading)
+        return mustRefine(Phrase(period: period, end: nen, rule: .year), in: reading)
     }
 
     private static func mustRefine(_ phrase: Phrase, in reading: Reading) -> Phrase? {
@@ -66,24 +84,30 @@ enum FiscalRules {
         var period = Period.month(of: reading.base)
         period.missing = .month
         if text.starts(withAny: ["上旬", "中旬", "下旬", "初旬"], at: offset) {
-            return MonthParts.read(Phrase(period: period, end: offset, rule: "month"), in: reading)
+            return MonthParts.read(Phrase(period: period, end: offset, rule: .month), in: reading)
+        }
+        if let end = text.end(of: "月", at: offset), text.end(of: "明け", at: end) != nil {
+            let next = Phrase(period: .month(of: reading.anchor.adding(months: 1)), end: end, rule: .month)
+            return MonthParts.read(next, in: reading)
         }
         guard let end = text.end(of: "月", at: offset),
             text.starts(
-                withAny: ["末", "内", "初め", "初に", "初ま", "上旬", "中旬", "下旬", "半ば", "央", "前半", "後半", "明け", "頭"], at: end)
+                withAny: ["末", "内", "初め", "始め", "初に", "初ま", "上旬", "中旬", "下旬", "半ば", "央", "前半", "後半", "頭"], at: end)
         else { return nil }
-        return mustRefine(Phrase(period: period, end: end, rule: "month"), in: reading)
+        return mustRefine(Phrase(period: period, end: end, rule: .month), in: reading)
     }
 
     private static func week(at offset: Int, in reading: Reading) -> Phrase? {
         let text = reading.text
         guard let end = text.end(of: "週", at: offset) else { return nil }
         let week = Period.week(of: reading.anchor)
-        if let afterTurn = text.end(of: "明け", at: end) {
-            return Phrase(period: .day(week.start.adding(days: 7)), end: afterTurn, rule: "start of next week")
+        if let turn = text.end(of: "明け", at: end) {
+            let monday = text.end(of: "の", at: turn).flatMap { text.end(ofAny: ["月曜日", "月曜"], at: $0) }
+            let afterTurn = text.end(of: "早々", at: turn) ?? monday ?? turn
+            return Phrase(period: .day(week.start.adding(days: 7)), end: afterTurn, rule: .startOfNextWeek)
         }
         guard text.starts(withAny: ["末", "内", "前半", "後半", "半ば", "初め"], at: end) else { return nil }
-        return mustRefine(Phrase(period: week, end: end, rule: "week"), in: reading)
+        return mustRefine(Phrase(period: week, end: end, rule: .week), in: reading)
     }
 
     private static func half(at offset: Int, in reading: Reading) -> Phrase? {
@@ -94,7 +118,7 @@ enum FiscalRules {
         {
             var period = Period.fiscalPart(of: year, index: index, months: 6)
             period.missing = .year
-            return Phrase(period: period, end: end, rule: "half")
+            return Phrase(period: period, end: end, rule: .half)
         }
         guard text.end(of: "第", at: offset) != nil, let (index, end) = FiscalParts.quarterIndex(in: text, at: offset)
         else {
@@ -102,7 +126,7 @@ enum FiscalRules {
         }
         var period = Period.fiscalPart(of: year, index: index, months: 3)
         period.missing = .year
-        return Phrase(period: period, end: end, rule: "quarter")
+        return Phrase(period: period, end: end, rule: .quarter)
     }
 
     /// A season alone means a time only with a word behind it that says so.
@@ -115,11 +139,12 @@ enum FiscalRules {
         guard isTime else { return nil }
         var period = Period.season(season, of: reading.base.year)
         period.missing = .year
-        return Phrase(period: period, end: end, rule: "season")
+        return Phrase(period: period, end: end, rule: .season)
     }
 
     private static let seasonSigns: [StaticString] = [
-        "まで", "迄", "に", "頃", "ごろ", "ころ", "以降", "以後", "には", "を目途", "を目処", "をめど", "から", "先", "口", "前半", "後半", "の早い",
+        "まで", "迄", "に", "頃", "ごろ", "ころ", "以降", "以後", "には", "を目途", "を目処", "をめど", "目途", "目処", "から", "先", "口", "前半", "後半",
+        "の早い",
         "の終わり", "の初め",
         "のうち", "中に", "、",
     ]

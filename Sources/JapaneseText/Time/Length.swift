@@ -2,7 +2,7 @@ import MinutesModel
 
 /// A length of time: `3年`, `６カ月`, `2週間`, `10営業日`, `半年`, `1年半`, `2～3年`, `数か月`.
 struct Length {
-    enum Unit { case days, businessDays, weeks, months, years }
+    enum Unit { case hours, days, businessDays, weeks, months, years }
 
     /// `nil` for 数: several, nobody knows how many.
     var count: Int?
@@ -11,14 +11,18 @@ struct Length {
     var isExplicit: Bool
     var approximate: Bool
     var end: Int
+    /// Of 1か月半.
+    var days = 0
 
     func added(to date: CalendarDate, sign: Int = 1) -> CalendarDate {
         let count = (count ?? 0) * sign
         return switch unit {
+        // 24 hours from some time of a day end on the next; 36 on the one after.
+        case .hours: date.adding(days: (count + (count < 0 ? -23 : 23)) / 24)
         case .days: date.adding(days: count)
         case .businessDays: BusinessDays().adding(businessDays: count, to: date)
         case .weeks: date.adding(days: 7 * count)
-        case .months: date.adding(months: count)
+        case .months: date.adding(months: count).adding(days: count < 0 ? -days : days)
         case .years: date.adding(months: 12 * count)
         }
     }
@@ -44,16 +48,32 @@ struct Length {
         return unit(in: text, at: text.skippingSpaces(at: number.end)).map {
             Length(
                 count: number.value, unit: $0.unit, isExplicit: $0.isExplicit, approximate: number != first, end: $0.end
-            ).withMonths(in: text)
+            ).withMonths(in: text).orMore(in: text)
         }
+    }
+
+    /// 5年から10年後: the longer of two, which is the one that must not be missed.
+    private func orMore(in text: TextBytes) -> Length {
+        guard let count, let separator = text.end(ofAny: RangeWords.all, at: end),
+            let number = Numerals.read(in: text, at: separator), number.value > count, number.value < 1000,
+            let other = Self.unit(in: text, at: number.end), other.unit == unit,
+            text.starts(withAny: ["後", "以内", "程度", "前"], at: other.end)
+        else { return self }
+        return Length(count: number.value, unit: unit, isExplicit: isExplicit, approximate: true, end: other.end)
     }
 
     private static let separators = RangeWords.marks + ["、", "，", "から", "ないし"]
 
     /// 1年半, 2年7か月, 1年6月: a year count with months behind it.
     private func withMonths(in text: TextBytes) -> Length {
-        guard unit == .years, !isExplicit, let count else { return self }
         var length = self
+        if unit == .months, let half = text.end(of: "半", at: end),
+            !text.starts(withAny: ["期", "ば", "数", "分"], at: half)
+        {
+            (length.days, length.end, length.approximate) = (15, half, true)
+            return length
+        }
+        guard unit == .years, !isExplicit, let count else { return self }
         if let half = text.end(of: "半", at: end), !text.starts(withAny: ["期", "ば", "数", "分"], at: half) {
             (length.count, length.unit, length.isExplicit, length.end) = (count * 12 + 6, .months, true, half)
         } else if let months = Numerals.read(in: text, at: end), (1...11).contains(months.value),
@@ -89,6 +109,10 @@ struct Length {
     private static func unit(in text: TextBytes, at offset: Int) -> (unit: Unit, isExplicit: Bool, end: Int)? {
         for (words, unit, isExplicit) in units {
             if let end = text.end(ofAny: words, at: offset) { return (unit, isExplicit, end) }
+        }
+        // 24時間体制 is none of this: hours count where they reach somewhere.
+        if let end = text.end(of: "時間", at: offset), text.starts(withAny: ["以内", "後"], at: end) {
+            return (.hours, false, end)
         }
         // 六月以内: laws count months so.
         return text.end(of: "月", at: offset).flatMap { Months.isLength(at: $0, in: text) ? (.months, true, $0) : nil }

@@ -18,15 +18,21 @@ struct Lexicon<Meaning: Sendable>: Sendable {
     }
 
     func longest(in text: TextBytes, at offset: Int) -> (meaning: Meaning, end: Int)? {
-        guard let candidates = entries[text.scalar(at: offset)] else { return nil }
+        let scalar = text.scalar(at: offset)
+        // Words are kept in ASCII, and stand in texts in either width.
+        guard let candidates = entries[Self.isFullWidth(scalar) ? scalar - 0xFEE0 : scalar] else { return nil }
         for entry in candidates {
             if let end = text.end(of: entry.word, at: offset) { return (entry.meaning, end) }
         }
         return nil
     }
 
-    /// The first characters of all words.
+    /// The first characters of all words, in either width.
     var triggers: String {
-        String(String.UnicodeScalarView(entries.keys.compactMap(Unicode.Scalar.init)))
+        let wide = entries.keys.filter { $0 > 0x20 && $0 < 0x7F }.map { $0 + 0xFEE0 }
+        return String(String.UnicodeScalarView((entries.keys + wide).compactMap(Unicode.Scalar.init)))
     }
+
+    /// Ｇ, ５: the signs that ASCII has too.
+    private static func isFullWidth(_ scalar: UInt32) -> Bool { (0xFF01...0xFF5E).contains(scalar) }
 }

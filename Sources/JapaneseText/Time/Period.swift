@@ -127,7 +127,7 @@ enum Season: String, CaseIterable {
     /// Names that begin with the season and are not it: 春日部, 秋田.
     private var names: [StaticString] {
         switch self {
-        case .spring: ["春日", "春闘方式", "春秋", "春夏", "春菊", "春画", "春巻", "春樹", "春雄", "春男", "春子", "春彦", "春名", "春木", "春原"]
+        case .spring: ["春日", "春闘", "春秋", "春夏", "春菊", "春画", "春巻", "春樹", "春雄", "春男", "春子", "春彦", "春名", "春木", "春原"]
         case .summer: ["夏目", "夏秋", "夏川", "夏井", "夏子", "夏美", "夏樹", "夏男"]
         case .autumn:
             [
@@ -141,7 +141,9 @@ enum Season: String, CaseIterable {
     static func read(in text: TextBytes, at offset: Int) -> (season: Season, end: Int)? {
         for season in allCases {
             guard let end = text.end(of: season.kanji, at: offset) else { continue }
-            return text.starts(withAny: season.names, at: offset) ? nil : (season, end)
+            // 夏目途に is no 夏目.
+            let isName = text.starts(withAny: season.names, at: offset) && !text.starts(withAny: ["目途", "目処"], at: end)
+            return isName ? nil : (season, end)
         }
         return nil
     }

@@ -5,8 +5,9 @@ struct PhraseReader: TimeRule {
     private let relative = RelativeRules()
 
     var triggers: String {
-        relative.triggers + FiscalRules.triggers + WeekdayRules.triggers + "0123456789０１２３４５６７８９〇一二三四五六七八九十百千"
-            + "明大昭平令西㋿㍻㍼㍽㍾MTSHRFＭＴＳＨＲＦ"
+        relative.triggers + FiscalRules.triggers + WeekdayRules.triggers + Occasion.triggers
+            + "0123456789０１２３４５６７８９〇一二三四五六七八九十百千"
+            + "明大昭平令西㋿㍻㍼㍽㍾MTSHRFＭＴＳＨＲＦ正午今前G"
     }
 
     func match(at offset: Int, in reading: Reading) -> Match? {
@@ -27,9 +28,14 @@ struct PhraseReader: TimeRule {
 
     private func head(at offset: Int, in reading: Reading) -> Phrase? {
         AbsoluteRules.phrase(at: offset, in: reading) ?? relative.phrase(at: offset, in: reading)
-            ?? BareNumberRules.phrase(at: offset, in: reading) ?? FiscalRules.phrase(at: offset, in: reading)
-            ?? WeekdayRules.phrase(at: offset, in: reading)
+            ?? Occasion.phrase(at: offset, in: reading) ?? FiscalRules.century(at: offset, in: reading.text)
+            ?? BareNumberRules.phrase(at: offset, in: reading)
+            ?? FiscalRules.phrase(at: offset, in: reading) ?? WeekdayRules.phrase(at: offset, in: reading)
+            ?? TimeOfDayRules.phrase(at: offset, in: reading)
     }
+
+    /// The end of a word that counts from today (来年, 同月), whatever stands around it.
+    func endOfRelativeWord(at offset: Int, in text: TextBytes) -> Int? { relative.end(at: offset, in: text) }
 
     private func assembled(at offset: Int, in reading: Reading) -> Phrase? {
         guard let head = head(at: offset, in: reading) else { return nil }
@@ -42,27 +48,40 @@ struct PhraseReader: TimeRule {
     /// Tries the words from several months on and takes the first that is not over, or in a sentence about the past the last
     /// that had begun.
     private func settled(_ missing: Period.Missing, at offset: Int, in reading: Reading) -> Phrase? {
+        // A day without a month is of the month said right before it: 9月24日と25日の午前10時.
+        if missing == .month, let said = reading.antecedent, reading.sentencesSince == 0, said.unit == .day {
+            let days = candidates(missing, 0...1, from: said.start, at: offset, in: reading)
+            if let day = days.first(where: { $0.period.end >= said.start }), day.period.unit == .day { return day }
+        }
         let reference = reference(in: reading)
-        var complete = candidates(missing, -2...2, from: reference, at: offset, in: reading)
-        // January of a leap year reads a 2月29日 and a 31日 whole. Where that is longer, the years around hold no such day.
-        let whole = candidates(missing, 0...0, from: .clamped(2024, 1, 1), at: offset, in: reading)
-        guard let longest = (complete + whole).map(\.end).max() else { return nil }
-        if !complete.contains(where: { $0.end == longest }) {
+        // One year or month on either side holds the last and the next, unless some of them lack the day (31日).
+        var complete = candidates(missing, -1...1, from: reference, at: offset, in: reading)
+        guard var longest = complete.map(\.end).max() else { return nil }
+        if Numerals.read(in: reading.text, at: reading.text.skippingSpaces(at: longest)) != nil {
+            // January of a leap year reads a 2月29日 and a 31日 whole.
+            let whole = candidates(missing, 0...0, from: .clamped(2024, 1, 1), at: offset, in: reading)
+            longest = max(longest, whole.first?.end ?? longest)
+        }
+        if complete.contains(where: { $0.end != longest }) {
             complete = candidates(missing, -4...4, from: reference, at: offset, in: reading)
+            longest = complete.map(\.end).max() ?? longest
         }
         complete.removeAll { $0.end != longest }
         let next = complete.first { $0.period.end >= reference } ?? complete.last
         guard reference == reading.anchor, let last = complete.last(where: { $0.period.start <= reference }) else {
             return next
         }
-        switch Tense.judge(offset..<longest, in: reading.text) {
-        case .notPast: return next
+        switch Tense.judge(offset..<longest, in: reading) {
+        case .unsaid where reading.text.end(of: "この", at: offset) != nil: return nearer(last, next, to: reference)
+        case .unsaid, .future: return next
         case .past: return last
-        case .perhapsPast:  // … then the nearer one.
-            guard let next else { return last }
-            let isNearer = last.period.end.days(until: reference) <= reference.days(until: next.period.start)
-            return isNearer ? last : next
+        case .perhapsPast: return nearer(last, next, to: reference)
         }
+    }
+
+    private func nearer(_ last: Phrase, _ next: Phrase?, to day: CalendarDate) -> Phrase {
+        guard let next else { return last }
+        return last.period.end.days(until: day) <= day.days(until: next.period.start) ? last : next
     }
 
     /// The words, read from several months or years around a day.
@@ -117,7 +136,7 @@ struct PhraseReader: TimeRule {
         period.unit = .range
         period.approximate = period.approximate || second.period.approximate
         period.isLimit = false
-        return Phrase(period: period, end: second.end, rule: first.rule + " ~ " + second.rule)
+        return Phrase(period: period, end: second.end, rule: first.rule.appending(.until).appending(second.rule))
     }
 
     private func isClosed(_ first: Phrase, _ second: Phrase, at separator: Int, in text: TextBytes) -> Bool {
@@ -139,15 +158,15 @@ struct PhraseReader: TimeRule {
             if let (day, end) = DaysOfMonth.day(in: text, at: offset),
                 let date = CalendarDate(year: period.start.year, month: period.start.month, day: day)
             {
-                return Phrase(period: .day(date), end: end, rule: "day")
+                return Phrase(period: .day(date), end: end, rule: .day)
             }
             guard let (weekday, end) = Weekday.readWord(in: text, at: offset) else { return nil }
             let ahead = (weekday - period.start.weekday + 7) % 7
-            return Phrase(period: .day(period.start.adding(days: ahead)), end: end, rule: "weekday")
+            return Phrase(period: .day(period.start.adding(days: ahead)), end: end, rule: .weekday)
         case .tenDays, .part:
             // A part of a month, not of a year.
             guard period.start.days(until: period.end) < 31 else { return nil }
-            let month = Phrase(period: .month(of: period.start), end: offset, rule: "month")
+            let month = Phrase(period: .month(of: period.start), end: offset, rule: .month)
             guard text.scalar(at: offset) != 0x4E2D || text.end(of: "中旬", at: offset) != nil else { return nil }
             return MonthParts.read(month, in: reading)
         case .year:
@@ -157,15 +176,18 @@ struct PhraseReader: TimeRule {
             else { return nil }
             let western = period.start.year / 100 * 100 + number.value
             let year = period.era?.westernYear(of: number.value) ?? western
-            return Phrase(period: AbsoluteRules.period(year, period.era, isFiscal: false), end: end, rule: "year")
+            return Phrase(period: AbsoluteRules.period(year, period.era, isFiscal: false), end: end, rule: .year)
         default: return nil
         }
     }
 
     /// 令和6年4月1日から3年間, 今年度から5年以内.
     private func length(from first: Phrase, at offset: Int, in reading: Reading) -> Phrase? {
-        guard let length = Length.read(in: reading.text, at: offset), length.count != nil else { return nil }
         let text = reading.text
+        guard let length = Length.read(in: text, at: offset), length.count != nil,
+            // 4月1日から2か月後 is a day, not a stretch.
+            !text.starts(withAny: ["後", "前", "目", "先", "ごと", "毎"], at: length.end)
+        else { return nil }
         let end: Int
         let isInclusive: Bool
         if let within = text.end(ofAny: ["以内", "を超えない範囲内"], at: length.end) {
@@ -181,7 +203,8 @@ struct PhraseReader: TimeRule {
         let last = length.added(to: period.start)
         period.end = isInclusive ? last.adding(days: -1) : last
         period.unit = isInclusive ? .range : .within
+        period.isLimit = period.isLimit || !isInclusive
         guard period.end >= period.start else { return nil }
-        return Phrase(period: period, end: end, rule: first.rule + " + length")
+        return Phrase(period: period, end: end, rule: first.rule.appending(.plusLength))
     }
 }

@@ -9,15 +9,25 @@ struct Reading {
     var base: CalendarDate
     /// The dated expression before, in the same text: what 同年 and 翌年 mean.
     var antecedent: Period?
+    /// Where it ended; 0 when it stands in an earlier text.
+    var antecedentEnd = 0
     /// How many sentences ago that was: 翌年 reaches back one, the order of months only within the sentence.
     var sentencesSince = 0
     /// Where the expression before ended.
     var lastEnd = 0
+    /// The verbs of the text, found as far as somebody asked.
+    let verbs: VerbScan
 
     init(text: TextBytes, anchor: CalendarDate) {
         self.text = text
         self.anchor = anchor
         base = anchor.firstOfMonth
+        verbs = VerbScan(text)
+    }
+
+    /// The date before, when nothing but one of `words` stands between it and `offset`: 10月1日|から|3年後, 10月2日|、|3日.
+    func antecedent(joinedBy words: [StaticString], at offset: Int) -> Period? {
+        antecedentEnd > 0 && words.contains { text.end(of: $0, at: antecedentEnd) == offset } ? antecedent : nil
     }
 
     /// The fiscal year that a day falls in.
@@ -33,29 +43,50 @@ struct Reading {
 struct Phrase {
     var period: Period
     var end: Int
-    var rule: String
+    var rule: TimeRulePath
+
+    init(period: Period, end: Int, rule: TimeRulePath) {
+        self.period = period
+        self.end = end
+        self.rule = rule
+    }
+
+    init(period: Period, end: Int, rule: TimeRuleStep) {
+        self.init(period: period, end: end, rule: TimeRulePath(rule))
+    }
 }
 
-/// What stands at an offset: a time expression, or (without one) words that only look like one and are passed over.
+/// What stands at an offset: a time expression, or words that only look like one and are passed over.
 struct Match {
     var end: Int
-    var expression: Expression?
+    var outcome: Outcome
+
+    enum Outcome {
+        case found(Expression)
+        case refused(TimeRefusal)
+    }
 
     struct Expression {
         var start: Int
         var kind: TimeExpression.Kind
         var period: Period?
-        var rule: String
+        var rule: TimeRulePath
     }
 
-    static func ordinaryWord(to end: Int) -> Match { Match(end: end, expression: nil) }
+    static func refused(_ refusal: TimeRefusal, to end: Int) -> Match { Match(end: end, outcome: .refused(refusal)) }
 
     static func expression(
-        _ kind: TimeExpression.Kind, _ range: Range<Int>, rule: String, period: Period? = nil
+        _ kind: TimeExpression.Kind, _ range: Range<Int>, rule: TimeRulePath, period: Period? = nil
     ) -> Match {
         Match(
             end: range.upperBound,
-            expression: Expression(start: range.lowerBound, kind: kind, period: period, rule: rule))
+            outcome: .found(Expression(start: range.lowerBound, kind: kind, period: period, rule: rule)))
+    }
+
+    static func expression(
+        _ kind: TimeExpression.Kind, _ range: Range<Int>, rule: TimeRuleStep, period: Period? = nil
+    ) -> Match {
+        expression(kind, range, rule: TimeRulePath(rule), period: period)
     }
 }
 

@@ -11,7 +11,7 @@ struct RecurringRules: TimeRule {
         else {
             return nil
         }
-        return .expression(.recurring, offset..<end, rule: "recurring")
+        return .expression(.recurring, offset..<end, rule: .recurring)
     }
 
     /// 毎年3月末, 毎月10日, 毎週月曜日の15時.
@@ -21,7 +21,7 @@ struct RecurringRules: TimeRule {
         let isEvery = text.end(of: "毎", at: offset) != nil
         if isEvery, let end = text.end(ofAny: ["営業日", "四半期末", "四半期", "半期"], at: mark) { return end }
         var period: (Period, Int)?
-        if let end = text.end(ofAny: ["会計年度", "年度"], at: mark) {
+        if let end = text.end(ofAny: ["会計年度", "事業年度", "年度"], at: mark) {
             period = (.fiscalYear(reading.baseFiscalYear), end)
         } else if let end = text.end(of: "年", at: mark), !text.starts(withAny: ["代", "齢", "次"], at: end) {
             period = (.year(reading.anchor.year), end)
@@ -35,15 +35,25 @@ struct RecurringRules: TimeRule {
             period = (.day(reading.anchor), end)
         }
         guard let (every, end) = period else { return nil }
-        return Refinement.all(Phrase(period: every, end: end, rule: ""), in: reading).end
+        return Refinement.all(Phrase(period: every, end: end, rule: .recurring), in: reading).end
     }
 
     private func fixed(at offset: Int, in reading: Reading) -> Int? {
-        reading.text.end(
+        let text = reading.text
+        // 隔週水曜日
+        if let end = text.end(of: "隔週", at: offset) {
+            let day = text.end(of: "の", at: end) ?? end
+            return Weekday.readWord(in: text, at: day)?.end ?? end
+        }
+        let before = text.scalar(before: offset)
+        let isPartOfWord = ScalarKind.isKanji(before) || ScalarKind.isDigit(before)
+        // 曜日ごと, 3か月ごと
+        if !isPartOfWord, let end = text.end(ofAny: ["年ごと", "月ごと", "週ごと", "日ごと", "年毎", "月毎", "週毎", "日毎"], at: offset) {
+            return end
+        }
+        return text.end(
             ofAny: [
-                "四半期ごと", "四半期毎", "四半期に一度", "四半期に1回", "四半期に１回", "半期ごと", "半期毎", "隔週", "隔月", "隔年", "年度ごと", "年度毎", "月ごと",
-                "週ごと", "年ごと",
-                "日ごと", "月毎", "週毎",
+                "四半期ごと", "四半期毎", "四半期に一度", "四半期に1回", "四半期に１回", "半期ごと", "半期毎", "隔月", "隔年", "年度ごと", "年度毎",
             ], at: offset)
     }
 
@@ -55,6 +65,7 @@ struct RecurringRules: TimeRule {
             let unit = text.end(ofAny: ["年", "月", "週", "日"], at: offset)
         else { return nil }
         let start = text.end(of: "に", at: unit) ?? unit
+        if let several = text.end(of: "数", at: start) { return text.end(ofAny: ["回", "度"], at: several) }
         guard let number = Numerals.read(in: text, at: start), number.value < 100 else { return nil }
         return text.end(ofAny: ["回", "度"], at: number.end)
     }

@@ -10,7 +10,9 @@ enum Refinement {
             guard let refined = once(phrase, in: reading) else { break }
             phrase = refined
         }
-        if let end = reading.text.end(ofAny: ["頃", "ごろ", "ころ", "前後", "あたり", "辺り"], at: phrase.end) {
+        if let end = reading.text.end(ofAny: ["頃", "ごろ", "ころ", "前後", "あたり", "辺り"], at: phrase.end),
+            !reading.text.starts(withAny: ["あたりの", "あたり１", "あたり1"], at: phrase.end) || phrase.period.unit != .year
+        {
             phrase.end = end
             phrase.period.approximate = true
         }
@@ -21,11 +23,11 @@ enum Refinement {
         let steps: [(Phrase, Reading) -> Phrase?] =
             switch phrase.period.unit {
             case .decade: [DecadeParts.read]
-            case .year: [MonthsOfYear.read, YearParts.read, Inside.read]
+            case .year: [MonthsOfYear.read, YearParts.read, SameTime.read, Inside.read]
             case .fiscalYear: [FiscalParts.read, MonthsOfYear.read, YearParts.read, Inside.read]
             case .half, .quarter: [SpanEnds.read, Inside.read]
             case .season: [SeasonTail.read, Inside.read]
-            case .month: [DaysOfMonth.read, MonthParts.read, Inside.read]
+            case .month: [DaysOfMonth.read, MonthParts.read, Councils.read, Inside.read]
             case .tenDays: [Inside.read]
             case .week: [DaysOfWeek.read, Inside.read]
             case .day: [DayTail.read]
@@ -39,16 +41,49 @@ enum Refinement {
 }
 
 extension Phrase {
-    func refined(to period: Period, end: Int, by name: String) -> Phrase {
-        Phrase(period: period, end: end, rule: rule + " > " + name)
+    func refined(to period: Period, end: Int, by step: TimeRuleStep) -> Phrase {
+        Phrase(period: period, end: end, rule: rule.appending(step))
     }
 
     /// Where the next word can start: right behind, behind a の, or on the next line.
     func following(in text: TextBytes) -> [Int] {
         var places = [end]
         if let particle = text.end(of: "の", at: end) { places.append(particle) }
-        if text[end] == 0x0A { places.append(text.skippingSpaces(at: end)) }
+        // A line end, or the one space of a spaced-out text (４月 中旬).
+        let gap = text.skippingSpaces(at: end)
+        if gap > end, text[end] == 0x0A || gap <= end + 3 { places.append(gap) }
         return places
+    }
+}
+
+/// 6月議会, ９月定例会: an assembly that sits about then.
+enum Councils {
+    private static let names: [StaticString] = [
+        "定例議会", "定例会", "定例県議会", "定例市議会", "県議会", "市議会", "町議会", "村議会", "区議会", "都議会", "府議会", "道議会", "議会", "臨時会",
+    ]
+
+    static func read(_ phrase: Phrase, in reading: Reading) -> Phrase? {
+        let text = reading.text
+        guard phrase.rule.last == .month,
+            let end = phrase.following(in: text).lazy.compactMap({ text.end(ofAny: names, at: $0) }).first
+        else { return nil }
+        var period = phrase.period
+        period.approximate = true
+        period.unit = .part
+        return phrase.refined(to: period, end: end, by: .council)
+    }
+}
+
+/// 今頃 behind a year or a month: 来年の今頃.
+enum SameTime {
+    static func read(_ phrase: Phrase, in reading: Reading) -> Phrase? {
+        guard
+            let end = phrase.following(in: reading.text).lazy.compactMap({
+                reading.text.end(ofAny: ["今頃", "今ごろ", "いまごろ", "この時期", "同じ時期", "同時期", "同月"], at: $0)
+            }).first
+        else { return nil }
+        let month = Period.month(phrase.period.start.year, reading.anchor.month)
+        return phrase.refined(to: phrase.period.narrowed(to: month, approximate: true), end: end, by: .sameTime)
     }
 }
 
@@ -60,19 +95,19 @@ enum Inside {
         guard !period.isLimit else { return nil }
         period.isLimit = true
         if let end = text.end(of: "中", at: phrase.end) {
-            return isWordWithNaka(at: phrase.end, in: text) ? nil : phrase.refined(to: period, end: end, by: "within")
+            return isWordWithNaka(at: phrase.end, in: text) ? nil : phrase.refined(to: period, end: end, by: .within)
         }
         if let end = text.end(of: "内", at: phrase.end) {
             guard !text.starts(withAny: uchiWords, at: phrase.end) else { return nil }
             // 年内 starts today, not in January.
             if period.start <= reading.anchor, reading.anchor <= period.end { period.start = reading.anchor }
-            return phrase.refined(to: period, end: end, by: "within")
+            return phrase.refined(to: period, end: text.end(of: "いっぱい", at: end) ?? end, by: .within)
         }
         if let end = text.end(ofAny: ["いっぱい", "一杯"], at: phrase.end) {
-            return phrase.refined(to: period, end: end, by: "within")
+            return phrase.refined(to: period, end: end, by: .within)
         }
         guard let end = text.end(of: "のうち", at: phrase.end), text.end(of: "に", at: end) != nil else { return nil }
-        return phrase.refined(to: period, end: end, by: "within")
+        return phrase.refined(to: period, end: end, by: .within)
     }
 
     /// 令和5年中小企業…, 今年中国…: the next word begins with 中.
@@ -116,6 +151,8 @@ struct MonthSpan {
                 "できるだけ早い時期", "なるべく早い時期", "できる限り早い時期", "可能な限り早い時期", "早い時期", "早い段階", "早い時点", "早いうち", "早期", "初頭", "序盤",
             ], first: 0, count: 3, approximate: true,
             unless: ["早期退職", "早期発見", "早期教育", "早期警戒", "早期離職", "早期診断", "早期治療"]),
+        MonthSpan(words: ["の瀬", "の暮れ"], first: 11, count: 1, approximate: true),
+        MonthSpan(words: ["途中"], first: 0, count: 12, approximate: true),
         MonthSpan(
             words: ["明け早々", "明けの早い時期", "明け", "当初", "初め", "始め", "はじめ", "頭", "早々"], first: 0, count: 1, approximate: true,
             unless: [
@@ -147,7 +184,7 @@ enum YearParts {
         let period = phrase.period
         if let end = text.end(ofAny: ends, at: place), !text.starts(withAny: notEnds, at: place) {
             return phrase.refined(
-                to: period.narrowed(to: period.end, period.end, .day, isLimit: true), end: end, by: "last day")
+                to: period.narrowed(to: period.end, period.end, .day, isLimit: true), end: end, by: .lastDay)
         }
         for span in MonthSpan.ofYear {
             guard let end = text.end(ofAny: span.words, at: place), !text.starts(withAny: span.unless, at: place) else {
@@ -157,7 +194,7 @@ enum YearParts {
             let first = firstMonth(of: period).adding(months: span.first)
             let last = first.adding(months: span.count - 1).lastOfMonth
             return phrase.refined(
-                to: period.narrowed(to: first, last, .part, approximate: span.approximate), end: end, by: "part of year"
+                to: period.narrowed(to: first, last, .part, approximate: span.approximate), end: end, by: .partOfYear
             )
         }
         return nil
@@ -172,7 +209,7 @@ enum YearParts {
         let tail = text.end(ofAny: ["季", "期", "場"], at: end) ?? end
         // A fiscal year's winter begins in it; its spring is the one it begins with.
         let period = phrase.period.narrowed(to: .season(season, of: firstMonth(of: phrase.period).year))
-        return phrase.refined(to: period, end: tail, by: "season")
+        return phrase.refined(to: period, end: tail, by: .season)
     }
 }
 
@@ -185,21 +222,28 @@ enum SeasonTail {
         {
             // 春先 and 秋口 are the season's first month.
             let month = period.narrowed(to: period.start, period.start.lastOfMonth, .part, approximate: true)
-            return phrase.refined(to: month, end: end, by: "start of season")
+            return phrase.refined(to: month, end: end, by: .startOfSeason)
         }
-        return text.end(of: "場", at: phrase.end).map { phrase.refined(to: period, end: $0, by: "season") }
+        return text.end(of: "場", at: phrase.end).map { phrase.refined(to: period, end: $0, by: .season) }
     }
 }
 
-/// 末 and 初め of a half or a quarter.
+/// 末 and 早々 of a half or a quarter.
 enum SpanEnds {
     static func read(_ phrase: Phrase, in reading: Reading) -> Phrase? {
         let (text, period) = (reading.text, phrase.period)
+        for place in phrase.following(in: text) {
+            guard let end = text.end(ofAny: ["早々", "初め", "はじめ", "当初", "早期", "早い時期"], at: place),
+                !text.starts(withAny: ["初めて", "はじめて", "当初予算", "当初の"], at: place)
+            else { continue }
+            let first = period.narrowed(to: period.start, period.start.lastOfMonth, .part, approximate: true)
+            return phrase.refined(to: first, end: end, by: .partOfYear)
+        }
         guard let end = text.end(ofAny: ["末日", "末"], at: phrase.end),
             !text.starts(withAny: YearParts.notEnds, at: phrase.end)
         else { return nil }
         let last = period.narrowed(to: period.end, period.end, .day, isLimit: true)
-        return phrase.refined(to: last, end: end, by: "last day")
+        return phrase.refined(to: last, end: end, by: .lastDay)
     }
 }
 
@@ -208,7 +252,7 @@ enum DecadeParts {
     static func read(_ phrase: Phrase, in reading: Reading) -> Phrase? {
         let parts: [(words: [StaticString], first: Int, count: Int, approximate: Bool)] = [
             (["前半"], 0, 5, false), (["後半"], 5, 5, false), (["半ば", "なかば", "中頃", "中ごろ", "中盤"], 4, 3, true),
-            (["初頭", "初め", "はじめ", "序盤", "早期", "早い時期"], 0, 3, true), (["末", "終わり", "終盤"], 8, 2, true),
+            (["初頭", "初め", "はじめ", "序盤", "早期", "早い時期", "の早い時期"], 0, 3, true), (["末", "終わり", "終盤"], 8, 2, true),
         ]
         let year = phrase.period.start.year
         for place in phrase.following(in: reading.text) {
@@ -218,7 +262,7 @@ enum DecadeParts {
                 let last = CalendarDate.clamped(year + part.first + part.count - 1, 12, 31)
                 return phrase.refined(
                     to: phrase.period.narrowed(to: start, last, .part, approximate: part.approximate), end: end,
-                    by: "part of decade")
+                    by: .partOfDecade)
             }
         }
         return nil

@@ -7,7 +7,14 @@ struct RelativeRules: Sendable {
         /// The same, counted from the date named before it (同年, 翌月); from today when there is none and the word allows it.
         case yearFromText(Int), fiscalYearFromText(Int), monthFromText(Int), weekFromText(Int), dayFromText(Int)
         case businessDayFromText(Int)
+        /// この春: the nearest, in a sentence about what is to come the next.
+        case thisSeason(Season)
+        /// 新年度: the next one, but in April the one that has just begun.
+        case newFiscalYear
     }
+
+    /// The end of a word of this family, whatever stands around it.
+    func end(at offset: Int, in text: TextBytes) -> Int? { words.longest(in: text, at: offset)?.end }
 
     private let words: Lexicon<Meaning>
 
@@ -37,12 +44,16 @@ struct RelativeRules: Sendable {
     ]
 
     private static let anaphoric: [(String, Meaning)] = [
-        ("同年", .yearFromText(0)), ("同年度", .fiscalYearFromText(0)), ("同月", .monthFromText(0)), ("同日", .dayFromText(0)),
+        ("同年", .yearFromText(0)), ("同じ年", .yearFromText(0)), ("その年", .yearFromText(0)),
+        ("その年度", .fiscalYearFromText(0)), ("次の年度", .fiscalYearFromText(1)), ("次の年", .yearFromText(1)),
+        ("次の週", .weekFromText(1)), ("当該年度", .fiscalYearFromText(0)), ("当該年", .yearFromText(0)),
+        ("当該月", .monthFromText(0)), ("同年度", .fiscalYearFromText(0)), ("同月", .monthFromText(0)), ("同日", .dayFromText(0)),
         ("同週", .weekFromText(0)), ("翌年", .yearFromText(1)), ("翌年度", .fiscalYearFromText(1)), ("翌月", .monthFromText(1)),
         ("翌週", .weekFromText(1)), ("翌日", .dayFromText(1)), ("翌朝", .dayFromText(1)), ("翌々年", .yearFromText(2)),
         ("翌々年度", .fiscalYearFromText(2)), ("翌々月", .monthFromText(2)), ("翌々週", .weekFromText(2)),
         ("翌々日", .dayFromText(2)),
-        ("前年", .yearFromText(-1)), ("前年度", .fiscalYearFromText(-1)), ("前々年", .yearFromText(-2)),
+        ("前年", .yearFromText(-1)), ("前年同月", .monthFromText(-12)), ("昨年同月", .month(-12)), ("新年度", .newFiscalYear),
+        ("前年度", .fiscalYearFromText(-1)), ("前々年", .yearFromText(-2)),
         ("前々年度", .fiscalYearFromText(-2)), ("前月", .monthFromText(-1)), ("前々月", .monthFromText(-2)),
         ("前週", .weekFromText(-1)),
         ("前日", .dayFromText(-1)), ("前々日", .dayFromText(-2)), ("当月", .monthFromText(0)), ("当日", .dayFromText(0)),
@@ -53,7 +64,7 @@ struct RelativeRules: Sendable {
     private static let seasons: [(String, Meaning)] = Season.allCases.flatMap { season in
         [("今", 0), ("本", 0), ("来", 1), ("明", 1), ("昨", -1), ("翌", 1), ("再来", 2), ("一昨", -2)].map {
             ($0.0 + season.rawValue, .season(season, $0.1))
-        }
+        } + [("この" + season.rawValue, .thisSeason(season))]
     }
 
     func phrase(at offset: Int, in reading: Reading) -> Phrase? {
@@ -61,7 +72,7 @@ struct RelativeRules: Sendable {
             let (meaning, end) = words.longest(in: reading.text, at: offset),
             !isOtherWord(meaning, at: offset, end, in: reading.text)
         else { return nil }
-        return Phrase(period: period(of: meaning, at: offset, in: reading), end: end, rule: name(of: meaning))
+        return Phrase(period: period(of: meaning, at: offset, in: reading), end: end, rule: step(of: meaning))
     }
 
     /// 日|本年金, 合|同年次, 担|当年: the word's first character ends another word.
@@ -95,8 +106,8 @@ struct RelativeRules: Sendable {
         case .day where text.end(of: "明朝", at: offset) != nil: text.starts(withAny: ["体"], at: end)
         case .year: text.starts(withAny: ["金", "次", "齢", "輩", "代"], at: end)
         case .day: text.starts(withAny: ["香", "葉", "性"], at: end)
-        case .dayFromText: text.starts(withAny: ["比", "券"], at: end)
-        case .season: text.starts(withAny: ["日", "田", "山", "葉"], at: end)
+        case .dayFromText: text.starts(withAny: ["比", "券", "光"], at: end)
+        case .season, .thisSeason: Season.read(in: text, at: end - 3) == nil
         default: false
         }
     }
@@ -121,6 +132,12 @@ struct RelativeRules: Sendable {
         case .month(let count): return .month(of: anchor.firstOfMonth.adding(months: count))
         case .week(let count): return .week(of: anchor.adding(days: 7 * count))
         case .day(let count): return .day(anchor.adding(days: count))
+        case .thisSeason(let season):
+            var period = Period.season(season, of: reading.base.year)
+            period.missing = .year
+            return period
+        case .newFiscalYear:
+            return .fiscalYear(Reading.fiscalYear(of: anchor) + (anchor.month == 4 ? 0 : 1))
         case .quarter(let count):
             let month = anchor.firstOfMonth.adding(months: count * 3)
             return .fiscalPart(of: Reading.fiscalYear(of: month), index: (month.month + 8) % 12 / 3, months: 3)
@@ -154,28 +171,32 @@ struct RelativeRules: Sendable {
         _ count: Int, in reading: Reading, today: Bool = false, isOpen: Bool = false, _ make: (CalendarDate) -> Period
     ) -> Period {
         if let antecedent = reading.antecedent, count == 0 || reading.sentencesSince <= 1 {
-            return make(antecedent.unit == .range || antecedent.unit == .within ? antecedent.end : antecedent.start)
+            let isSpan = antecedent.unit == .range || antecedent.unit == .within
+            var period = make(isSpan ? antecedent.end : antecedent.start)
+            // Where that date's year was a guess, this one's is no better.
+            period.missing = antecedent.missing
+            return period
         }
         var period = make(reading.anchor)
         period.isUnresolved = isOpen || (count == 0 && !today)
         return period
     }
 
-    private func name(of meaning: Meaning) -> String {
+    private func step(of meaning: Meaning) -> TimeRuleStep {
         switch meaning {
-        case .year: "relative year"
-        case .fiscalYear: "relative fiscal year"
-        case .month: "relative month"
-        case .week: "relative week"
-        case .day: "relative day"
-        case .season: "relative season"
-        case .quarter: "relative quarter"
-        case .yearFromText: "year from the text"
-        case .fiscalYearFromText: "fiscal year from the text"
-        case .monthFromText: "month from the text"
-        case .weekFromText: "week from the text"
-        case .dayFromText: "day from the text"
-        case .businessDayFromText: "business day from the text"
+        case .year: .relativeYear
+        case .fiscalYear, .newFiscalYear: .relativeFiscalYear
+        case .month: .relativeMonth
+        case .week: .relativeWeek
+        case .day: .relativeDay
+        case .season, .thisSeason: .relativeSeason
+        case .quarter: .relativeQuarter
+        case .yearFromText: .yearFromText
+        case .fiscalYearFromText: .fiscalYearFromText
+        case .monthFromText: .monthFromText
+        case .weekFromText: .weekFromText
+        case .dayFromText: .dayFromText
+        case .businessDayFromText: .businessDayFromText
         }
     }
 }

@@ -29,6 +29,9 @@ package struct TimeExpression: Sendable, Equatable {
     package var precision: Deadline.Precision?
     /// The words are a hint (来年度早期, 年央): the interval is a careful reading of them.
     package var approximate: Bool
-    /// The rules that decided, outermost last, for example `relative year > quarter`.
-    package var rule: String
+    /// The rules that decided, in order.
+    package var path: TimeRulePath
+
+    /// Their names, for example `relative year > quarter`.
+    package var rule: String { path.name }
 }

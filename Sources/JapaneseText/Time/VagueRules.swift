@@ -1,11 +1,12 @@
 /// Words that say when without saying a day: 早急に, 当面, 今後, 追って.
 struct VagueRules: TimeRule {
     /// What must not surround the word, or it is another one.
-    private enum Condition: Sendable { case always, notBeforeKanji, notBehindParticle }
+    private enum Condition: Sendable { case always, notBeforeKanji, notBehindParticle, notVerb }
 
     private let words = Lexicon<Condition>(
         [
-            "ただいま", "ただ今", "只今", "これまで", "後ほど", "のちほど", "今後", "今般", "今回", "早急に", "早急", "早期", "当面の間", "当面", "当分の間", "当分",
+            "ただいま", "ただ今", "只今", "これまで", "後ほど", "のちほど", "今後", "今般", "今回", "早急に", "早急", "早期", "当面の間", "近いうち", "近々",
+            "当分の間", "当分",
             "しばらく",
             "暫く", "近日中", "近日", "速やかに", "すみやかに", "可及的速やかに", "可及的速やか", "直ちに", "ただちに", "遅滞なく", "至急", "早々に", "早めに", "早い時期",
             "早い段階",
@@ -17,7 +18,7 @@ struct VagueRules: TimeRule {
             "準備が整い次第",
             "準備ができ次第", "決まり次第", "決定次第", "まとまり次第", "でき次第", "整い次第",
         ].map { ($0, Condition.always) }
-            + [("将来", .notBeforeKanji), ("追って", .notBehindParticle), ("おって", .notBehindParticle)])
+            + [("当面", .notVerb), ("将来", .notBeforeKanji), ("追って", .notBehindParticle), ("おって", .notBehindParticle)])
 
     var triggers: String { words.triggers }
 
@@ -27,11 +28,12 @@ struct VagueRules: TimeRule {
         let isOtherWord =
             switch condition {
             case .always: false
+            case .notVerb: text.starts(withAny: ["する", "して", "した"], at: end)
             case .notBeforeKanji: ScalarKind.isKanji(text.scalar(at: end))
             case .notBehindParticle:  // 順を追って, 追っている
                 text.scalar(before: offset) == 0x3092 || ScalarKind.isHiragana(text.scalar(before: offset))
                     || text.starts(withAny: ["い", "き", "く"], at: end)
             }
-        return isOtherWord ? .ordinaryWord(to: end) : .expression(.vague, offset..<end, rule: "vague")
+        return isOtherWord ? .refused(.word, to: end) : .expression(.vague, offset..<end, rule: .vague)
     }
 }

@@ -18,36 +18,54 @@ struct BodyParser {
     }
 
     private let grammar: SpeakerGrammar
+    /// Who is listed before the first speech.
+    private let head: String
     private let isMarkdown: Bool
     private let linesAreParagraphs: Bool
 
     private(set) var speeches: [Speech] = []
     private(set) var stageDirections: [StageDirection] = []
     private(set) var cues: [Cue] = []
+    private(set) var corrections: [Correction] = []
     private(set) var headings: [Heading] = []
     private(set) var warnings: [Warning] = []
     /// The time lines of the body: `○午前１０時３０分開会`, `○午前１０時４８分閉会`.
     private(set) var openedAt: TimeLine?
     private(set) var closedAt: TimeLine?
 
-    private var speakers: [String: Speaker] = [:]
+    /// Labels as they were first seen, and which of them each speech has: they are taken apart when all are known.
+    private var labels: [String] = []
+    private var labelIndex: [String: Int] = [:]
+    private var labelOfSpeech: [Int] = []
     private var paragraphs = ParagraphBuilder()
     /// A marked line without a speaker: a heading if a speech or a heading follows, else part of the speech.
     private var pendingHeading: LineView?
 
-    init(grammar: SpeakerGrammar, isMarkdown: Bool, linesAreParagraphs: Bool) {
-        self.grammar = grammar
+    /// What is said stands in a field of its speaker's: no label is looked for in it.
+    private var isField = false
+    /// A text that the document's fields give to nobody.
+    private var nobodys: NobodysText?
+    /// What the document's fields say of the speakers, by their labels.
+    private let people: [String: Speaker]
+
+    init(survey: Survey, isMarkdown: Bool, people: [Speaker] = []) {
+        grammar = survey.grammar
+        head = survey.head
+        linesAreParagraphs = survey.linesAreParagraphs
         self.isMarkdown = isMarkdown
-        self.linesAreParagraphs = linesAreParagraphs
+        self.people = Dictionary(people.map { ($0.label, $0) }) { first, _ in first }
+        speeches.reserveCapacity(grammar.expectedSpeeches)
     }
 
     var hasBegun: Bool { !speeches.isEmpty }
 
     /// True when the line opens the first speech. In a list of the people present, `○委員長　山田太郎` does not.
-    func begins(with line: LineView, inAttendance: Bool) -> Bool {
-        guard !line.isBlank, let label = grammar.label(in: line) else { return false }
-        // 15 characters of three bytes: longer is no name.
-        return !inAttendance || line.content.upperBound - label.body > 45 || line.endsSentence
+    /// - Parameter index: of the line in the document.
+    func begins(with line: LineView, at index: Int, inAttendance: Bool) -> Bool {
+        guard !line.isBlank else { return false }
+        if let first = grammar.firstSpeech { return index >= first && grammar.label(in: line) != nil }
+        // Nothing in the document reads as if it were said.
+        return !inAttendance && grammar.label(in: line) != nil
     }
 
     mutating func turnPage() {
@@ -57,8 +75,9 @@ struct BodyParser {
     mutating func add(_ line: LineView) {
         guard !line.isBlank else { return paragraphs.endLine() }
         if line.isRule { return paragraphs.endLine() }
-        if let label = grammar.label(in: line) {
+        if let label = label(in: line) {
             settleHeading(isHeading: true)
+            endNobodysText()
             return startSpeech(label, line: line)
         }
         if line.headingLevel > 0 {
@@ -77,32 +96,59 @@ struct BodyParser {
         addText(line, from: line.content.lowerBound)
     }
 
-    mutating func finish() {
-        settleHeading(isHeading: false)
-        closeSpeech()
-        for speech in speeches {
-            if let name = speech.speaker.name, name.unicodeScalars.count > Self.longestName,
-                warned.insert(name).inserted
-            {
-                warnings.append(
-                    Warning(code: "longName", message: "'\(name)' is long for a name: the speaker may be misread."))
-            }
+    /// A line with which a field's text begins.
+    /// - Parameter label: empty for a text that is nobody's.
+    mutating func add(_ line: LineView, spokenBy label: String) {
+        settleHeading(isHeading: true)
+        endNobodysText()
+        isField = !label.isEmpty
+        guard isField else {
+            closeSpeech()
+            nobodys = NobodysText()
+            return add(line)
         }
+        begin(label)
+        if !line.isBlank { addSpeech(line, from: line.content.lowerBound) }
     }
 
-    private var warned: Set<String> = []
-    /// Characters. The longest name of the corpus has 9; office names read as names by mistake are longer than 15.
-    private static let longestName = 15
+    mutating func finish() {
+        settleHeading(isHeading: nobodys != nil)
+        endNobodysText()
+        closeSpeech()
+        let reading = SpeakerReading(labels: labels, head: head)
+        let speakers = labels.map { label in
+            let speaker = reading.speaker(label)
+            return people[label].map { speaker.with($0) } ?? speaker
+        }
+        for index in speeches.indices { speeches[index].speaker = speakers[labelOfSpeech[index]] }
+        warnings += LabelCheck.warnings(of: labels, speeches: labelOfSpeech)
+    }
 
     // MARK: Speeches
 
+    private func label(in line: LineView) -> SpeakerLabel? {
+        isField ? nil : grammar.label(in: line) ?? knownLabel(in: line)
+    }
+
     private mutating func startSpeech(_ label: SpeakerLabel, line: LineView) {
+        begin(label.legend ?? line.text.slice(label.range))
+        addSpeech(line, from: label.body)
+    }
+
+    private mutating func begin(_ label: String) {
         closeSpeech()
-        let text = line.text.slice(label.range)
-        let speaker = speakers[text] ?? Speaker(reading: text)
-        speakers[text] = speaker
-        speeches.append(Speech(index: speeches.count, speaker: speaker, paragraphs: []))
-        var body = label.body
+        let known = labelIndex[label] ?? labels.count
+        if known == labels.count {
+            labels.append(label)
+            labelIndex[label] = known
+        }
+        labelOfSpeech.append(known)
+        speeches.append(Speech(index: speeches.count, speaker: Speaker(label: labels[known]), paragraphs: []))
+    }
+
+    /// What stands behind a label on its line.
+    private mutating func addSpeech(_ line: LineView, from start: Int) {
+        var body = start
         // `◯議会運営委員長（山本花子）〔登壇〕　…`
         while body < line.content.upperBound,
             let found = StageBracket.read(in: line.text.utf8Span.span, at: body, to: line.content.upperBound)
@@ -122,30 +168,94 @@ struct BodyParser {
     private mutating func closeSpeech() {
         paragraphs.close()
         guard !speeches.isEmpty else { return }
-        speeches[speeches.count - 1].paragraphs.append(contentsOf: paragraphs.take())
+        guard paragraphs.count > 0 else { return }
+        let last = speeches.count - 1
+        if speeches[last].paragraphs.isEmpty {
+            speeches[last].paragraphs = paragraphs.take()
+        } else {
+            speeches[last].paragraphs += paragraphs.take()
+        }
+    }
+
+    private mutating func endNobodysText() {
+        if let warning = nobodys?.warning { warnings.append(warning) }
+        nobodys = nil
     }
 
     private mutating func addText(_ line: LineView, from start: Int) {
+        if nobodys != nil { return nobodys?.add(line) ?? () }
         let bytes = line.text.utf8Span.span
         let opens =
             isMarkdown
             ? line.isListItem
-            : line.isIndented || linesAreParagraphs || bytes.triple(at: start) == Triple.middleDot
-        paragraphs.add(
-            line.text, start..<line.content.upperBound, opensParagraph: opens, isHardBroken: line.hasHardBreak)
-        // Directions inside a sentence stay in the text and are listed too.
+            : line.isListItem || line.isIndented || linesAreParagraphs || bytes.triple(at: start) == Triple.middleDot
+        var end = line.content.upperBound
+        var next: SpeakerLabel?
+        // Directions inside a sentence stay in the text and are listed too; behind one, somebody else can begin to speak.
         var position = start
-        while let found = StageBracket.next(in: bytes, from: position, to: line.content.upperBound) {
-            addStage(line.text.slice(found.inner))
-            position = found.end
+        var found: [(inner: Range<Int>, open: Int)] = []
+        let marks = isField ? [] : grammar.marks
+        while let event = StageBracket.next(in: bytes, from: position, to: end, marks: marks) {
+            if let inner = event.inner {
+                found.append((inner, event.start))
+                position = event.end
+            } else if event.start > start, let label = labelInside(line, at: event.start) {
+                (end, next) = (bytes.trimmed(start..<event.start).upperBound, label)
+            } else {
+                position = event.end
+            }
         }
+        if end > start {
+            paragraphs.add(line.text, start..<end, opensParagraph: opens, isHardBroken: line.hasHardBreak)
+        }
+        for direction in found { addDirection(direction.inner, open: direction.open, in: line) }
+        if let next { startSpeech(next, line: line) }
+    }
+
+    /// The label behind a mark inside the line: after a direction any firm one, after a sentence one that is known.
+    private func labelInside(_ line: LineView, at mark: Int) -> SpeakerLabel? {
+        let bytes = line.text.utf8Span.span
+        let before = bytes.trimmed(line.content.lowerBound..<mark).upperBound
+        let isBracket =
+            switch bytes.triple(at: before - 3) {
+            case Triple.closeShell, Triple.closeRound: true
+            default: bytes.byte(at: before - 1) == 0x29
+            }
+        guard isBracket || bytes.triple(at: before - 3) == Triple.fullStop,
+            let label = grammar.markedLabel(in: bytes, from: mark, to: line.content.upperBound), label.isFirm,
+            label.body < line.content.upperBound
+        else { return nil }
+        if isBracket { return label }
+        return label.shape == .roleWithName && labelIndex[line.text.slice(label.range)] != nil ? label : nil
+    }
+
+    /// A label that is printed without the white space behind it: `○田中太郎議長ただいまから`, once it is known.
+    private func knownLabel(in line: LineView) -> SpeakerLabel? {
+        let bytes = line.text.utf8Span.span
+        guard grammar.form == .marked, let mark = Mark(in: bytes, at: line.content.lowerBound),
+            grammar.marks.contains(mark), line.endsSentence
+        else { return nil }
+        let start = line.content.lowerBound + Mark.length
+        // Three characters and more: a name and a role. 議長 alone begins headings, too.
+        let known = labels.filter {
+            $0.utf8.count > 9 && bytes.has($0, at: start) && RoleWords.end($0.utf8Range, of: $0.utf8Span.span)
+        }
+        guard let label = known.max(by: { $0.utf8.count < $1.utf8.count }) else { return nil }
+        let end = start + label.utf8.count
+        return SpeakerLabel(
+            range: start..<end, body: bytes.skippingSpaces(from: end, to: line.content.upperBound), shape: .role)
     }
 
     // MARK: What is no speech
 
     private mutating func addMarked(_ line: LineView) {
-        if let time = TimeLine(line.text, (line.content.lowerBound + Mark.length)..<line.content.upperBound) {
-            return add(time)
+        let rest = (line.content.lowerBound + Mark.length)..<line.content.upperBound
+        if let time = TimeLine(line.text, rest) { return add(time) }
+        // `○（山田太郎君登壇）`
+        if Bracket.opening(in: line.text.utf8Span.span, at: rest.lowerBound) != nil,
+            addStageLine(LineView(line, content: rest))
+        {
+            return
         }
         settleHeading(isHeading: true)
         // 40 characters of three bytes: a heading is one line, and no sentence.
@@ -171,26 +281,29 @@ struct BodyParser {
     /// A line of nothing but brackets, or brackets before a speech. False when it is neither.
     private mutating func addStageLine(_ line: LineView) -> Bool {
         let bytes = line.text.utf8Span.span
-        var found: [String] = []
+        var found: [(inner: Range<Int>, open: Int)] = []
         var position = line.content.lowerBound
         while position < line.content.upperBound,
             let bracket = StageBracket.read(in: bytes, at: position, to: line.content.upperBound)
         {
-            found.append(line.text.slice(bracket.inner))
+            found.append((bracket.inner, position))
             position = bytes.skippingSpaces(from: bracket.end, to: line.content.upperBound)
         }
         guard !found.isEmpty else { return false }
         let rest = position..<line.content.upperBound
         let restLine = LineView(line, content: rest)
-        let label = rest.isEmpty ? nil : grammar.label(in: restLine)
+        let label = rest.isEmpty ? nil : label(in: restLine)
         guard rest.isEmpty || label != nil else { return false }
-        settleHeading(isHeading: false)
-        for text in found {
-            if let time = TimeLine(text, text.utf8Range) { note(time) }
-            addStage(text)
+        settleHeading(isHeading: nobodys != nil)
+        for direction in found {
+            if let time = TimeLine(line.text, direction.inner) { note(time) }
+            addDirection(direction.inner, open: direction.open, in: line)
         }
         paragraphs.close()
-        if let label { startSpeech(label, line: restLine) }
+        if let label {
+            endNobodysText()
+            startSpeech(label, line: restLine)
+        }
         return true
     }
 
@@ -207,6 +320,17 @@ struct BodyParser {
         case .closing: closedAt = time
         case .other: break
         }
+    }
+
+    /// Something that happened, or words that were taken back.
+    private mutating func addDirection(_ inner: Range<Int>, open: Int, in line: LineView) {
+        guard CorrectionReading.isCorrection(inner, of: line.text.utf8Span.span), !speeches.isEmpty else {
+            return addStage(line.text.slice(inner))
+        }
+        let count = speeches[speeches.count - 1].paragraphs.count + paragraphs.count
+        corrections.append(
+            CorrectionReading.read(
+                line.text, inner: inner, open: open, speech: speeches.count - 1, paragraph: max(0, count - 1)))
     }
 
     private mutating func addStage(_ text: String) {

@@ -1,7 +1,14 @@
 /// Joins lines into paragraphs.
 struct ParagraphBuilder {
+    /// A stretch of a line. A paragraph is put together once, when it is complete and its size is known: text that
+    /// grows line by line is copied over and over and keeps room that nobody uses.
+    private struct Piece {
+        let text: String
+        let range: Range<Int>
+    }
+
     private var done: [String] = []
-    private var open = ""
+    private var open: [Piece] = []
     /// The next line starts a paragraph: a blank line or a hard break came before it.
     private var breaks = true
     /// A page ended: the sentence may go on behind it, whatever stands between.
@@ -11,8 +18,8 @@ struct ParagraphBuilder {
     var count: Int { done.count + (open.isEmpty ? 0 : 1) }
 
     private var isMidSentence: Bool {
-        let bytes = open.utf8Span.span
-        return !bytes.isEmpty && !bytes.endsSentence(at: bytes.count)
+        guard let last = open.last else { return false }
+        return !last.text.utf8Span.span.endsSentence(at: last.range.upperBound)
     }
 
     mutating func endLine() {
@@ -26,28 +33,45 @@ struct ParagraphBuilder {
     mutating func add(_ text: String, _ range: Range<Int>, opensParagraph: Bool, isHardBroken: Bool) {
         let continuesPage = hasTurnedPage && isMidSentence
         if (breaks || opensParagraph) && !continuesPage { close() }
-        if open.isEmpty {
-            open = text.slice(range)
-        } else {
-            // Between Japanese characters a wrap is nothing; between two words of ASCII it is a space.
-            let needsSpace = (open.utf8.last ?? 0x80) < 0x80 && text.utf8Span.span[range.lowerBound] < 0x80
-            if needsSpace { open += " " }
-            open += text.slice(range)
-        }
+        open.append(Piece(text: text, range: range))
         breaks = isHardBroken
         hasTurnedPage = false
     }
 
     mutating func close() {
-        if !open.isEmpty { done.append(open) }
-        open = ""
+        if !open.isEmpty {
+            done.append(open.count == 1 ? open[0].text.slice(open[0].range) : joined())
+            open.removeAll(keepingCapacity: true)
+        }
         breaks = true
         hasTurnedPage = false
     }
 
     /// The closed paragraphs.
     mutating func take() -> [String] {
-        defer { done = [] }
-        return done
+        defer { done.removeAll(keepingCapacity: true) }
+        // A copy of the exact size (`Array(done)` would share the builder's buffer, which then had to be made anew): the
+        // builder keeps its room for the next speech.
+        return done.map { $0 }
+    }
+
+    private func joined() -> String {
+        let size = open.reduce(0) { $0 + $1.range.count + 1 }
+        return String(unsafeUninitializedCapacity: size) { buffer in
+            var length = 0
+            for piece in open {
+                let bytes = piece.text.utf8Span.span
+                // Between Japanese characters a wrap is nothing; between two words of ASCII it is a space.
+                if length > 0, buffer[length - 1] < 0x80, bytes[piece.range.lowerBound] < 0x80 {
+                    buffer[length] = 0x20
+                    length += 1
+                }
+                for offset in piece.range {
+                    buffer[length] = bytes[offset]
+                    length += 1
+                }
+            }
+            return length
+        }
     }
 }

@@ -3,11 +3,12 @@ enum StageBracket {
     /// The longest direction of the corpus, an erratum, has 60 characters; of three bytes each, with room to spare.
     private static let limit = 300
 
-    private static let signs = [
+    private static let signs = WordFinder([
         "呼ぶ者", "声あり", "声上がる", "異議なし", "異議無し", "異議あり", "登壇", "降壇", "入室", "退室", "退席", "着席", "退場", "入場", "拍手",
         "起立", "挙手", "笑声", "訂正", "取消", "休憩", "暫時", "中断", "投票", "点呼", "朗読", "黙禱", "黙とう", "録音", "写真撮影", "掲載", "参照",
-        "一同", "発言する者", "省略",
-    ]
+        "一同", "発言する者", "省略", "私語", "議場", "演壇", "自席", "質問席", "答弁席", "移動", "資料配付", "資料配布", "説明員", "散会", "閉会", "開会", "再開",
+        "消灯", "点灯", "不規則発言", "ブザー", "ベル", "チャイム", "沈黙", "聴取不能", "聞き取れず", "異議", "歓声", "嘆声", "同意", "賛成する者",
+    ])
 
     /// A bracket that starts at `offset` and is a direction by standing alone (on its line, or behind a label).
     static func read(in bytes: Span<UInt8>, at offset: Int, to end: Int) -> (inner: Range<Int>, end: Int)? {
@@ -22,28 +23,52 @@ enum StageBracket {
         return (inner, found.end)
     }
 
-    /// The next direction inside a sentence: 〔…〕 always, （…） where its words say so.
-    static func next(in bytes: Span<UInt8>, from start: Int, to end: Int) -> (inner: Range<Int>, end: Int)? {
+    /// A direction inside a sentence, or a mark that can open a speech (`inner` is `nil`).
+    struct Event {
+        let start: Int
+        let inner: Range<Int>?
+        let end: Int
+    }
+
+    /// The next direction inside a sentence: 〔…〕 always, （…） where its words say so. And the next mark.
+    static func next(in bytes: Span<UInt8>, from start: Int, to end: Int, marks: Set<Mark>) -> Event? {
         var position = start
         while position < end {
-            // Kana and kanji pass at a glance: only these bytes can open a bracket.
-            switch bytes[position] {
-            case 0x28, 0xEF, 0xE3:
-                if let found = Bracket.read(in: bytes, at: position, to: end, limit: limit), found.kind != .lenticular {
-                    let inner = bytes.trimmed(found.inner)
-                    if !inner.isEmpty, found.kind == .shell || isStage(inner, of: bytes) { return (inner, found.end) }
-                    // What is no direction can still hold one.
-                }
-                position += bytes.characterLength(at: position)
-            default: position += 1
+            // Kana and kanji pass at a glance: only these bytes open a bracket or begin a mark.
+            guard canStart(bytes, at: position) else {
+                position += 1
+                continue
             }
+            if let found = Bracket.read(in: bytes, at: position, to: end, limit: limit), found.kind != .lenticular {
+                let inner = bytes.trimmed(found.inner)
+                if !inner.isEmpty, found.kind == .shell || isStage(inner, of: bytes) {
+                    return Event(start: position, inner: inner, end: found.end)
+                }
+                // What is no direction can still hold one.
+            } else if let mark = Mark(in: bytes, at: position), marks.contains(mark) {
+                return Event(start: position, inner: nil, end: position + Mark.length)
+            }
+            position += bytes.characterLength(at: position)
         }
         return nil
     }
 
-    private static func isStage(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
-        if bytes.text(range) == "笑" || bytes.text(range) == "笑い" { return true }
-        return signs.contains { bytes.first($0, in: range) != nil }
+    /// (, （, 〔, 〇 and the marks of the blocks U+25A0 and U+25C0.
+    @inline(__always)
+    private static func canStart(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+        switch bytes[offset] {
+        case 0x28: true
+        // Kana begin with E3 81 to E3 83.
+        case 0xE3: bytes.byte(at: offset + 1) == 0x80
+        case 0xEF: bytes.byte(at: offset + 1) == 0xBC
+        case 0xE2: bytes.byte(at: offset + 1) & 0xFE == 0x96
+        default: false
+        }
+    }
+
+    static func isStage(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+        if range.count <= 6, bytes.has("笑", at: range.lowerBound) { return true }
+        return signs.finds(in: range, of: bytes)
     }
 
     private static func isNumber(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {

@@ -46,7 +46,7 @@ extension Attendee {
         if text.unicodeScalars.count <= 12, Self.seatEnd(of: text) == nil,
             RoleWords.suffix(of: text, in: RoleWords.personal) != nil
         {
-            let speaker = Speaker(reading: text)
+            let speaker = SpeakerReading(labels: [text], head: "").speaker(text)
             (name, role) = (speaker.name, speaker.role)
             return
         }

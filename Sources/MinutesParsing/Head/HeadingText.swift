@@ -9,4 +9,9 @@ enum HeadingText {
         else { return trimmed }
         return words.joined()
     }
+
+    /// `１　議題` → `議題`.
+    static func numberless(_ text: String) -> String {
+        text.slice((Numbering(text)?.end ?? 0)..<text.utf8.count)
+    }
 }

@@ -64,11 +64,35 @@ struct TitleReading {
         }
         text = withoutRecordWord(text.trimmed)
         if recordWords.contains(text.lowercased()) { return nil }
-        if let year = YearReading.read(in: TextBytes(text), at: 0) {
-            text = text.slice(year.end..<text.utf8.count).trimmed
+        text = named(withoutMonth(withoutTail(withoutYear(text))))
+        // `28`, `R5-2`: a number names nobody.
+        return text.unicodeScalars.contains(where: \.properties.isIdeographic) || text.contains(where: \.isLetter)
+            ? text : nil
+    }
+
+    /// `令和二年第一回臨時会`, `東京都 令和二年臨時会`.
+    private static func withoutYear(_ text: String) -> String {
+        let bytes = TextBytes(text)
+        let printed = text.utf8Span.span
+        var (offset, beginsWord) = (0, true)
+        while offset < printed.count {
+            if beginsWord, let year = YearReading.read(in: bytes, at: offset) {
+                return (text.slice(0..<offset).trimmed + " " + text.slice(year.end..<printed.count).trimmed).trimmed
+            }
+            beginsWord = printed.spaceLength(at: offset) > 0
+            offset += printed.characterLength(at: offset)
         }
-        text = withoutMonth(withoutTail(text))
-        return text.isEmpty ? nil : text
+        return text
+    }
+
+    /// `東京都 臨時会` → `東京都議会臨時会`: what meets there is the assembly.
+    private static func named(_ text: String) -> String {
+        guard let space = text.lastIndex(where: \.isWhitespace) else { return text }
+        let (place, name) = (String(text[..<space]).trimmed, String(text[text.index(after: space)...]))
+        guard ["定例会", "臨時会", "定例会議", "臨時会議"].contains(name), let last = place.last, "都道府県市区町村".contains(last) else {
+            return text
+        }
+        return place + "議会" + name
     }
 
     /// `定例会（第1日 2月17日）`, `定例会（第５号）　本文`, `定例会－12月10日－02号`: which day and which part of the record it

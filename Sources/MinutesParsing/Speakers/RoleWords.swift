@@ -3,35 +3,63 @@ enum RoleWords {
     /// Behind a person's name, and for nothing else: what stands before is the name.
     static let personal = [
         "内閣総理大臣", "総理大臣", "内閣官房長官", "官房長官", "国務大臣", "大臣政務官", "副大臣", "政務官", "大臣", "長官", "総理",
-        "委員長代理", "職務代理者", "副委員長", "委員長", "専門委員", "臨時委員", "特別委員", "委員外議員", "監査委員", "教育委員", "委員",
-        "副議長", "議長", "議員", "副部会長", "部会長", "分科会長", "会長代理", "副会長", "会長", "座長代理", "副座長", "座長", "副知事", "知事",
-        "副市長", "市長", "副区長", "区長", "副町長", "町長", "副村長", "村長", "教育長", "理事長", "理事", "監事", "幹事", "主査代理", "主査",
-        "構成員", "参考人", "公述人", "教授", "弁護士", "社長", "代表", "顧問", "参与",
+        "委員長代理", "委員長職務代理者", "会長職務代理者", "議長職務代理者", "市長職務代理者", "職務代理者", "職務代理", "職務代行者", "副委員長", "委員長", "専門委員",
+        "臨時委員",
+        "特別委員", "委員外議員", "監査委員", "教育委員", "農業委員", "選挙管理委員", "議会選出監査委員", "代表監査委員", "識見監査委員", "委員",
+        "副議長", "仮議長", "臨時議長", "議長代理", "議長", "議員", "副部会長", "部会長代理", "部会長", "分科会長", "会長代理", "副会長", "会長",
+        "座長代理", "副座長", "座長", "副知事", "知事",
+        "副市長", "副市町長", "市長", "副区長", "区長", "副町長", "町長", "副村長", "村長", "副管理者", "教育長", "副理事長", "理事長", "専務理事", "常務理事", "理事",
+        "監事", "幹事長", "幹事", "主査代理", "主査",
+        "構成員", "参考人", "公述人", "証人", "名誉教授", "准教授", "教授", "助教", "弁護士", "会計士", "税理士", "医師", "副社長", "社長", "代表取締役", "取締役",
+        "代表",
+        "会頭", "総裁", "顧問", "参与", "会員", "評議員", "議事進行", "アドバイザー", "コーディネーター", "ファシリテーター", "オブザーバー",
     ]
 
     /// Behind the name of an office, which can stand between the person and the word: 田中健康課長.
     static let office = [
-        "事務局長", "局長", "部長", "課長", "室長", "次長", "係長", "所長", "館長", "園長", "校長", "院長", "署長", "支所長", "センター長", "審議官",
-        "参事官", "参事", "企画官", "調整官", "推進官", "管理監", "技監", "管理官", "補佐", "主幹", "主任", "主事", "管理者", "書記", "説明員", "説明者",
-        "事務局", "担当", "司会", "長",
+        "事務局長", "事務局次長", "事務局員", "局長", "部長", "課長", "室長", "次長", "係長", "所長", "館長", "園長", "校長", "院長", "署長", "支所長", "出張所長",
+        "センター長",
+        "審議官", "参事官", "参事", "企画官", "調整官", "推進官", "統括官", "専門官", "補佐官", "書記官", "調査官", "監察官", "分析官", "管理監", "技監", "管理官",
+        "監",
+        "課長補佐", "室長補佐", "部長補佐", "局長補佐", "補佐", "副主幹", "主幹", "副主任", "主任", "主事", "会計管理者", "企業管理者", "事業管理者", "管理者",
+        "書記長", "書記", "説明員", "説明者", "提出者", "請願者", "陳情者", "申請者", "発言者", "質問者", "回答者", "参加者", "代表者", "担当者", "責任者", "報告者",
+        "説明補助者", "理事者", "事業者", "傍聴者", "紹介議員", "主任技師", "技師", "保健師", "指導主事", "指導員", "相談員", "研究員", "専門員", "調査員", "推進員",
+        "支援員",
+        "職員", "事務局", "当局", "執行部", "担当課", "担当", "司会者", "司会", "進行役", "リーダー", "マネージャー", "ディレクター", "団長", "長",
     ]
 
-    static let honorifics = ["君", "さん", "氏", "様", "議員", "委員", "先生", "くん"]
+    static let honorifics = ["君", "さん", "氏", "様", "議員", "委員", "先生", "くん", "ちゃん", "殿"]
 
     /// Ministries and portfolios that stand before 大臣, 副大臣 and 大臣政務官.
     static let portfolios = [
         "総務", "法務", "外務", "財務", "文部科学", "厚生労働", "農林水産", "経済産業", "国土交通", "環境", "防衛", "デジタル", "復興", "内閣府特命担当",
-        "特命担当", "経済再生担当", "地方創生担当", "こども政策担当", "経済安全保障担当", "規制改革担当",
+        "特命担当", "経済再生担当", "地方創生担当", "こども政策担当", "経済安全保障担当", "規制改革担当", "内閣府",
+    ]
+
+    /// What a speech is, printed where others print who speaks: 答弁（村長）, 問（山田議員）. The value is the role of a label
+    /// that says nothing else.
+    static let kinds = [
+        "質問": "質問", "質疑": "質問", "問": "質問", "問い": "質問", "Q": "質問", "Ｑ": "質問", "再質問": "質問", "質問者": "質問者",
+        "答弁": "回答", "回答": "回答", "応答": "回答", "答": "回答", "答え": "回答", "A": "回答", "Ａ": "回答", "再答弁": "回答",
+        "意見": "意見", "説明": "説明", "討論": "討論", "発言": "発言",
     ]
 
     /// Words that make a marked line a heading although it ends like a label: 特別委員会設置に関する動議の提出者, 会議録署名議員の指名.
-    private static let headingSigns = [
-        "について", "に関する", "に対する", "に伴う", "の件", "の指名", "の決定", "の報告", "の選任", "の選挙", "及び", "並びに",
+    private static let headingSigns = WordFinder([
+        "について", "に関する", "に対する", "に伴う", "の件", "の指名", "の決定", "の報告", "の選任", "の選挙", "及び", "並びに", "の互選", "の辞任", "の任命",
+        "の紹介", "の補欠", "署名議員", "署名委員", "成長", "延長",
+    ])
+    private static let headingStarts = [
+        "議事日程", "日程第", "出席", "欠席", "本日", "傍聴", "会議録署名", "欠員", "請願第", "陳情第", "議案第", "報告第", "発議第", "諮問第", "同意第", "承認第",
+        "認定第", "選挙第", "遅参", "早退", "説明のため", "職務のため",
     ]
-    private static let headingStarts = ["議事日程", "日程第", "出席", "欠席", "本日", "傍聴"]
 
     /// Both kinds.
     static let roles = personal + office
+
+    private static let roleEndings = Endings(roles)
+    private static let personalEndings = Endings(personal)
+    private static let honorificEndings = Endings(honorifics)
 
     /// The longest word of the list with which the text ends.
     static func suffix(of text: String, in words: [String]) -> String? {
@@ -43,24 +71,29 @@ enum RoleWords {
         return longest
     }
 
-    /// True when the range ends in a role word or an honorific.
-    static func end(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
-        for list in [personal, office, honorifics] {
-            for word in list
-            where word.utf8.count <= range.count && bytes.has(word, endingAt: range.upperBound) { return true }
-        }
-        return false
+    /// The length of the longest role word with which the range ends; 0 when it ends in none.
+    static func roleLength(_ range: Range<Int>, of bytes: Span<UInt8>) -> Int {
+        roleEndings.length(range, of: bytes)
     }
 
+    /// As `roleLength`, of the words that only people bear.
+    static func personalLength(_ range: Range<Int>, of bytes: Span<UInt8>) -> Int {
+        personalEndings.length(range, of: bytes)
+    }
+
+    /// True when the range ends in a role word or an honorific.
+    static func end(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+        roleEndings.length(range, of: bytes) > 0 || endInHonorific(range, of: bytes)
+    }
+
+    /// True when an honorific, and a name before it, end the range.
     static func endInHonorific(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
-        for word in honorifics where word.utf8.count < range.count && bytes.has(word, endingAt: range.upperBound) {
-            return true
-        }
-        return false
+        let length = honorificEndings.length(range, of: bytes)
+        return length > 0 && length < range.count
     }
 
     static func isHeading(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
-        for sign in headingSigns where bytes.first(sign, in: range) != nil { return true }
+        if headingSigns.finds(in: range, of: bytes) { return true }
         for start in headingStarts where bytes.has(start, at: range.lowerBound) { return true }
         return false
     }

@@ -2,100 +2,228 @@ import MinutesModel
 
 /// How this document shows who speaks. Chosen by counting (see `Survey`), never fixed: the mark that opens a speech in
 /// one document is a heading in the next.
-struct SpeakerGrammar: Equatable {
-    enum Form: Equatable {
+struct SpeakerGrammar {
+    /// The words in which a record says it (`source.grammar`).
+    enum Form: String, CaseIterable {
         /// `○議長（…）　…`, `○平` on a line of its own.
         case marked
+        /// `（○：委員、●：事務局）`, then marks without names.
+        case legend
         /// `平井大臣: …`, `azu: …`.
         case colon
         /// `【北山部会長】`, on its own line or before the speech.
         case lenticular
-        /// `議長（小林裕和君）　…` without a mark.
+        /// `議長（小林裕和君）　…`, `高山課長` on a line of its own.
         case unmarked
-        /// `高山課長` on a line of its own.
-        case nameLine
+        /// `山本委員長)ただ今から…`.
+        case closingBracket
+        /// `(会 長)  原案どおり…`.
+        case roundBrackets
+        /// `Q 片桐委員`, `答（町長）`, `Q. …`.
+        case questions
+        /// The format has fields for the speakers: JSON.
+        case fields
+        /// Nobody is named: a summary, a team's bullets.
         case none
     }
 
-    var form: Form
+    var form: Form = .none
     /// Marks that open speeches.
     var marks: Set<Mark> = []
-    /// Marks whose bare names stand on lines of their own.
+    /// Marks whose labels stand on lines of their own, with the speech below.
+    var ownLineMarks: Set<Mark> = []
+    /// Of those, the ones behind which bare names stand.
     var nameLineMarks: Set<Mark> = []
-    /// Names that count as labels although their form alone does not tell.
+    /// Labels that count although their form alone does not tell.
     var names: Set<String> = []
+    /// Labels that end in the words behind them: 議長 山田太郎君.
+    var longLabels: Set<String> = []
+    /// Questions and answers between the marked speeches: `●委員長`, `Q 山田委員`.
+    var hasQuestions = false
+    var legend: Legend?
+    /// The index of the line of the first speech: labels before it list who is present.
+    var firstSpeech: Int?
+    /// How many speeches were counted: room for them is made once.
+    var expectedSpeeches = 0
 
     /// The label with which the line opens a speech, or `nil`.
     @inline(__always)
     func label(in line: LineView) -> SpeakerLabel? {
         let bytes = line.text.utf8Span.span
-        guard form == .marked else { return form == .none ? nil : unmarkedLabel(in: line) }
-        guard Mark(in: bytes, at: line.content.lowerBound) != nil || bytes.byte(at: line.content.lowerBound) == 0x2A
-        else {
-            return nil
+        guard form == .marked else { return form == .none || form == .fields ? nil : unmarkedLabel(in: line) }
+        if Mark(in: bytes, at: line.content.lowerBound) != nil || bytes.byte(at: line.content.lowerBound) == 0x2A {
+            return markedLabel(in: bytes, from: line.content.lowerBound, to: line.content.upperBound)
         }
-        return markedLabel(in: bytes, from: line.content.lowerBound, to: line.content.upperBound)
+        return hasQuestions ? questionLabel(in: line) : nil
     }
 
-    private func markedLabel(in bytes: Span<UInt8>, from start: Int, to end: Int) -> SpeakerLabel? {
-        if bytes.has("**", at: start) { return boldLabel(in: bytes, from: start, to: end) }
-        guard let mark = Mark(in: bytes, at: start), marks.contains(mark),
-            let label = SpeakerLabel.read(in: bytes, from: start + Mark.length, to: end)
-        else { return nil }
-        if label.shape.isFirm { return label }
-        let isNameLine =
-            label.body >= end && nameLineMarks.contains(mark) && !RoleWords.isHeading(label.range, of: bytes)
-        return isNameLine || (!names.isEmpty && names.contains(bytes.text(label.range))) ? label : nil
-    }
-
-    /// `**○水沢大臣** …`
-    private func boldLabel(in bytes: Span<UInt8>, from start: Int, to end: Int) -> SpeakerLabel? {
+    /// The label behind the mark at `start`.
+    func markedLabel(in bytes: Span<UInt8>, from start: Int, to end: Int) -> SpeakerLabel? {
+        let isBold = bytes.has("**", at: start)
+        let first = isBold ? start + 2 : start
         // A label of 30 characters has 90 bytes.
-        guard let close = bytes.first("**", in: (start + 2)..<Swift.min(end, start + 120)),
-            let label = markedLabel(in: bytes, from: start + 2, to: close), label.body >= close
+        guard let close = isBold ? bytes.first("**", in: first..<Swift.min(end, first + 120)) : end,
+            let mark = Mark(in: bytes, at: first), marks.contains(mark),
+            var label = Self.candidate(behind: mark, in: bytes, at: first, to: close)
         else { return nil }
-        var body = close + 2
-        if body < end, SpeakerLabel.isColon(in: bytes, at: body) { body += bytes.characterLength(at: body) }
-        return SpeakerLabel(range: label.range, body: bytes.skippingSpaces(from: body, to: end), shape: label.shape)
+        if let longer = label.longer,
+            longLabels.contains(bytes.text(label.range.lowerBound..<longer.end))
+                || longer.body >= close && (isBold || ownLineMarks.contains(mark))
+        {
+            label = label.lengthened
+        }
+        if isBold {
+            guard label.body >= close else { return nil }
+            label.body = LabelReader.body(behind: close + 2, in: bytes, to: end)
+        }
+        return opensSpeech(label, mark: mark, isAlone: label.body >= end, in: bytes) ? label : nil
     }
+
+    private func opensSpeech(_ label: SpeakerLabel, mark: Mark, isAlone: Bool, in bytes: Span<UInt8>) -> Bool {
+        switch label.shape {
+        case .roleWithName, .surnameWithInitial: return true
+        case .role, .seat:
+            return !isAlone || ownLineMarks.contains(mark) || names.contains(bytes.text(label.range))
+        case .bare:
+            if isAlone, nameLineMarks.contains(mark), !RoleWords.isHeading(label.range, of: bytes) {
+                return NameEvidence.canBeName(bytes.text(label.range).withoutSpaces)
+            }
+            return !names.isEmpty && names.contains(bytes.text(label.range))
+        }
+    }
+
+    /// What could be a label behind a mark. 〇五年 and 〇・五 are numbers.
+    static func candidate(behind mark: Mark, in bytes: Span<UInt8>, at start: Int, to end: Int) -> SpeakerLabel? {
+        let offset = start + Mark.length
+        if mark.isNumeral, isNumber(in: bytes, at: offset) { return nil }
+        return LabelReader.read(in: bytes, from: offset, to: end)
+    }
+
+    private static let counters = ["・", "．", ".", "歳", "％", "%", "年度", "年", "月分", "時間", "件", "〇"]
+
+    private static func isNumber(in bytes: Span<UInt8>, at offset: Int) -> Bool {
+        if counters.contains(where: { bytes.has($0, at: offset) }) { return true }
+        // 〇五年, but 〇五番（山田太郎君）.
+        var position = offset
+        while Seat.isDigit(at: position, of: bytes) { position += bytes.characterLength(at: position) }
+        return position > offset && !bytes.has("番", at: bytes.skippingSpaces(from: position, to: bytes.count))
+    }
+
+    // MARK: Without marks
 
     private func unmarkedLabel(in line: LineView) -> SpeakerLabel? {
         let bytes = line.text.utf8Span.span
-        guard let label = Self.candidate(form, in: bytes, range: line.content) else { return nil }
-        switch form {
-        case .unmarked: return label
-        default: return names.contains(bytes.text(label.range)) ? label : nil
-        }
+        if form == .legend { return legendLabel(in: line) }
+        if form == .questions { return questionLabel(in: line) }
+        guard var label = Self.candidate(form, in: bytes, range: line.content) else { return nil }
+        if label.longer != nil, longLabels.contains(bytes.text(label.lengthened.range)) { label = label.lengthened }
+        // Of a document without marks, the labels are known by name: any line could begin like one.
+        return names.contains(bytes.text(label.range)) ? label : nil
+    }
+
+    private func legendLabel(in line: LineView) -> SpeakerLabel? {
+        let bytes = line.text.utf8Span.span
+        let start = line.content.lowerBound
+        guard let legend, let mark = Mark(legend: bytes, at: start),
+            let speaker = legend.speakers[mark]
+        else { return nil }
+        let body = bytes.skippingSpaces(from: start + Mark.length, to: line.content.upperBound)
+        return SpeakerLabel(range: start..<start, body: body, shape: .role, legend: speaker)
+    }
+
+    private func questionLabel(in line: LineView) -> SpeakerLabel? {
+        guard let found = QuestionLabel.read(in: line.text.utf8Span.span, range: line.content) else { return nil }
+        return form == .questions || found.isNamed ? found.label : nil
     }
 
     /// What could be a label in one of the forms without a mark.
     static func candidate(_ form: Form, in bytes: Span<UInt8>, range: Range<Int>) -> SpeakerLabel? {
         switch form {
-        case .marked, .none: return nil
-        case .lenticular:
-            // 20 characters of three bytes.
-            guard let found = Bracket.read(in: bytes, at: range.lowerBound, to: range.upperBound, limit: 60),
-                found.kind == .lenticular, !found.inner.isEmpty
-            else { return nil }
-            let body = bytes.skippingSpaces(from: found.end, to: range.upperBound)
-            return SpeakerLabel(range: bytes.trimmed(found.inner), body: body, shape: .bare)
-        case .colon:
-            guard let label = SpeakerLabel.read(in: bytes, from: range.lowerBound, to: range.upperBound),
-                label.range.upperBound < range.upperBound, SpeakerLabel.isColon(in: bytes, at: label.range.upperBound),
-                !(0x30...0x39).contains(bytes.byte(at: label.range.lowerBound)),
-                !bytes.has("http", at: label.range.lowerBound)
-            else { return nil }
-            return label
+        case .marked, .legend, .questions, .fields, .none: nil
+        case .lenticular: lenticular(in: bytes, range: range)
+        case .colon: colon(in: bytes, range: range)
+        case .closingBracket: closingBracket(in: bytes, range: range)
+        case .roundBrackets: roundBrackets(in: bytes, range: range)
         case .unmarked:
-            guard let label = SpeakerLabel.read(in: bytes, from: range.lowerBound, to: range.upperBound),
-                label.shape == .roleWithName, label.body < range.upperBound
-            else { return nil }
-            return label
-        case .nameLine:
-            guard let label = SpeakerLabel.read(in: bytes, from: range.lowerBound, to: range.upperBound),
-                label.shape.isFirm, label.body >= range.upperBound
-            else { return nil }
-            return label
+            // `(山田太郎君)  …` has a form of its own.
+            Bracket.opening(in: bytes, at: range.lowerBound) == nil
+                ? LabelReader.read(in: bytes, from: range.lowerBound, to: range.upperBound).flatMap {
+                    $0.isFirm ? $0 : nil
+                }
+                : nil
         }
+    }
+
+    private static func lenticular(in bytes: Span<UInt8>, range: Range<Int>) -> SpeakerLabel? {
+        // 20 characters of three bytes.
+        guard let found = Bracket.read(in: bytes, at: range.lowerBound, to: range.upperBound, limit: 60),
+            found.kind == .lenticular
+        else { return nil }
+        let inner = bytes.trimmed(found.inner)
+        guard !inner.isEmpty, !RoleWords.isHeading(inner, of: bytes) else { return nil }
+        let body = LabelReader.body(behind: found.end, in: bytes, to: range.upperBound)
+        let label = LabelReader.read(in: bytes, from: inner.lowerBound, to: inner.upperBound)
+        let isFirm = [label, label?.lengthened].contains { $0?.isFirm == true && $0?.range == inner }
+        return SpeakerLabel(range: inner, body: body, shape: isFirm ? .role : .bare)
+    }
+
+    private static let bullets = ["* ", "- ", "・", "･", "• ", "•"]
+
+    private static func colon(in bytes: Span<UInt8>, range: Range<Int>) -> SpeakerLabel? {
+        var start = range.lowerBound
+        if let bullet = bullets.first(where: { bytes.has($0, at: start) }) {
+            start = bytes.skippingSpaces(from: start + bullet.utf8.count, to: range.upperBound)
+        }
+        guard start < range.upperBound, !bytes.has("http", at: start),
+            let label = LabelReader.read(in: bytes, from: start, to: range.upperBound),
+            // 9:40 is a time, １６番（中村君）： a speaker.
+            label.isFirm || bytes.digit(at: start) == nil
+        else { return nil }
+        for candidate in [label, label.lengthened] {
+            let stop = bytes.skippingSpaces(from: candidate.range.upperBound, to: range.upperBound)
+            if stop < range.upperBound, SpeakerLabel.isColon(in: bytes, at: stop) { return candidate.unlengthened }
+        }
+        return nil
+    }
+
+    private static func closingBracket(in bytes: Span<UInt8>, range: Range<Int>) -> SpeakerLabel? {
+        var position = range.lowerBound
+        // A surname, a given name and a role can have white space between them.
+        for _ in 0..<3 {
+            guard let token = LabelToken(in: bytes, from: position, to: range.upperBound) else { return nil }
+            let label = range.lowerBound..<token.range.upperBound
+            guard bytes.characterCount(label) <= 15 else { return nil }
+            if token.delimiter == .closing {
+                let joined = bytes.text(label).withoutSpaces
+                let close = token.range.upperBound + bytes.characterLength(at: token.range.upperBound)
+                return SpeakerLabel(
+                    range: label, body: LabelReader.body(behind: close, in: bytes, to: range.upperBound),
+                    shape: RoleWords.end(joined.utf8Range, of: joined.utf8Span.span) ? .role : .bare)
+            }
+            guard token.delimiter == .space else { return nil }
+            position = bytes.skippingSpaces(from: token.range.upperBound, to: range.upperBound)
+        }
+        return nil
+    }
+
+    private static func roundBrackets(in bytes: Span<UInt8>, range: Range<Int>) -> SpeakerLabel? {
+        guard let found = Bracket.read(in: bytes, at: range.lowerBound, to: range.upperBound, limit: 60),
+            found.kind == .round
+        else { return nil }
+        let inner = bytes.trimmed(found.inner)
+        let body = LabelReader.body(behind: found.end, in: bytes, to: range.upperBound)
+        guard !inner.isEmpty, body < range.upperBound, !StageBracket.isStage(inner, of: bytes) else { return nil }
+        let joined = bytes.text(inner).withoutSpaces
+        guard !RoleWords.isHeading(inner, of: bytes), RoleWords.end(joined.utf8Range, of: joined.utf8Span.span) else {
+            return nil
+        }
+        return SpeakerLabel(range: inner, body: body, shape: .role)
+    }
+}
+
+extension SpeakerLabel {
+    /// The same label, certain of its end.
+    fileprivate var unlengthened: SpeakerLabel {
+        SpeakerLabel(range: range, body: body, shape: shape)
     }
 }

@@ -3,123 +3,151 @@ import MinutesModel
 /// One look at the whole document before it is parsed: who speaks how, how lines become paragraphs, which lines are page
 /// numbers.
 struct Survey {
-    private(set) var grammar = SpeakerGrammar(form: .none)
+    private(set) var grammar = SpeakerGrammar()
     /// Lines (by index) that only number a page.
     private(set) var pageNumberLines: Set<Int> = []
     /// Most lines end where a sentence ends: each is a paragraph. Else the text is hard-wrapped.
     private(set) var linesAreParagraphs = false
+    /// The lines before the first speech, without white space: who is present.
+    private(set) var head = ""
 
-    private struct Count {
-        var firmInline = 0
-        var firmAlone = 0
-        /// With text directly below.
-        var bareAlone = 0
-        var bareNames: [String: Int] = [:]
-
-        var firm: Int { firmInline + firmAlone }
-    }
+    /// Lines of a head that are looked through for names. The longest head block of the corpus has 168.
+    private static let headLimit = 500
+    /// Sentences of a head: a remark on the record (速報のため…) and the like. More are a speech.
+    private static let headSentences = 3
 
     init(_ document: DocumentText, isMarkdown: Bool) {
-        var counts: [Mark: Count] = [:]
+        var marks = MarkSurvey()
+        var questions = QuestionCount()
+        var legend: Legend?
         var pages: [(index: Int, value: Int, isDashed: Bool)] = []
         var (ended, wrapped) = (0, 0)
         var previous: LineView?
-        var nameLine: Mark?
         for index in document.lines.indices {
             let line = LineView(document.lines[index], isMarkdown: isMarkdown)
             guard !line.isBlank else {
-                (previous, nameLine) = (nil, nil)
+                previous = nil
                 continue
             }
-            if let mark = nameLine, !Self.isMarked(line) { counts[mark, default: Count()].bareAlone += 1 }
-            nameLine = Self.count(line, in: &counts)
+            let isMarked = marks.add(line)
+            if !isMarked { questions.add(line) }
+            // A legend stands in the head.
+            if legend == nil, index < Self.headLimit { legend = Legend(line, at: index) }
             if !isMarkdown, let page = line.pageNumber { pages.append((index, page.value, page.isDashed)) }
             if let previous, !line.isIndented, !previous.isRule {
                 if previous.endsSentence { ended += 1 } else { wrapped += 1 }
             }
             previous = line
         }
-        linesAreParagraphs = ended > wrapped
+        let fields = FieldSurvey(document)
+        // A line of Word is a paragraph, whatever its end.
+        linesAreParagraphs =
+            fields?.linesAreParagraphs ?? (document.linesAreParagraphs || ended > wrapped)
+            || document.source.format == "docx"
         pageNumberLines = Self.pageNumbers(pages)
-        grammar = Self.marked(counts) ?? Self.unmarked(document, isMarkdown: isMarkdown) ?? grammar
+        if fields != nil, document.source.format.hasPrefix("json") {
+            // Every text has a field for its speaker, and null means none; in Word and on pages only tables do.
+            grammar = SpeakerGrammar(form: .fields)
+            return
+        }
+        choose(document, isMarkdown: isMarkdown, marks: marks, questions: questions, legend: legend)
     }
 
-    @inline(__always)
-    private static func isMarked(_ line: LineView) -> Bool {
-        Mark(in: line.text.utf8Span.span, at: line.content.lowerBound) != nil
+    // MARK: The grammar
+
+    private mutating func choose(
+        _ document: DocumentText, isMarkdown: Bool, marks: MarkSurvey, questions: QuestionCount, legend: Legend?
+    ) {
+        head = Self.head(of: document, isMarkdown: isMarkdown)
+        let evidence = NameEvidence(head: head)
+        let marked = marks.grammar(evidence)
+        var best = marked
+        // Ten speeches with marks: whatever else the lines look like is chance.
+        if (marked?.speeches ?? 0) < 10 {
+            let unmarked = UnmarkedSurvey(document, isMarkdown: isMarkdown).grammar(evidence)
+            // `Q 片山委員　…` looks like an office and a name, too: at a tie, the form that says more of itself.
+            let other = [questions.grammar, unmarked].compactMap { $0 }.max { $0.speeches < $1.speeches }
+            if let other, other.speeches > (best?.speeches ?? 0) * 2 { best = other }
+        }
+        if let legend, let anonymous = Self.anonymous(legend, document, isMarkdown: isMarkdown),
+            anonymous.speeches > (best?.speeches ?? 0)
+        {
+            best = anonymous
+        }
+        guard let best else { return }
+        var chosen = best.grammar
+        chosen.expectedSpeeches = best.speeches
+        chosen.hasQuestions = chosen.form == .marked && questions.areNamed
+        grammar = chosen
+        grammar.firstSpeech = Self.firstSpeech(document, isMarkdown: isMarkdown, grammar: chosen)
+        if let first = grammar.firstSpeech { head = Self.head(of: document, isMarkdown: isMarkdown, before: first) }
     }
 
-    /// Returns the mark of a bare name that has the line for itself: the next line tells whether it is a speaker.
-    @inline(__always)
-    private static func count(_ line: LineView, in counts: inout [Mark: Count]) -> Mark? {
-        let bytes = line.text.utf8Span.span
-        let start = line.content.lowerBound + (bytes.has("**", at: line.content.lowerBound) ? 2 : 0)
-        guard let mark = Mark(in: bytes, at: start) else { return nil }
-        var end = line.content.upperBound
-        if start > line.content.lowerBound { end = bytes.first("**", in: start..<end) ?? end }
-        guard let label = SpeakerLabel.read(in: bytes, from: start + Mark.length, to: end) else { return nil }
-        let isAlone = label.body >= line.content.upperBound
-        switch (label.shape.isFirm, isAlone) {
-        case (true, true): counts[mark, default: Count()].firmAlone += 1
-        case (true, false): counts[mark, default: Count()].firmInline += 1
-        case (false, true): return mark
-        case (false, false): counts[mark, default: Count()].bareNames[bytes.text(label.range), default: 0] += 1
+    /// Lines that begin with a mark of the legend.
+    private static func anonymous(
+        _ legend: Legend, _ document: DocumentText, isMarkdown: Bool
+    ) -> (grammar: SpeakerGrammar, speeches: Int)? {
+        var grammar = SpeakerGrammar(form: .legend)
+        grammar.legend = legend
+        var speeches = 0
+        for (index, line) in document.lines.enumerated() where index != legend.line {
+            let view = LineView(line, isMarkdown: isMarkdown)
+            guard !view.isBlank, let label = grammar.label(in: view), view.saysSomething(from: label.body) else {
+                continue
+            }
+            speeches += 1
+        }
+        return speeches >= 2 ? (grammar, speeches) : nil
+    }
+
+    /// Labels before the first thing that is said list who is present.
+    private static func firstSpeech(
+        _ document: DocumentText, isMarkdown: Bool, grammar: SpeakerGrammar
+    ) -> Int? {
+        var waiting: Int?
+        for (index, line) in document.lines.enumerated() where index != grammar.legend?.line {
+            let view = LineView(line, isMarkdown: isMarkdown)
+            guard !view.isBlank else { continue }
+            guard let label = grammar.label(in: view) else {
+                if let waiting, view.readsAsSpeech(from: view.content.lowerBound) { return waiting }
+                // Directions and times can stand between a label and what is said.
+                if Bracket.opening(in: view.text.utf8Span.span, at: view.content.lowerBound) == nil { waiting = nil }
+                continue
+            }
+            if view.readsAsSpeech(from: label.body) { return index }
+            if label.body < view.content.upperBound, opensMeeting(view, from: label.body) { return index }
+            waiting = index
         }
         return nil
     }
 
-    private static func marked(_ counts: [Mark: Count]) -> SpeakerGrammar? {
-        var grammar = SpeakerGrammar(form: .marked)
-        let hasInline = counts.values.contains { $0.firmInline > 0 }
-        let firm = counts.values.reduce(0) { $0 + $1.firm }
-        for (mark, count) in counts {
-            // Where speeches follow their labels, a mark that only ever stands before lines of their own opens headings.
-            let speaks = count.firmInline > 0 || (!hasInline && count.firmAlone > 0)
-            if speaks { grammar.marks.insert(mark) }
-            // `○平`, `○芦澤美智子`: at least two, and more than all firm labels of the document; fewer are headings.
-            if count.bareAlone >= 2, count.bareAlone > firm {
-                grammar.marks.insert(mark)
-                grammar.nameLineMarks.insert(mark)
-            }
-            // A name that comes back three times is no bullet.
-            let repeated = count.bareNames.filter { $0.value >= 3 }.map(\.key)
-            if speaks || repeated.count >= 2 {
-                grammar.names.formUnion(repeated)
-                if !repeated.isEmpty { grammar.marks.insert(mark) }
-            }
-        }
-        return grammar.marks.isEmpty ? nil : grammar
+    /// `○森（太）委員長　○午前９時３０分開会`, `◯町長（山田太郎）〔登壇〕`.
+    private static func opensMeeting(_ line: LineView, from body: Int) -> Bool {
+        let bytes = line.text.utf8Span.span
+        if StageBracket.read(in: bytes, at: body, to: line.content.upperBound) != nil { return true }
+        let start = body + (Mark(in: bytes, at: body) == nil ? 0 : Mark.length)
+        return TimeLine(line.text, start..<line.content.upperBound) != nil
     }
 
-    private static func unmarked(_ document: DocumentText, isMarkdown: Bool) -> SpeakerGrammar? {
-        let forms: [SpeakerGrammar.Form] = [.unmarked, .lenticular, .colon, .nameLine]
-        var names: [[String: Int]] = Array(repeating: [:], count: forms.count)
-        for line in document.lines {
-            let view = LineView(line, isMarkdown: isMarkdown)
-            guard !view.isBlank, view.headingLevel == 0 else { continue }
-            let bytes = view.text.utf8Span.span
-            for (index, form) in forms.enumerated() {
-                guard let label = SpeakerGrammar.candidate(form, in: bytes, range: view.content) else { continue }
-                names[index][bytes.text(label.range), default: 0] += 1
-            }
+    /// - Parameter end: the index of the first speech's line, when it is known.
+    private static func head(of document: DocumentText, isMarkdown: Bool, before end: Int = .max) -> String {
+        var text = ""
+        var sentences = 0
+        for index in document.lines.indices.prefix(min(headLimit, end)) {
+            let view = LineView(document.lines[index], isMarkdown: isMarkdown)
+            guard !view.isBlank else { continue }
+            if view.readsAsSpeech(from: view.content.lowerBound) { sentences += 1 }
+            guard sentences <= headSentences else { break }
+            // `○平` alone would be evidence of itself. 10 characters of three bytes: a mark and a name.
+            let isMarked = Mark(in: view.text.utf8Span.span, at: view.content.lowerBound) != nil
+            guard !isMarked || view.content.count > 30 else { continue }
+            text += view.contentText.withoutSpaces
+            text += "\n"
         }
-        let grammars = forms.indices.compactMap { index in believable(forms[index], names[index]) }
-        return grammars.max { $0.speeches < $1.speeches }?.grammar
+        return text
     }
 
-    /// At least three speeches and two people, one of whom speaks twice: head fields (日時：…) come once each.
-    private static func believable(
-        _ form: SpeakerGrammar.Form, _ names: [String: Int]
-    ) -> (grammar: SpeakerGrammar, speeches: Int)? {
-        let total = names.values.reduce(0, +)
-        guard total >= 3, names.count >= 2, names.values.contains(where: { $0 >= 2 }) else { return nil }
-        // Among `name: …` lines, people come back and head fields do not; a role tells a person who speaks once.
-        let people = names.filter {
-            $0.value >= 2 || RoleWords.suffix(of: $0.key, in: RoleWords.roles) != nil
-        }
-        let kept = form == .unmarked ? names : people
-        return (SpeakerGrammar(form: form, names: Set(kept.keys)), kept.values.reduce(0, +))
-    }
+    // MARK: Pages
 
     /// Dashed numbers are page numbers; bare ones only where one follows another: 2, 3, 4.
     private static func pageNumbers(_ found: [(index: Int, value: Int, isDashed: Bool)]) -> Set<Int> {

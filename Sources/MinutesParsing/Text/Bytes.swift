@@ -126,6 +126,9 @@ enum Triple {
     static let openQuote: UInt32 = 0xE3_80_8C  // 「
     static let closeQuote: UInt32 = 0xE3_80_8D  // 」
     static let closeDoubleQuote: UInt32 = 0xE3_80_8F  // 』
+    static let openDoubleQuote: UInt32 = 0xE3_80_8E  // 『
+    static let openHalfQuote: UInt32 = 0xEF_BD_A2  // ｢
+    static let closeHalfQuote: UInt32 = 0xEF_BD_A3  // ｣
     static let openRound: UInt32 = 0xEF_BC_88  // （
     static let closeRound: UInt32 = 0xEF_BC_89  // ）
     static let openShell: UInt32 = 0xE3_80_94  // 〔

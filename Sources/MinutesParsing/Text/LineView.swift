@@ -9,7 +9,7 @@ struct LineView {
     let isIndented: Bool
     let isListItem: Bool
     let hasHardBreak: Bool
-    /// `#` to `######`; 0 for a line that is no Markdown heading.
+    /// `#` to `######` in Markdown, else what the format says; 0 for a line that is no heading.
     let headingLevel: Int
 
     var isBlank: Bool { content.isEmpty }
@@ -21,7 +21,8 @@ struct LineView {
         var range = bytes.trimmed(0..<bytes.count)
         isIndented = range.lowerBound > 0
         guard isMarkdown, !range.isEmpty else {
-            (content, isListItem, hasHardBreak, headingLevel) = (range, false, false, 0)
+            (content, isListItem, hasHardBreak) = (range, line.isListItem, false)
+            headingLevel = line.headingLevel
             return
         }
         hasHardBreak = line.hasHardBreak
@@ -67,7 +68,7 @@ struct LineView {
         }
     }
 
-    /// A separator of one repeated sign: ─────, ----, ＝＝＝.
+    /// A separator of one repeated sign: ─────, ----, ＝＝＝, ―――◇―――.
     var isRule: Bool {
         let bytes = text.utf8Span.span
         guard !content.isEmpty else { return false }
@@ -80,11 +81,16 @@ struct LineView {
             break
         default: return false
         }
-        for offset in content where bytes[offset] != bytes[content.lowerBound + (offset - content.lowerBound) % length]
-        {
-            return false
+        // One ornament in the middle is the Diet's: ―――――◇―――――.
+        var ornaments = 0
+        for offset in stride(from: content.lowerBound, to: content.upperBound, by: length) {
+            if (0..<length).allSatisfy({ bytes[offset + $0] == bytes[content.lowerBound + $0] }) { continue }
+            guard length == 3, [0xE2_97_87, 0xE2_97_8B, 0xE3_83_BB].contains(bytes.triple(at: offset)) else {
+                return false  // ◇ ○ ・
+            }
+            ornaments += 1
         }
-        return true
+        return ornaments <= 1
     }
 
     /// `12`, `- 12 -`, `－１２－`: a page's number, when the rest of the document agrees.
@@ -147,7 +153,8 @@ extension Span<UInt8> {
         }
         let last = triple(at: end - 3)
         return last == Triple.fullStop || last == Triple.question || last == Triple.exclamation
-            || last == Triple.closeQuote || last == Triple.closeDoubleQuote || last == Triple.closeRound
+            || last == Triple.closeQuote || last == Triple.closeHalfQuote || last == Triple.closeDoubleQuote
+            || last == Triple.closeRound
             || last == Triple.closeShell || last == Triple.fullWidthPeriod
     }
 }

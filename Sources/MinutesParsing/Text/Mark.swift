@@ -17,4 +17,25 @@ struct Mark: Hashable {
         default: return nil
         }
     }
+
+    /// Also the signs that only a legend can give a speaker: → ⇒ ・ ☆ ★ ▼ ▽.
+    @inline(__always)
+    init?(legend bytes: Span<UInt8>, at offset: Int) {
+        let code = bytes.triple(at: offset)
+        switch code {
+        case 0xE2_86_92, 0xE2_87_92, Triple.middleDot, 0xE2_98_86, 0xE2_98_85, 0xE2_96_BC, 0xE2_96_BD:
+            self.code = code
+        default:
+            guard let mark = Mark(in: bytes, at: offset) else { return nil }
+            self = mark
+        }
+    }
+
+    /// 〇 (U+3007) is also the numeral zero.
+    var isNumeral: Bool { code == 0xE3_80_87 }
+
+    var character: Character {
+        let scalar = (code >> 16 & 0x0F) << 12 | (code >> 8 & 0x3F) << 6 | (code & 0x3F)
+        return Character(Unicode.Scalar(scalar) ?? "○")
+    }
 }

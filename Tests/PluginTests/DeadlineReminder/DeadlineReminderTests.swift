@@ -24,7 +24,10 @@ import Testing
     }
 
     private func notices(on day: String, _ open: [Commitment]) async throws -> [Notice] {
-        var harness = PluginHarness<DeadlineReminder>(settings: .init())
+        var settings = DeadlineReminder.Settings()
+        settings.weekly = .never
+        settings.overdueTimes = 1
+        var harness = PluginHarness<DeadlineReminder>(settings: settings)
         return try await harness.answer(to: .dayBegan(try #require(CalendarDate(day)), open: open)).notices
     }
 
@@ -135,10 +138,28 @@ import Testing
         #expect(answer.notices.map(\.title) == ["【期限の一覧】議事録がありません"])
     }
 
+    @Test(arguments: [
+        (#"{"leadDays":[7,"3営業日前"]}"#, true), (#"{"leadDays":["3日前"]}"#, false), (#"{"leadDays":["営業日前"]}"#, false),
+    ])
+    func `lead days are numbers or business days`(json: String, isValid: Bool) {
+        let lead = json.dropFirst(#"{"leadDays":"#.count).dropLast()
+
+        let decoded = try? JSONDecoder().decode([LeadTime].self, from: Data(lead.utf8))
+
+        #expect((decoded == [.days(7), .businessDays(3)]) == isValid)
+    }
+
     @Test func `the manifest's defaults are the program's`() throws {
         let settings = try PluginManifestFile.defaults(of: "DeadlineReminder", as: DeadlineReminder.Settings.self)
 
-        #expect(settings.leadDays == DeadlineReminder.Settings().leadDays)
-        #expect(settings.announce == DeadlineReminder.Settings().announce)
+        let own = DeadlineReminder.Settings()
+        #expect(settings.leadDays == own.leadDays)
+        #expect(settings.onHoliday == own.onHoliday)
+        #expect(settings.closedAtYearEnd == own.closedAtYearEnd)
+        #expect(settings.overdueTimes == own.overdueTimes)
+        #expect(settings.catchUp == own.catchUp)
+        #expect(settings.weekly == own.weekly)
+        #expect(settings.nextMeetings == own.nextMeetings)
+        #expect(settings.announce == own.announce)
     }
 }

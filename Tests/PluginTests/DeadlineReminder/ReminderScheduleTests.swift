@@ -3,8 +3,6 @@ import MinutesModel
 import Testing
 
 @Suite struct ReminderScheduleTests {
-    private static let leads = [30, 7, 3, 1, 0]
-
     private func name(
         on day: String, end: String = "2023-03-31", start: String? = nil, arrived: String? = "2022-01-01"
     ) throws -> String? {
@@ -13,8 +11,8 @@ import Testing
             surface: "その日まで", start: try start.map { try #require(CalendarDate($0)) } ?? last, end: last,
             precision: .day)
         let schedule = ReminderSchedule(
-            deadline: deadline, leadDays: Self.leads, arrived: try arrived.map { try #require(CalendarDate($0)) })
-        return schedule.moment(on: try #require(CalendarDate(day)))?.name
+            deadline: deadline, settings: .init(), arrived: try arrived.map { try #require(CalendarDate($0)) })
+        return schedule.moments(on: try #require(CalendarDate(day)), after: nil).first?.name
     }
 
     @Test(
@@ -29,7 +27,8 @@ import Testing
             ("2023-03-30", "lead-1"),
             ("2023-03-31", "lead-0"),
             ("2023-04-01", "overdue"),
-            ("2024-03-31", "overdue"),
+            ("2023-04-08", "overdue-2"),
+            ("2024-03-31", "overdue-4"),
         ] as [(String, String?)])
     func `a day belongs to the latest moment that has come`(day: String, expected: String?) throws {
         #expect(try name(on: day) == expected)
@@ -83,9 +82,9 @@ import Testing
         let start = try #require(CalendarDate("2022-05-01"))
         let deadline = Deadline(surface: "5月中", start: start, end: start.lastOfMonth, precision: .month)
 
-        let schedule = ReminderSchedule(deadline: deadline, leadDays: Self.leads, arrived: start.adding(days: -100))
+        let schedule = ReminderSchedule(deadline: deadline, settings: .init(), arrived: start.adding(days: -100))
 
-        #expect(schedule.moment(on: start)?.opensPeriod == true)
+        #expect(schedule.moments(on: start, after: nil).first?.opensPeriod == true)
         #expect(!schedule.moments.contains { $0.name == "begins" })
     }
 
@@ -93,7 +92,11 @@ import Testing
         let end = try #require(CalendarDate("2023-03-31"))
         let deadline = Deadline(surface: "年度末", start: end, end: end, precision: .day)
 
-        let schedule = ReminderSchedule(deadline: deadline, leadDays: [0, 7, 7, 30], arrived: nil)
+        var settings = DeadlineReminder.Settings()
+        settings.leadDays = [.days(0), .days(7), .days(7), .days(30)]
+        settings.overdueTimes = 1
+
+        let schedule = ReminderSchedule(deadline: deadline, settings: settings, arrived: nil)
 
         #expect(schedule.moments.map(\.name) == ["lead-30", "lead-7", "lead-0", "overdue"])
     }

@@ -1,0 +1,209 @@
+import MinutesModel
+
+/// Takes labels apart: name, role, what tells two people of one name apart. Where a label alone does not say where the
+/// name ends (田中健康課長), the other labels of the document and the list of those present do.
+struct SpeakerReading {
+    /// Surnames that other labels show: 田中 of 田中委員.
+    private var surnames: Set<String> = []
+    /// The lines before the first speech, without white space.
+    private let head: String
+
+    /// Characters. The longest name of the corpus has 9; what is longer is a sentence, read as a name by mistake.
+    static let longestName = 15
+
+    init(labels: some Sequence<String> = [String](), head: String = "") {
+        self.head = head
+        for label in labels {
+            let text = label.withoutSpaces
+            let role = Self.roleLength(of: text)
+            // Up to three characters before a role are a surname, unless they name an office: 総務部長.
+            let name = text.slice(0..<(text.utf8.count - role))
+            if role > 0, (2...3).contains(name.unicodeScalars.count), Departments.start(in: name) > 0 {
+                surnames.insert(name)
+            }
+        }
+    }
+
+    func speaker(_ label: String) -> Speaker {
+        var speaker = parts(of: label)
+        speaker.label = label
+        if let name = speaker.name, name.unicodeScalars.count > Self.longestName { speaker.name = nil }
+        return speaker
+    }
+
+    /// The name, however long it is.
+    func rawName(of label: String) -> String? {
+        parts(of: label).name
+    }
+
+    // MARK: Brackets
+
+    private func parts(of label: String) -> Speaker {
+        guard let found = Self.lastBracket(in: label.utf8Span.span) else { return plain(label) }
+        let prefix = label.slice(0..<found.start).trimmed
+        let inner = label.slice(found.inner).trimmed
+        let suffix = label.slice(found.end..<label.utf8.count).trimmed
+        if !suffix.isEmpty {
+            return Speaker(label: label, name: prefix.withoutSpaces, role: suffix, disambiguator: inner)
+        }
+        // （宮本花子君）, 答弁（村長）, 問（山田議員）.
+        if prefix.isEmpty || RoleWords.kinds[prefix] != nil { return plain(inner) }
+        return bracketed(label, prefix: prefix, inner: inner)
+    }
+
+    private func bracketed(_ label: String, prefix: String, inner: String) -> Speaker {
+        let hasHonorific = RoleWords.endInHonorific(inner.utf8Range, of: inner.utf8Span.span)
+        let before = plain(prefix)
+        guard before.role != nil || Seat.length(prefix.utf8Range, of: prefix.utf8Span.span) > 0 else {
+            // `山田太郎（総務部長）`, `渡邉(光)`.
+            if RoleWords.roleLength(inner.utf8Range, of: inner.utf8Span.span) > 0, inner.unicodeScalars.count > 2 {
+                return Speaker(label: label, name: before.name, role: inner.withoutSpaces)
+            }
+            guard inner.unicodeScalars.count <= 2, !hasHonorific else {
+                return Speaker(
+                    label: label, name: Self.withoutHonorific(inner),
+                    role: prefix.isEmpty ? nil : prefix.withoutSpaces)
+            }
+            return Speaker(label: label, name: before.name, disambiguator: inner)
+        }
+        // `田中委員（全国知事会）`: the name stands before its role.
+        if let name = before.name, let role = before.role, !hasHonorific,
+            ["委員", "議員", "構成員", "専門委員", "臨時委員", "会員"].contains(role)
+        {
+            return Speaker(label: label, name: name, role: role, organization: inner)
+        }
+        let seat = Seat.length(prefix.utf8Range, of: prefix.utf8Span.span)
+        let role =
+            seat == 0
+            ? prefix.withoutSpaces
+            : prefix.withoutSpaces.hasSuffix("議員") ? "議員" : prefix.withoutSpaces.hasSuffix("委員") ? "委員" : nil
+        return Speaker(label: label, name: Self.withoutHonorific(inner), role: role)
+    }
+
+    private static func lastBracket(in bytes: Span<UInt8>) -> (start: Int, inner: Range<Int>, end: Int)? {
+        var last: (start: Int, inner: Range<Int>, end: Int)?
+        var offset = 0
+        while offset < bytes.count {
+            if let (kind, inner, end) = Bracket.read(in: bytes, at: offset, to: bytes.count, limit: bytes.count),
+                kind == .round
+            {
+                last = (offset, inner, end)
+                offset = end
+            } else {
+                offset += 1
+            }
+        }
+        return last
+    }
+
+    // MARK: Without brackets
+
+    private func plain(_ label: String) -> Speaker {
+        if let role = RoleWords.kinds[label.withoutSpaces.trimmingDigits] { return Speaker(label: label, role: role) }
+        let seat = Seat.length(label.utf8Range, of: label.utf8Span.span)
+        let rest = label.slice(seat..<label.utf8.count).trimmed
+        if seat > 0 {
+            let name = Self.withoutHonorific(rest)
+            return Speaker(label: label, name: name.isEmpty ? nil : name)
+        }
+        // `議長 山田太郎君`, `議長　山田　太郎`: the first word is a role and nothing else.
+        let words = rest.split(whereSeparator: \.isWhitespace).map(String.init)
+        if words.count >= 2, let first = words.first, first.unicodeScalars.count > 1 {
+            let (name, role) = split(first)
+            if name == nil, let role {
+                return Speaker(label: label, name: Self.withoutHonorific(words.dropFirst().joined()), role: role)
+            }
+        }
+        let (name, role) = split(rest.withoutSpaces)
+        return Speaker(label: label, name: name, role: role)
+    }
+
+    private func split(_ text: String) -> (name: String?, role: String?) {
+        let length = Self.roleLength(of: text)
+        let role = text.slice((text.utf8.count - length)..<text.utf8.count)
+        let rest = text.slice(0..<(text.utf8.count - length))
+        guard length > 0 else { return (Self.withoutHonorific(text), nil) }
+        guard !rest.isEmpty else { return (nil, role) }
+        if role.hasSuffix("大臣") || role.hasSuffix("政務官") {
+            let portfolio = RoleWords.suffix(of: rest, in: RoleWords.portfolios) ?? ""
+            let name = rest.slice(0..<(rest.utf8.count - portfolio.utf8.count))
+            return (name.isEmpty ? nil : name, portfolio + role)
+        }
+        if let end = nameEnd(in: rest, role: role) {
+            return (rest.slice(0..<end), rest.slice(end..<rest.utf8.count) + role)
+        }
+        let office = Departments.start(in: rest)
+        if office == 0 { return (nil, text) }
+        let name = rest.slice(0..<office)
+        let isOffice = office < rest.utf8.count && rest.unicodeScalars.count > 3
+        // 大和田会計管理者 → 大和田; 鶴見課長 → 鶴見; 別所課長 → 別所.
+        if !isOffice { return isName(rest, before: role) ? (rest, role) : (nil, text) }
+        // 小林品川区 of 小林品川区保健所課長: the name is the surname, what follows a place that no list has.
+        let surname = Surnames.length(at: 0, of: name.utf8Span.span)
+        if surname > 3, name.utf8.count > surname,
+            ["区", "市", "町", "村", "県", "都", "府", "道"].contains(where: { name.hasSuffix($0) })
+        {
+            return (name.slice(0..<surname), rest.slice(surname..<rest.utf8.count) + role)
+        }
+        return isName(name, before: role) ? (name, rest.slice(office..<rest.utf8.count) + role) : (nil, text)
+    }
+
+    /// Where the name ends, as the rest of the document shows it: a surname seen with another role, or an office that the
+    /// list of those present names without it.
+    private func nameEnd(in rest: String, role: String) -> Int? {
+        let count = rest.unicodeScalars.count
+        guard count > 3 || count > 2 && !surnames.isEmpty else { return nil }
+        // Surnames have up to four characters of three bytes; the longest that is known wins.
+        for end in stride(from: min(12, rest.utf8.count - 3), to: 0, by: -3) where rest.isBoundary(end) {
+            let name = rest.slice(0..<end)
+            let office = rest.slice(end..<rest.utf8.count)
+            // What stands between the surname and the role can be the given name.
+            guard Departments.start(in: office) == 0 || head.holds(office + role) else { continue }
+            let isListed = head.holds(office + role) && head.holds(name) && !head.holds(rest + role)
+            if surnames.contains(name) || isListed { return end }
+        }
+        return nil
+    }
+
+    /// Whether what stands before the role, or before the office, can be a name: 田中, おのだ康裕; not ゼロカーボン推進.
+    private func isName(_ text: String, before role: String) -> Bool {
+        let count = text.unicodeScalars.count
+        // 8 characters: see `NameEvidence`. One kanji is a name before 課長 as well as before 委員: 森課長.
+        guard count <= 8 else { return false }
+        let bytes = text.utf8Span.span
+        if RoleWords.personalLength(role.utf8Range, of: role.utf8Span.span) == role.utf8.count || count <= 3 {
+            return true
+        }
+        return Surnames.length(at: 0, of: bytes) > 0 || surnames.contains { text.hasPrefix($0) } || head.holds(text)
+    }
+
+    private static func roleLength(of text: String) -> Int {
+        RoleWords.roleLength(text.utf8Range, of: text.utf8Span.span)
+    }
+
+    private static func withoutHonorific(_ name: String) -> String {
+        let joined = name.withoutSpaces
+        guard let honorific = RoleWords.suffix(of: joined, in: RoleWords.honorifics), joined != honorific else {
+            return joined
+        }
+        return joined.slice(0..<(joined.utf8.count - honorific.utf8.count))
+    }
+}
+
+extension String {
+    /// `Q1` → `Q`.
+    fileprivate var trimmingDigits: String {
+        var text = self
+        while let last = text.unicodeScalars.last,
+            (0x30...0x39).contains(last.value) || (0xFF10...0xFF19).contains(last.value)
+        {
+            text.unicodeScalars.removeLast()
+        }
+        return text
+    }
+
+    /// True when a character starts at the UTF-8 offset.
+    fileprivate func isBoundary(_ offset: Int) -> Bool {
+        offset == utf8.count || utf8Span.span[offset] & 0xC0 != 0x80
+    }
+}

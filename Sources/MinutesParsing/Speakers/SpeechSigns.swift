@@ -1,0 +1,36 @@
+/// Tells a sentence that somebody says from the words of a list.
+extension LineView {
+    /// 15 characters of three bytes: longer than a name, an office with a name, or most headings.
+    private static let shortest = 45
+
+    private static let verbs = ["を", "です", "ます", "まし", "から", "ので", "ただいま", "いた", "ござ", "、"]
+
+    /// True when something is said from `start` on: a sentence ends there, or it is too long for a name.
+    func saysSomething(from start: Int) -> Bool {
+        content.upperBound - start >= Self.shortest || start < content.upperBound && endsSpokenSentence
+    }
+
+    /// As `saysSomething`, for the lines of the head, where long lists of people stand, too.
+    func readsAsSpeech(from start: Int) -> Bool {
+        guard start < content.upperBound else { return false }
+        if endsSpokenSentence { return true }
+        let bytes = text.utf8Span.span
+        let range = start..<content.upperBound
+        if bytes.first("。", in: range) != nil { return true }
+        return range.count >= Self.shortest && Self.verbs.contains { bytes.first($0, in: range) != nil }
+    }
+
+    /// 。 ！ ？ and 」 end what is said; brackets end names: 山田太郎（欠席）.
+    private var endsSpokenSentence: Bool {
+        let bytes = text.utf8Span.span
+        switch bytes.byte(at: content.upperBound - 1) {
+        case 0x2E, 0x3F, 0x21: return true
+        case 0x29: break
+        default:
+            let last = bytes.triple(at: content.upperBound - 3)
+            guard last == Triple.closeRound || last == Triple.closeShell else { return endsSentence }
+        }
+        // おはようございます。（拍手）
+        return bytes.first("。", in: content) != nil
+    }
+}

@@ -1,0 +1,1 @@
+window.DB.register({"title":"会議","date":"2026-09-02","voices":[{"speaker":"山川議長","text":"開会します。\u3042\n〔拍手〕"},{"speaker":"null","text":"午後一時休憩"}]});
