@@ -66,7 +66,7 @@ let package = Package(
         .target(name: "Boxes", dependencies: ["CBox"]),
         .target(name: "BotCore", dependencies: ["JapaneseText", "MinutesModel", "PluginKit", crypto, logging]),
         .target(name: "PluginHost", dependencies: ["BotCore", "Boxes", "MinutesModel", "PluginKit", logging]),
-        .target(name: "BotStore", dependencies: ["BotCore", "MinutesModel", "PluginKit", grdb]),
+        .target(name: "BotStore", dependencies: ["BotCore", "JapaneseText", "MinutesModel", "PluginKit", grdb]),
         .target(name: "Webhooks", dependencies: ["BotCore", "CCurl", "MinutesModel", "PluginKit", crypto]),
         .target(name: "Intake", dependencies: ["BotCore", crypto]),
         .target(name: "Receiver", dependencies: [crypto, flyingFox, flyingSocks]),
@@ -86,8 +86,8 @@ let package = Package(
         .executableTarget(
             name: "kairan-bench",
             dependencies: [
-                "BotCore", "BotStore", "Documents", "JapaneseText", "MinutesModel", "MinutesParsing", "PluginHost",
-                "PluginKit", "Webhooks", logging,
+                "BotCore", "BotStore", "Documents", "JapaneseText", "Keywords", "MinutesModel", "MinutesParsing",
+                "PluginHost", "PluginKit", "Webhooks", logging,
             ],
             path: "Benchmarks", exclude: ["peers"]),
 
@@ -136,7 +136,9 @@ let package = Package(
             dependencies: ["BotCore", "JapaneseText", "MemoryStore", "MinutesModel", "PluginKit", "TestSupport"]),
         .testTarget(
             name: "BotStoreTests",
-            dependencies: ["BotCore", "BotStore", "MemoryStore", "MinutesModel", "PluginKit", "TestSupport", grdb]),
+            dependencies: [
+                "BotCore", "BotStore", "JapaneseText", "MemoryStore", "MinutesModel", "PluginKit", "TestSupport", grdb,
+            ]),
         .testTarget(
             name: "Simulation",
             dependencies: [

@@ -7,7 +7,7 @@ import Glibc
         guard !arguments.contains("--help") else {
             print(
                 """
-                kairan-bench [--quick] [times|cron|parsing|pages|summary|deliveries|calls …]
+                kairan-bench [--quick] [times|cron|parsing|pages|keywords|summary|deliveries|calls …]
 
                 Measures what Kairan claims. Build it and install first:
                   swift build -c release --static-swift-stdlib
@@ -37,6 +37,7 @@ import Glibc
                 }
             }
             if asked("parsing") { try Parsing(document: sample).measure { print($0) } }
+            if asked("keywords") { try KeywordSearch(document: sample).measure { print($0) } }
             if asked("pages") {
                 try Pages(document: sample).measure { print($0) }
                 if let data = getenv("KAIRAN_TESTDATA").map({ String(cString: $0) }) {

@@ -7,10 +7,18 @@ struct AlertWriter {
     /// More quotes than this and nobody reads them; the rest is counted.
     private static let quotesPerRule = 8
 
-    private let minutes: Minutes
+    /// A sentence beside the passage is cut here, in letters: it is there to remind, not to be read.
+    private static let contextLength = 60
 
-    init(_ minutes: Minutes) {
+    private let minutes: Minutes
+    /// By rule the mark of what a later edition of the minutes added to what was told.
+    private let additions: [String: String]
+    private let exchanges: ExchangeIndex
+
+    init(_ minutes: Minutes, additions: [String: String] = [:]) {
         self.minutes = minutes
+        self.additions = additions
+        exchanges = ExchangeIndex(minutes)
     }
 
     /// One notice per finding. A passage is quoted under the first rule that it meets; the later ones count it and name
@@ -22,7 +30,9 @@ struct AlertWriter {
             let new = finding.passages.filter { quotedUnder[$0.place] == nil }
             let quoted = new.isEmpty ? Array(finding.passages.prefix(1)) : Array(new.prefix(Self.quotesPerRule))
             var body = quoted.flatMap(blocks)
-            if new.count > quoted.count { body.append(.paragraph("ほか\(new.count - quoted.count)件")) }
+            if new.count > quoted.count {
+                body.append(.paragraph("ほか\(new.count - quoted.count)件（全件: kairan alerts show \(shortID)）"))
+            }
             body += repeats(in: finding, quotedUnder: quotedUnder)
             for passage in quoted where quotedUnder[passage.place] == nil {
                 quotedUnder[passage.place] = finding.rule.name
@@ -32,16 +42,41 @@ struct AlertWriter {
     }
 
     private func notice(on finding: KeywordFinding, body: [Block], evidence: [Evidence]) -> Notice {
-        Notice(
-            key: "keyword-alert/\(minutes.meetingKey)/\(finding.rule.name)", topic: finding.rule.name,
-            title: "「\(finding.rule.name)」\(finding.passages.count)件 — \(minutes.meeting.title)", body: body,
-            evidence: evidence)
+        let name = finding.rule.name
+        let key = "keyword-alert/\(minutes.meetingKey)/\(name)"
+        let count = "\(additions[name] == nil ? "" : "追加")\(finding.passages.count)件"
+        return Notice(
+            key: additions[name].map { "\(key)/\($0)" } ?? key, topic: name,
+            severity: Notice.Severity(rawValue: finding.rule.severity.rawValue) ?? .info,
+            title: "「\(name)」\(count) — \(minutes.meeting.title)", body: body, evidence: evidence)
     }
 
+    /// Who, where and what; then the passage with the keyword marked, between its neighbours.
     private func blocks(for passage: KeywordPassage) -> [Block] {
         let item = agendaItem(of: passage).map { "議題: \($0)" }
-        let head = [speaker(of: passage), item, named(passage.hits)].compactMap { $0 }
-        return [.paragraph(head.joined(separator: "／")), .quote(passage.sentence)]
+        let head = [speaker(of: passage), item, exchanges.role(ofSpeech: passage.place.speech), named(passage.hits)]
+        let quote = [
+            passage.before.map { Self.ending(of: $0) }, passage.marked(),
+            passage.after.map { Self.beginning(of: $0) },
+        ]
+        return [
+            .paragraph(head.compactMap { $0 }.joined(separator: "／")),
+            .quote(quote.compactMap { $0 }.joined(separator: "\n")),
+        ]
+    }
+
+    private static func ending(of sentence: String) -> String {
+        sentence.count > contextLength ? "…" + sentence.suffix(contextLength) : sentence
+    }
+
+    private static func beginning(of sentence: String) -> String {
+        sentence.count > contextLength ? sentence.prefix(contextLength) + "…" : sentence
+    }
+
+    /// As `kairan documents` knows the document: twelve digits of its hash.
+    private var shortID: String {
+        let hash = minutes.id.hasPrefix("sha256:") ? minutes.id.dropFirst("sha256:".count) : minutes.id[...]
+        return String(hash.prefix(12))
     }
 
     /// The keywords met; where the text spells one otherwise, also how: マイナンバーカード（マイナカード）. Of two keywords

@@ -27,15 +27,31 @@ struct KeywordAlert: Plugin {
         matcher = settings.matcher
     }
 
-    func handle(_ event: Event, state: inout NoState) async throws -> Answer {
+    static let initialState = AlertMemory()
+
+    func handle(_ event: Event, state: inout AlertMemory) async throws -> Answer {
         switch event {
         case .minutesArrived(let minutes):
-            return Answer(notices: AlertWriter(minutes).notices(for: matcher.findings(in: minutes)))
+            return Answer(notices: alerts(on: minutes, &state))
         case .command(let command):
             return Answer(notices: answer(to: command))
         case .dayBegan:
             return .nothing
         }
+    }
+
+    /// What is new in minutes: all of them, or what a corrected edition added.
+    private func alerts(on minutes: Minutes, _ memory: inout AlertMemory) -> [Notice] {
+        var told: [KeywordFinding] = []
+        var additions: [String: String] = [:]
+        for finding in matcher.findings(in: minutes) where !memory.isCooling(finding.rule, minutes) {
+            let (passages, isAddition) = memory.news(in: finding, of: minutes)
+            guard !passages.isEmpty else { continue }
+            if isAddition { additions[finding.rule.name] = AlertMemory.mark(of: passages) }
+            told.append(KeywordFinding(rule: finding.rule, passages: passages))
+        }
+        memory.note(told, of: minutes)
+        return AlertWriter(minutes, additions: additions).notices(for: told)
     }
 
     /// A person waits for it: nothing found is an answer too.

@@ -15,6 +15,7 @@ struct KairanCommand: ParsableCommand {
         subcommands: [
             InitCommand.self, CheckCommand.self, RunCommand.self, TriggerCommand.self, PreviewCommand.self,
             ReadCommand.self, DeadlinesCommand.self, DeliveriesCommand.self, DocumentsCommand.self,
+            SearchCommand.self, AlertsCommand.self,
             PluginsCommand.self, EndpointsCommand.self, ExplainCommand.self, DemoCommand.self, ReceiverCommand.self,
         ])
 }

@@ -6,8 +6,6 @@ import PluginKit
 
 /// Rules as values. Unknown keys are errors, as in the configuration.
 struct RuleReading {
-    private static let keys = ["name", "any", "all", "exclude", "aliases", "speakers", "match"]
-
     private let loaded: LoadedRules
     private let file: String
 
@@ -35,11 +33,11 @@ struct RuleReading {
 
     private func unknownKeys(of value: JSONValue, index: Int) -> [ConfigProblem] {
         guard case .object(let members) = value else { return [] }
-        return members.keys.sorted().filter { !Self.keys.contains($0) }.map { key in
-            let hint = DidYouMean.suggestion(for: key, among: Self.keys).map { "did you mean '\($0)'?" }
+        return members.keys.sorted().filter { !KeywordRule.keys.contains($0) }.map { key in
+            let hint = DidYouMean.suggestion(for: key, among: KeywordRule.keys).map { "did you mean '\($0)'?" }
             return ConfigProblem(
                 at: loaded.places["\(index).\(key)"],
-                "Unknown key '\(key)' in rule \(index + 1); \(hint ?? "known keys: \(Self.keys.joined(separator: ", "))")"
+                "Unknown key '\(key)' in rule \(index + 1); \(hint ?? "known keys: \(KeywordRule.keys.joined(separator: ", "))")"
             )
         }
     }

@@ -32,7 +32,7 @@ extension ConfigReader {
                     at: entry.place)
                 continue
             }
-            var settings = SettingsValue(problems: problems)
+            var settings = SettingsValue(problems: problems, folder: secrets.folder)
             let value = entry.value.isEmptyScalar ? .object([:]) : settings.convert(entry.value)
             plugins.append(NamedPlugin(use: .init(name: entry.key, settings: value), place: entry.place))
             places[entry.key] = settings.places.merging(["": entry.place].compactMapValues { $0 }) { $1 }

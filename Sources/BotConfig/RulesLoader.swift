@@ -14,7 +14,7 @@ package struct LoadedRules: Sendable, Equatable {
             ofFile: Paths.absolute(path, below: Paths.current), named: path, ifMissing: "Write \(example)")
         let problems = Problems()
         do throws(ConfigProblem) {
-            let rules = try read(bytes, problems)
+            let rules = try read(bytes, Paths.folder(of: Paths.absolute(path, below: Paths.current)), problems)
             guard problems.hasErrors else { return rules }
         } catch {
             throw ConfigErrors(file: path, problems: [error])
@@ -22,7 +22,9 @@ package struct LoadedRules: Sendable, Equatable {
         throw ConfigErrors(file: path, problems: problems.sorted)
     }
 
-    private static func read(_ bytes: [UInt8], _ problems: Problems) throws(ConfigProblem) -> LoadedRules {
+    private static func read(_ bytes: [UInt8], _ folder: String, _ problems: Problems) throws(ConfigProblem)
+        -> LoadedRules
+    {
         guard var node = try YAMLText.compose(bytes) else {
             throw ConfigProblem(at: nil, "The file is empty. Write \(example)")
         }
@@ -30,7 +32,7 @@ package struct LoadedRules: Sendable, Equatable {
         guard node.sequence != nil else {
             throw ConfigProblem(at: ConfigProblem.Place(node), "The file must be \(example)")
         }
-        var settings = SettingsValue(problems: problems)
+        var settings = SettingsValue(problems: problems, folder: folder)
         let rules = settings.convert(node)
         return LoadedRules(rules: rules, places: settings.places)
     }

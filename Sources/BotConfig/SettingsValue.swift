@@ -7,12 +7,15 @@ struct SettingsValue {
     static let maximumNodes = 100_000
 
     let problems: Problems
+    private let lists: WordList
     private var nodes = 0
     /// Where each value stands, by its path: `rules.0.any`.
     private(set) var places: [String: ConfigProblem.Place] = [:]
 
-    init(problems: Problems) {
+    /// - Parameter folder: of the file, for the word lists that it names.
+    init(problems: Problems, folder: String) {
         self.problems = problems
+        lists = WordList(folder: folder)
     }
 
     mutating func convert(_ node: Node, path: String = "") -> JSONValue {
@@ -26,7 +29,15 @@ struct SettingsValue {
         case .scalar(let scalar):
             return convert(scalar)
         case .sequence(let sequence):
-            return .array(sequence.enumerated().map { convert($0.element, path: join(path, "\($0.offset)")) })
+            var elements: [JSONValue] = []
+            for element in sequence {
+                if let file = Self.listFile(element) {
+                    elements += lists.words(in: file, at: ConfigProblem.Place(element), problems).map { .string($0) }
+                } else {
+                    elements.append(convert(element, path: join(path, "\(elements.count)")))
+                }
+            }
+            return .array(elements)
         case .mapping(let mapping):
             var object: [String: JSONValue] = [:]
             for (key, value) in mapping {
@@ -41,6 +52,14 @@ struct SettingsValue {
             // `compose` has put the node itself in the alias' place.
             return .null
         }
+    }
+
+    /// `{ file: words.txt }` in a list stands for the words in it.
+    private static func listFile(_ node: Node) -> String? {
+        guard let mapping = node.mapping, mapping.count == 1, let only = mapping.first,
+            only.key.scalar?.string == "file"
+        else { return nil }
+        return only.value.scalar?.string
     }
 
     private func join(_ path: String, _ part: String) -> String {

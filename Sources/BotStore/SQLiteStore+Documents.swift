@@ -83,6 +83,7 @@ extension SQLiteStore {
                     """, reading.bytesHash, contentID, meetingJSON, Data(json), reading.arrived.description)
                 document = db.lastInsertedRowID
             }
+            try makeSearchable(db, document, json)
             for plugin in plugins {
                 try db.run("INSERT INTO work (document, plugin) VALUES (?, ?)", document, plugin)
                 work.append(
@@ -97,6 +98,7 @@ extension SQLiteStore {
     /// What was taken for a document of its own turned out to be one that is known.
     private func replace(_ db: Database, _ pending: Int64, by document: Int64) throws {
         try db.run("UPDATE file SET document = ? WHERE document = ?", document, pending)
+        try forget(db, pending)
         try db.run("DELETE FROM document WHERE id = ?", pending)
     }
 

@@ -9,6 +9,7 @@ extension SQLiteStore {
                 try db.run(statement, before.milliseconds, batch)
                 count += db.changesCount
             }
+            try forgetDropped(db)
             try db.run("UPDATE lease SET lastPruned = ?", now.milliseconds)
             return count
         }

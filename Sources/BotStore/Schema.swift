@@ -14,6 +14,9 @@ enum Schema {
         migrator.registerMigration("4: since when an endpoint fails") { db in
             try db.execute(sql: "ALTER TABLE endpointState ADD COLUMN failingSince INTEGER")
         }
+        migrator.registerMigration("5: search") { db in
+            for statement in search { try db.execute(sql: statement) }
+        }
         return migrator
     }
 
@@ -49,6 +52,15 @@ enum Schema {
         "CREATE INDEX commitmentMention ON commitment(repeats) WHERE repeats IS NOT NULL",
         // What people put right, apart from what was read.
         "CREATE TABLE commitmentEdit (commitment TEXT PRIMARY KEY REFERENCES commitment, json BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    ]
+
+    /// What `kairan search` looks into: a row per speech, cut by `Bigrams`. SQLite's own trigrams find no word of two
+    /// letters, and most Japanese words have two. `detail=none`: a third of the size, and what is found is looked at
+    /// again anyway.
+    private static let search = [
+        "CREATE VIRTUAL TABLE speechText USING fts5(terms, tokenize = \"unicode61 remove_diacritics 0\", detail = none)",
+        // Whose speeches stand there; older documents are taken in by the first search.
+        "CREATE TABLE searchable (document INTEGER PRIMARY KEY REFERENCES document) STRICT",
     ]
 
     private static let first = [

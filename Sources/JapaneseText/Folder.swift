@@ -45,6 +45,8 @@ struct Folder {
         switch lead {
         case 0x41...0x5A, 0x20:
             return false
+        case 0x2D where katakana > 0:
+            return false
         case 0..<0x80:
             katakana = 0
             return true
@@ -78,12 +80,12 @@ struct Folder {
         let (code, length) = UTF8Bytes.character(text, at: position)
         let end = position + length
         if code == 0x20 || code == 0x3000 || code == 0xA0 { return space(text, from: position, to: end) }
-        if Kana.isDash(code) {
+        if code == 0x2D || Kana.isDash(code) {
             let next = end < text.count ? UTF8Bytes.character(text, at: end).code : nil
-            emit(standsForLongVowel(before: next) ? Kana.longVowel : 0x2D, original: position..<end)
+            emit(standsForLongVowel(code, before: next) ? Kana.longVowel : 0x2D, original: position..<end)
             return end
         }
-        if code < 0x80 || Kana.isKatakana(code) || code == Kana.longVowel || code == Kana.middleDot
+        if code < 0x80 || Kana.isKatakana(code) || code == Kana.longVowel || Kana.isMiddleDot(code)
             || KanjiVariants.replacement(of: code, in: variants) != nil
         {
             emit(code, original: position..<end)
@@ -126,7 +128,7 @@ struct Folder {
         let start = result.bytes.count
         let followsVu = vuEnd == original.lowerBound
         switch code {
-        case Kana.middleDot, 0xB7:
+        case _ where Kana.isMiddleDot(code):
             // The word goes on: マイナンバー・カード is マイナンバーカード.
             return note(folded: start..<start, original: original)
         case Kana.longVowel:
@@ -142,6 +144,13 @@ struct Folder {
                 append(b)
                 let whole = vu.original.lowerBound..<original.upperBound
                 return note(folded: result.bytes.count - 3..<result.bytes.count, original: whole)
+            }
+            // ヴュ is ビュ.
+            if followsVu, [0x30E3, 0x30E5, 0x30E7].contains(code), let vu = takeBack(until: original.lowerBound) {
+                append(Kana.bi)
+                note(folded: result.bytes.count - 3..<result.bytes.count, original: vu.original)
+                append(Kana.large(code))
+                return note(folded: result.bytes.count - 3..<result.bytes.count, original: original)
             }
             append(Kana.large(code))
         default:
@@ -177,8 +186,10 @@ struct Folder {
 
     /// Dashes stand for the long vowel mark inside katakana (マイナンバ―カード) and before what cannot start a new
     /// part (光ファイバ―の); before kanji or Latin letters they are dashes (タイ―日本).
-    private func standsForLongVowel(before next: UInt32?) -> Bool {
+    private func standsForLongVowel(_ code: UInt32, before next: UInt32?) -> Bool {
         guard katakana > 0 else { return false }
+        // A hyphen of the keyboard is one unless katakana goes on: ﾏｲﾅﾝﾊﾞ-ｶｰﾄﾞ.
+        if code == 0x2D { return next.map { Kana.isKatakana($0) || (0xFF66...0xFF9D).contains($0) } ?? false }
         guard let next else { return true }
         return !Kana.isDash(next) && !Kana.isKanji(next) && !Kana.isLatinOrDigit(next)
     }

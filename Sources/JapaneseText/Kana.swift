@@ -4,6 +4,7 @@ enum Kana {
     static let middleDot: UInt32 = 0x30FB
     static let vu: UInt32 = 0x30F4
     static let bu: UInt32 = 0x30D6
+    static let bi: UInt32 = 0x30D3
 
     /// ァ to ヺ: letters, without ・ and ー.
     @inline(__always)
@@ -11,6 +12,14 @@ enum Kana {
 
     @inline(__always)
     static func isSmall(_ code: UInt32) -> Bool { large(code) != code }
+
+    /// What joins the parts of a foreign name: ・ · • ‧ ∙ ⋅ ゠.
+    static func isMiddleDot(_ code: UInt32) -> Bool {
+        switch code {
+        case middleDot, 0xB7, 0x2022, 0x2027, 0x2219, 0x22C5, 0x30A0: true
+        default: false
+        }
+    }
 
     /// ヴ before a small vowel: ヴァ is バ, ヴィ is ビ.
     static func b(withSmall code: UInt32) -> UInt32? {

@@ -3,11 +3,11 @@
 /// ICU's dictionary has few katakana words: an unknown one falls into crumbs (ド|ローン, ガバ|メン|トク|ラウ|ド).
 /// The rules read crumbs as what they are, a word that ICU does not know.
 struct Stretch {
-    private var codes: [UInt32] = []
+    private(set) var codes: [UInt32] = []
     /// Where characters start, as UTF-8 offsets, and where the last one ends.
     private var offsets: [Int]
     /// Whether a break stands before the character; one more than there are characters.
-    private var isBreak = [true]
+    private(set) var isBreak = [true]
 
     init(start: Int) {
         offsets = [start]
@@ -28,22 +28,23 @@ struct Stretch {
         offsets.indices.filter { isBreak[$0] }.map { offsets[$0] }
     }
 
-    func covers(_ range: Range<Int>) -> Bool {
-        offsets[0] <= range.lowerBound && range.upperBound <= offsets[codes.count] && !codes.isEmpty
-    }
-
-    func isWhole(_ range: Range<Int>) -> Bool {
-        guard let start = character(at: range.lowerBound), let end = character(at: range.upperBound), start < end else {
-            return false
+    /// The kanji around a break between two of them; `nil` where it is between others.
+    func kanjiRun(across index: Int) -> Range<Int>? {
+        guard index > 0, index < codes.count, Kana.isKanji(codes[index - 1]), Kana.isKanji(codes[index]) else {
+            return nil
         }
-        let word = start..<end
-        return isBoundary(start, of: word) && isBoundary(end, of: word)
+        var (start, end) = (index - 1, index + 1)
+        while start > 0, Kana.isKanji(codes[start - 1]) { start -= 1 }
+        while end < codes.count, Kana.isKanji(codes[end]) { end += 1 }
+        return start..<end
     }
 
-    private func isBoundary(_ index: Int, of word: Range<Int>) -> Bool {
+    /// Whether `word`, whose end `index` is, may end there.
+    func isBoundary(_ index: Int, of word: Range<Int>) -> Bool {
         guard index > 0, index < codes.count else { return true }
         guard isKatakana(index - 1), isKatakana(index) else { return isBreak[index] }
         return isBreak[index] && separatesKatakana(index, of: word) || standsAtEdgeOfUnknown(index, of: word)
+            || isBesideLoanWords(index, of: word)
     }
 
     /// A break inside katakana counts when it leaves no character alone, and beside a word of two characters no crumb
@@ -63,6 +64,13 @@ struct Stretch {
             word.lowerBound == run.lowerBound || word.upperBound == run.upperBound
         else { return false }
         return word.count >= 3 && run.count - word.count >= 3 && run.count >= 7 && isInCrumbs(run)
+    }
+
+    /// データ|ベース: what is left of the katakana is made of well-known words.
+    private func isBesideLoanWords(_ index: Int, of word: Range<Int>) -> Bool {
+        let run = katakanaRun(around: index)
+        let rest = index == word.lowerBound ? run.lowerBound..<index : index..<run.upperBound
+        return LoanWords.areParts(codes[rest])
     }
 
     /// A single character, or two neighbours of at most two.
@@ -101,7 +109,7 @@ struct Stretch {
         Kana.isKatakana(codes[index]) || codes[index] == Kana.longVowel || (0xFF66...0xFF9F).contains(codes[index])
     }
 
-    private func character(at offset: Int) -> Int? {
+    func character(at offset: Int) -> Int? {
         var (low, high) = (0, offsets.count)
         while low < high {
             let middle = (low + high) / 2

@@ -1,7 +1,10 @@
 import CICU
 
-/// Where words begin and end, by ICU's dictionary and rules on top of it. Looks only at the stretch around the place
-/// asked about, so that a page with few candidates costs little.
+/// Where words begin and end, by ICU's dictionary and rules on top of it.
+///
+/// Most candidates are decided by the two letters at each end: kanji beside kana is a boundary, Latin beside Latin is
+/// none. The others are decided by the run of letters around them alone, so equal runs are decided once: minutes say
+/// 予算委員会 a hundred times.
 ///
 /// Opening ICU's breaks costs milliseconds: open once, at the first question, and keep.
 ///
@@ -10,10 +13,12 @@ import CICU
 package struct WordBoundaries: ~Copyable, @unchecked Sendable {
     private var breaks: OpaquePointer?
     private var triedToOpen = false
-    private var stretch = Stretch(start: 0)
     private var units: [UInt16] = []
     /// UTF-16 units up to the end of each character.
     private var unitCounts: [Int] = []
+    private var decided = DecisionCache()
+    /// Whether ICU's dictionary has a word of two to four kanji.
+    private var words: [UInt64: Bool] = [:]
 
     package init() {}
 
@@ -21,46 +26,84 @@ package struct WordBoundaries: ~Copyable, @unchecked Sendable {
         if let breaks { cicu_close_breaks(breaks) }
     }
 
-    /// Forgets the text seen last. Call it before asking about another one.
-    package mutating func startText() {
-        stretch = Stretch(start: 0)
-    }
-
     /// Whether words begin at the range's start and end at its end.
     ///
-    /// Without ICU's data only the ends of a clause count as boundaries.
+    /// Without ICU's data only changes of the script count as boundaries.
     package mutating func isWhole(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard NeighbourCheck(range, in: text).allowsWhole else { return false }
-        if !stretch.covers(range) { cut(around: range, in: text) }
-        return stretch.isWhole(range)
+        let edges = WordEdges(range, in: text)
+        guard edges.start != .inside, edges.end != .inside else { return false }
+        guard edges.start == .unsure || edges.end == .unsure else { return true }
+        let window = edges.window
+        let key = DecisionCache.key(UnsafeBufferPointer(rebasing: text[window]), word: range, from: window.lowerBound)
+        if let known = decided[key] { return known }
+        let answer = decide(range, edges, in: text)
+        decided[key] = answer
+        return answer
+    }
+
+    private mutating func decide(
+        _ range: Range<Int>, _ edges: WordEdges, in text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        let stretch = segment(edges.window, in: text)
+        guard let start = stretch.character(at: range.lowerBound), let end = stretch.character(at: range.upperBound)
+        else { return false }
+        var runs: [Range<Int>] = []
+        var lower = 0
+        var upper = stretch.codes.count
+        for (index, edge) in [(start, edges.start), (end, edges.end)] where edge == .unsure {
+            if let known = PinnedWords.shared.isCut(index, of: start..<end, in: stretch.codes) {
+                guard known else { return false }
+                // What stands beyond a sure cut sways nothing.
+                if index == start { lower = index } else { upper = index }
+            } else if let run = stretch.kanjiRun(across: index) {
+                if runs.last != run { runs.append(run) }
+            } else if !stretch.isBoundary(index, of: start..<end) {
+                return false
+            }
+        }
+        for run in runs.map({ $0.clamped(to: lower..<upper) }) {
+            let part = (start..<end).clamped(to: run)
+            let codes = Array(stretch.codes[run])
+            let word = part.lowerBound - run.lowerBound..<part.upperBound - run.lowerBound
+            let cut = (run.lowerBound...run.upperBound).map { stretch.isBreak[$0] }
+            let kanji = KanjiRun(codes, followsNumber: run.lowerBound == 0 && edges.followsNumber)
+            guard kanji.isWhole(word, breaks: cut, isWord: { isWord($0) }) else { return false }
+        }
+        return true
+    }
+
+    /// More runs than these in one text are rare; beginning anew costs little.
+    private static let wordLimit = 20_000
+
+    private mutating func isWord(_ codes: ArraySlice<UInt32>) -> Bool {
+        let key = codes.reduce(UInt64(0)) { $0 << 16 | UInt64($1 & 0xFFFF) }
+        if let known = words[key] { return known }
+        var units: [UInt16] = []
+        for code in codes { UTF16Units.append(code, to: &units) }
+        open()
+        let answer = units.withUnsafeBufferPointer { buffer in
+            guard let breaks, cicu_set_text(breaks, buffer.baseAddress, Int32(buffer.count)) != 0 else { return false }
+            return cicu_next_break(breaks) == Int32(buffer.count)
+        }
+        if words.count >= Self.wordLimit { words.removeAll(keepingCapacity: true) }
+        words[key] = answer
+        return answer
     }
 
     /// ICU's own breaks in all of `text`, as UTF-8 offsets. For looking into it; matching asks `isWhole`.
     package mutating func breaks(in text: String) -> [Int] {
-        startText()
         var text = text
-        return text.withUTF8 { bytes in
-            segment(0..<bytes.count, in: bytes)
-            defer { startText() }
-            return stretch.breakOffsets
-        }
+        return text.withUTF8 { bytes in segment(0..<bytes.count, in: bytes).breakOffsets }
     }
 
-    private mutating func cut(around range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) {
-        // Between two separators ICU decides without looking further. A clause has 20–60 characters; a stretch that
-        // has none in 340 (1 KiB) is cut there, as the far end no longer sways the words here.
-        let reach = 1024
-        var start = range.lowerBound
-        while start > 0, range.lowerBound - start < reach, !Separators.ends(text, before: start) { start -= 1 }
-        while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
-        var end = range.upperBound
-        while end < text.count, end - range.upperBound < reach, !Separators.isSeparator(text, at: end) { end += 1 }
-        while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
-        segment(start..<end, in: text)
+    private mutating func open() {
+        guard !triedToOpen else { return }
+        triedToOpen = true
+        breaks = cicu_open_word_breaks()
     }
 
-    private mutating func segment(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) {
-        stretch = Stretch(start: range.lowerBound)
+    private mutating func segment(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Stretch {
+        var stretch = Stretch(start: range.lowerBound)
         units.removeAll(keepingCapacity: true)
         unitCounts.removeAll(keepingCapacity: true)
         KanjiVariants.table.withUnsafeBufferPointer { variants in
@@ -68,16 +111,14 @@ package struct WordBoundaries: ~Copyable, @unchecked Sendable {
             while position < range.upperBound {
                 let (code, length) = UTF8Bytes.character(text, at: position)
                 position += length
-                stretch.append(code, endingAt: position)
                 // ICU's dictionary knows today's forms.
-                UTF16Units.append(KanjiVariants.replacement(of: code, in: variants) ?? code, to: &units)
+                let modern = KanjiVariants.replacement(of: code, in: variants) ?? code
+                stretch.append(modern, endingAt: position)
+                UTF16Units.append(modern, to: &units)
                 unitCounts.append(units.count)
             }
         }
-        if !triedToOpen {
-            triedToOpen = true
-            breaks = cicu_open_word_breaks()
-        }
+        open()
         units.withUnsafeBufferPointer { buffer in
             guard let breaks, cicu_set_text(breaks, buffer.baseAddress, Int32(buffer.count)) != 0 else { return }
             var character = 0
@@ -86,31 +127,6 @@ package struct WordBoundaries: ~Copyable, @unchecked Sendable {
                 stretch.breakAfter(character)
             }
         }
-    }
-}
-
-/// What decides nothing about the words on its other side.
-private enum Separators {
-    static func isSeparator(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
-        switch text[position] {
-        case 0x20, 0x0A, 0x0D, 0x09: true
-        case 0xE3 where position + 2 < text.count:
-            switch UTF8Bytes.threeByteCode(text, at: position) {
-            // Ideographic space 、 。 and the brackets 〈 to 】, 〔 to 〗.
-            case 0x3000...0x3002, 0x3008...0x3011, 0x3014...0x3017: true
-            default: false
-            }
-        case 0xEF where position + 2 < text.count:
-            switch UTF8Bytes.threeByteCode(text, at: position) {
-            case 0xFF08, 0xFF09: true
-            default: false
-            }
-        default: false
-        }
-    }
-
-    static func ends(_ text: UnsafeBufferPointer<UInt8>, before position: Int) -> Bool {
-        isSeparator(text, at: position - 1) && text[position - 1] < 0x80
-            || position >= 3 && text[position - 3] >= 0xE0 && isSeparator(text, at: position - 3)
+        return stretch
     }
 }

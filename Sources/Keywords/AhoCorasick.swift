@@ -5,7 +5,7 @@ import JapaneseText
 /// It steps once per character, not per byte: UTF-8 characters never overlap, and a Japanese one has three bytes. Most
 /// of a text begins no pattern and is passed with one look into a table by character. States are numbers; what a state
 /// holds lies in flat arrays; steps between states are in one open-addressed table.
-struct AhoCorasick: Sendable {
+package struct AhoCorasick: Sendable {
     /// What the walk needs of a state, together in one cache line.
     private struct State {
         /// The state of the longest proper suffix that begins a pattern.
@@ -29,7 +29,7 @@ struct AhoCorasick: Sendable {
     private var firstSteps = [UInt32](repeating: 0, count: 0x10000)
 
     /// Empty patterns are never found.
-    init(_ patterns: [[UInt8]]) {
+    package init(_ patterns: [[UInt8]]) {
         steps = StepTable(capacity: patterns.reduce(0) { $0 + $1.count / 2 })
         twins.reserveCapacity(patterns.count)
         lengths.reserveCapacity(patterns.count)
@@ -38,8 +38,6 @@ struct AhoCorasick: Sendable {
         for pattern in patterns { insert(pattern, parents: &parents, depths: &depths) }
         link(parents: parents, order: Self.breadthFirst(depths))
     }
-
-    var stateCount: Int { states.count }
 
     private mutating func insert(
         _ pattern: [UInt8], parents: inout [(parent: UInt32, code: UInt32)], depths: inout [Int32]
@@ -126,15 +124,23 @@ struct AhoCorasick: Sendable {
 
     /// Calls `found` with each pattern and where it stands, in the order of ends. `text` must be valid UTF-8.
     @inline(__always)
-    func scan(_ text: UnsafeBufferPointer<UInt8>, found: (_ pattern: Int, _ range: Range<Int>) -> Void) {
+    package func scan(_ text: UnsafeBufferPointer<UInt8>, found: (_ pattern: Int, _ range: Range<Int>) -> Void) {
         states.withUnsafeBufferPointer { states in
             firstSteps.withUnsafeBufferPointer { firstSteps in
                 steps.withReader { steps in
                     var state: UInt32 = 0
                     var position = 0
                     while position < text.count {
-                        let (code, length) = UTF8Bytes.character(text, at: position)
-                        position += length
+                        let code: UInt32
+                        // Nine in ten are of three bytes.
+                        if text[position] & 0xF0 == 0xE0 {
+                            code = UTF8Bytes.threeByteCode(text, at: position)
+                            position += 3
+                        } else {
+                            let (other, length) = UTF8Bytes.character(text, at: position)
+                            code = other
+                            position += length
+                        }
                         while true {
                             if state == 0 {
                                 state = code < 0x10000 ? firstSteps[Int(code)] : steps.next(state: 0, code: code)

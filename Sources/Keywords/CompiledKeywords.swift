@@ -7,6 +7,7 @@ struct CompiledKeywords: Sendable {
         static let any = Role(rawValue: 1)
         static let all = Role(rawValue: 2)
         static let exclude = Role(rawValue: 4)
+        static let near = Role(rawValue: 8)
     }
 
     struct Keyword: Sendable {
@@ -27,7 +28,23 @@ struct CompiledKeywords: Sendable {
         var literal: [UInt8] = []
     }
 
+    /// What the walk asks of every spelling found, in one word: most need no look at the rest.
+    struct Card: Sendable {
+        private var bits: UInt32
+
+        init(keyword: Int, isPlain: Bool, needsWholeWord: Bool) {
+            bits = UInt32(keyword) << 2 | (isPlain ? 1 : 0) | (needsWholeWord ? 2 : 0)
+        }
+
+        var keyword: Int { Int(bits >> 2) }
+        /// The pattern says it all: no key and no literal.
+        var isPlain: Bool { bits & 1 != 0 }
+        var needsWholeWord: Bool { bits & 2 != 0 }
+    }
+
     private(set) var keywords: [Keyword] = []
+    /// By spelling.
+    private(set) var cards: [Card] = []
     private(set) var spellings: [Spelling] = []
     let automaton: AhoCorasick
 
@@ -49,6 +66,10 @@ struct CompiledKeywords: Sendable {
                         else { continue }
                         patterns.append(pattern)
                         spellings.append(spelling)
+                        cards.append(
+                            Card(
+                                keyword: spelling.keyword, isPlain: spelling.key.isEmpty && spelling.literal.isEmpty,
+                                needsWholeWord: rule.match != .substring))
                     }
                 }
             }
@@ -81,11 +102,12 @@ struct CompiledKeywords: Sendable {
 
     /// The rule's words in their order, each once.
     private static func roles(of rule: KeywordRule) throws(KeywordRuleError) -> [(word: String, role: Role)] {
-        guard !rule.any.isEmpty || !rule.all.isEmpty else { throw .noKeywords(rule: rule.name) }
+        guard !rule.any.isEmpty || !rule.all.isEmpty || !rule.near.isEmpty else { throw .noKeywords(rule: rule.name) }
         var roles: [(word: String, role: Role)] = []
         var places: [String: Int] = [:]
         let lists: [(String, [String], Role)] = [
-            ("any", rule.any, .any), ("all", rule.all, .all), ("exclude", rule.exclude, .exclude),
+            ("any", rule.any, .any), ("all", rule.all, .all), ("near", rule.near, .near),
+            ("exclude", rule.exclude, .exclude),
         ]
         for (list, words, role) in lists {
             for word in words {
@@ -99,6 +121,8 @@ struct CompiledKeywords: Sendable {
                 }
             }
         }
+        guard rule.near.isEmpty || rule.near.count > 1 else { throw .nearAlone(rule: rule.name) }
+        guard rule.within > 0, rule.coolDownDays >= 0 else { throw .negative(rule: rule.name) }
         for (keyword, aliases) in rule.aliases.sorted(by: { $0.key < $1.key }) {
             guard places[keyword] != nil else {
                 throw .aliasOfNothing(rule: rule.name, keyword: keyword, keywords: roles.map { $0.word })

@@ -20,9 +20,14 @@ package final class KeywordMatcher: Sendable {
         return text.withUTF8 { bytes in
             matches(in: bytes)
                 .filter { compiled.keywords[$0.keyword].role != .exclude }
-                .sorted { ($0.range.lowerBound, $0.keyword) < ($1.range.lowerBound, $1.keyword) }
                 .map { hit($0, in: bytes) }
         }
+    }
+
+    /// How many hits `hits(in:)` would give and those on excluded words, for measuring.
+    package func count(in text: String) -> Int {
+        var text = text
+        return text.withUTF8 { matches(in: $0).count }
     }
 
     struct Match {
@@ -30,6 +35,12 @@ package final class KeywordMatcher: Sendable {
         var keyword: Int
         /// In UTF-8 bytes of the text.
         var range: Range<Int>
+
+        func precedes(_ other: Match) -> Bool {
+            if range.lowerBound != other.range.lowerBound { return range.lowerBound < other.range.lowerBound }
+            if keyword != other.keyword { return keyword < other.keyword }
+            return range.upperBound > other.range.upperBound
+        }
     }
 
     func hit(_ match: Match, in text: UnsafeBufferPointer<UInt8>) -> KeywordHit {
@@ -38,24 +49,24 @@ package final class KeywordMatcher: Sendable {
         return KeywordHit(rule: rules[keyword.rule].name, keyword: keyword.text, surface: surface, range: match.range)
     }
 
-    /// By keyword, then by place. Of overlapping matches of one keyword the first, then longest one stays.
+    /// By place, then by keyword. Of overlapping matches of one keyword the first, then longest one stays.
     func matches(in text: UnsafeBufferPointer<UInt8>) -> [Match] {
         let folded = Folding.fold(text)
-        var candidates: [(spelling: Int, folded: Range<Int>)] = []
-        folded.bytes.withUnsafeBufferPointer { bytes in
-            compiled.automaton.scan(bytes) { spelling, range in candidates.append((spelling, range)) }
-        }
-        guard !candidates.isEmpty else { return [] }
         var matches: [Match] = []
         boundaries.withLock { boundaries in
-            boundaries.startText()
-            for candidate in candidates {
-                let range = folded.originalRange(of: candidate.folded)
-                guard isSpelt(candidate.spelling, range, folded: candidate.folded, in: text) else { continue }
-                let keyword = compiled.spellings[candidate.spelling].keyword
-                guard rules[compiled.keywords[keyword].rule].match == .substring || boundaries.isWhole(range, in: text)
-                else { continue }
-                matches.append(Match(keyword: keyword, range: range))
+            folded.bytes.withUnsafeBufferPointer { bytes in
+                compiled.cards.withUnsafeBufferPointer { cards in
+                    compiled.automaton.scan(bytes) { spelling, foldedRange in
+                        let card = cards[spelling]
+                        let range = folded.originalRange(of: foldedRange)
+                        let isAsWritten = card.isPlain && range.count == foldedRange.count
+                        guard isAsWritten || isSpelt(spelling, range, folded: foldedRange.count, in: text) else {
+                            return
+                        }
+                        guard !card.needsWholeWord || boundaries.isWhole(range, in: text) else { return }
+                        matches.append(Match(keyword: card.keyword, range: range))
+                    }
+                }
             }
         }
         return Self.withoutOverlaps(matches)
@@ -63,25 +74,40 @@ package final class KeywordMatcher: Sendable {
 
     /// The automaton knows no long vowels; where there are some, the two spellings are compared.
     private func isSpelt(
-        _ number: Int, _ range: Range<Int>, folded: Range<Int>, in text: UnsafeBufferPointer<UInt8>
+        _ number: Int, _ range: Range<Int>, folded length: Int, in text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         let spelling = compiled.spellings[number]
         let original = UnsafeBufferPointer(rebasing: text[range])
         guard spelling.literal.isEmpty else { return original.elementsEqual(spelling.literal) }
-        if spelling.key.isEmpty, range.count == folded.count { return true }
         let written = Folding.fold(original, longVowels: .keptWhereTheyTell).bytes
-        return spelling.key.isEmpty ? written.count == folded.count : written == spelling.key
+        return spelling.key.isEmpty ? written.count == length : written == spelling.key
     }
 
     private static func withoutOverlaps(_ matches: [Match]) -> [Match] {
-        let sorted = matches.sorted {
-            ($0.keyword, $0.range.lowerBound, -$0.range.upperBound) < (
-                $1.keyword, $1.range.lowerBound, -$1.range.upperBound
-            )
+        guard matches.count > 1 else { return matches }
+        var sorted = matches
+        // The walk finds them by their ends: mostly in order already, and an insertion or two away from it otherwise.
+        for index in 1..<sorted.count {
+            let match = sorted[index]
+            var place = index
+            while place > 0, match.precedes(sorted[place - 1]) {
+                sorted[place] = sorted[place - 1]
+                place -= 1
+            }
+            if place != index { sorted[place] = match }
         }
+        let longest = matches.reduce(0) { max($0, $1.range.count) }
         var kept: [Match] = []
-        for match in sorted {
-            if let last = kept.last, last.keyword == match.keyword, last.range.overlaps(match.range) { continue }
+        kept.reserveCapacity(sorted.count)
+        next: for match in sorted {
+            var index = kept.count - 1
+            // Only what starts this near can reach into it.
+            while index >= 0, kept[index].range.lowerBound + longest > match.range.lowerBound {
+                if kept[index].keyword == match.keyword, kept[index].range.upperBound > match.range.lowerBound {
+                    continue next
+                }
+                index -= 1
+            }
             kept.append(match)
         }
         return kept

@@ -29,7 +29,7 @@ struct SpellingForms: Sendable {
 
     /// The keyword itself first, every form once.
     func forms(of keyword: String) -> [String] {
-        let letters = Array(keyword.unicodeScalars)
+        let letters = Self.abbreviated(Array(keyword.unicodeScalars))
         let plain = letters.map(Self.plain)
         var forms = [""]
         var copied = 0
@@ -65,7 +65,7 @@ struct SpellingForms: Sendable {
         if let member, member.letters.count >= compound?.length ?? 0 {
             return (member.letters.count, groups[member.group])
         }
-        return compound
+        return compound ?? NumberForms.forms(in: letters, at: index)
     }
 
     /// AI is no part of MAIL.
@@ -78,6 +78,26 @@ struct SpellingForms: Sendable {
 
     private static func isLatin(_ letter: Unicode.Scalar) -> Bool {
         letter.isASCII && letter.properties.isAlphabetic || ("0"..."9").contains(letter)
+    }
+
+    /// (株) as its own sign, so that it is one part.
+    private static func abbreviated(_ letters: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        var result: [Unicode.Scalar] = []
+        for letter in letters {
+            result.append(letter)
+            guard letter == ")" || letter == "）", result.count >= 3,
+                "(（".unicodeScalars.contains(result[result.count - 3])
+            else { continue }
+            let sign: Unicode.Scalar
+            switch result[result.count - 2] {
+            case "株": sign = "㈱"
+            case "有": sign = "㈲"
+            default: continue
+            }
+            result.removeLast(3)
+            result.append(sign)
+        }
+        return result
     }
 
     /// Half width and lower case.

@@ -75,6 +75,26 @@ import Testing
             ])
     }
 
+    @Test func `a list of words may stand in a file of its own`() async throws {
+        let kairan = try Kairan()
+        try kairan.folder.write("- { name: a, any: [国会, { file: words/list.txt }] }", to: "rules.yaml")
+        try kairan.folder.write("# 防災\n予算\n\n  取組  \n", to: "words/list.txt")
+        try kairan.folder.write("- { name: a, any: [{ file: wrong.txt }] }", to: "wrong.yaml")
+        try kairan.folder.write("予算\n予\t算\n", to: "wrong.txt")
+        try kairan.folder.write("- { name: a, any: [{ file: none.txt }] }", to: "none.yaml")
+
+        let found = try await kairan.run(
+            "explain", "keywords", "--rules", "rules.yaml", input: Array("国会の予算の取り組み、防災".utf8))
+        let wrong = try await kairan.run("explain", "keywords", "--rules", "wrong.yaml")
+        let none = try await kairan.run("explain", "keywords", "--rules", "none.yaml")
+
+        let objects = try #require(
+            try JSONSerialization.jsonObject(with: Data(found.output.utf8)) as? [[String: Any]], "\(found.talk)")
+        #expect(objects.map { $0["keyword"] as? String } == ["国会", "予算", "取組"])
+        #expect(wrong.code == 2 && wrong.talk.contains("wrong.yaml:1:20: error: wrong.txt:2: A word with a tab"))
+        #expect(none.code == 2 && none.talk.contains("none.txt: There is no such file"))
+    }
+
     @Test(arguments: [
         ("", "The file is empty"), ("rules: x", "rules.yaml:1:8: error: The file must be a list of rules"),
         (

@@ -79,6 +79,8 @@ struct KeywordMatcherTests {
             .aliasOfNothing(rule: "a", keyword: "y", keywords: ["x"])
         ),
         ([KeywordRule(name: "a", any: ["x"], aliases: ["x": [" "]])], .emptyWord(rule: "a", list: "aliases: x")),
+        ([KeywordRule(name: "a", near: ["x"])], .nearAlone(rule: "a")),
+        ([KeywordRule(name: "a", any: ["x"], coolDownDays: -1)], .negative(rule: "a")),
         ([KeywordRule(name: "a", any: ["x"], exclude: ["x"])], .excludesItself(rule: "a", keyword: "x")),
     ])
     func `a rule that cannot be followed is refused by name`(rules: [KeywordRule], error: KeywordRuleError) {

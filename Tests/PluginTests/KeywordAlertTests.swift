@@ -36,7 +36,8 @@ struct KeywordAlertTests {
         #expect(notice.title == "「クラウド」1件 — 第2回みどり市情報化推進会議")
         #expect(
             notice.body == [
-                .paragraph("山田委員／議題: 基幹システムの移行について／ガバメントクラウド（ガバクラ）、移行"), .quote("ガバクラへの移行は令和8年度に始めます。"),
+                .paragraph("山田委員／議題: 基幹システムの移行について／ガバメントクラウド（ガバクラ）、移行"),
+                .quote("おはようございます。\n【ガバクラ】への【移行】は令和8年度に始めます。"),
             ])
         #expect(
             notice.evidence == [
@@ -57,7 +58,7 @@ struct KeywordAlertTests {
 
         #expect(notice.title.hasPrefix("「クラウド」11件"))
         #expect(notice.evidence.map { $0.quote } == (1...8).map { "移行の\($0)件目です。" })
-        #expect(notice.body.last == .paragraph("ほか3件"))
+        #expect(notice.body.last == .paragraph("ほか3件（全件: kairan alerts show 0）"))
     }
 
     @Test func `a passage that meets two rules is quoted once, and no rule is lost`() async throws {
@@ -69,10 +70,15 @@ struct KeywordAlertTests {
         // Everything of 防災 stands above: its notice is short and still says where.
         #expect(all.map { $0.topic } == ["移行", "防災"])
         #expect(
-            all[1].body == [.paragraph("甲委員／防災"), .quote("防災の移行です。"), .paragraph("（うち1件は上の「移行」と同じ箇所）")])
+            all[1].body == [
+                .paragraph("甲委員／防災"), .quote("【防災】の移行です。\n移行です。"), .paragraph("（うち1件は上の「移行」と同じ箇所）"),
+            ])
         // One of 移行 stands above: only the other is quoted, both are counted.
         #expect(part[1].title.hasPrefix("「移行」2件"))
-        #expect(part[1].body == [.paragraph("甲委員／移行"), .quote("移行です。"), .paragraph("（うち1件は上の「防災」と同じ箇所）")])
+        #expect(
+            part[1].body == [
+                .paragraph("甲委員／移行"), .quote("防災の移行です。\n【移行】です。"), .paragraph("（うち1件は上の「防災」と同じ箇所）"),
+            ])
     }
 
     @Test func `a passage that the first rule only counted is quoted under the next`() async throws {
@@ -80,7 +86,63 @@ struct KeywordAlertTests {
 
         let told = try await notices(#"{"name":"移行","any":["移行"]},{"name":"防災","any":["防災"]}"#, minutes)
 
-        #expect(told[1].body == [.paragraph("甲委員／防災"), .quote("移行と防災です。")])
+        #expect(told[1].body == [.paragraph("甲委員／防災"), .quote("移行の8件目です。\n移行と【防災】です。")])
+    }
+
+    @Test func `a corrected edition tells only what is new, once`() async throws {
+        var harness = try PluginHarness<KeywordAlert>(settingsJSON: #"{"rules":["# + cloud + "]}")
+        let first = minutes([("甲委員", ["移行は四月です。", "移行は五月です。"])])
+        // A typo elsewhere, another width, another paragraph, and one sentence more.
+        let second = minutes([("甲委員", ["はじめに。移行は四月です。移行は五月です。", "移行の費用は未定です。"])])
+
+        let told = try await harness.answer(to: .minutesArrived(first)).notices
+        let again = try await harness.answer(to: .minutesArrived(first)).notices
+        let added = try await harness.answer(to: .minutesArrived(second)).notices
+        let addedAgain = try await harness.answer(to: .minutesArrived(second)).notices
+
+        #expect(told.map { $0.title } == ["「クラウド」2件 — 第2回みどり市情報化推進会議"])
+        #expect(again.isEmpty)
+        #expect(added.map { $0.title } == ["「クラウド」追加1件 — 第2回みどり市情報化推進会議"])
+        #expect(added.first?.evidence.map { $0.quote } == ["移行の費用は未定です。"])
+        #expect(added.first?.key != told.first?.key)
+        #expect(addedAgain.isEmpty)
+    }
+
+    @Test func `the memory stays within what the host keeps`() async throws {
+        var harness = try PluginHarness<KeywordAlert>(settingsJSON: #"{"rules":["# + cloud + "]}")
+        for session in 1...60 {
+            var long = minutes([("甲委員", (1...150).map { "移行の\($0)件目です。" })])
+            long.session = session
+            let notices = try await harness.answer(to: .minutesArrived(long)).notices
+            #expect(notices.count == 1)
+        }
+        #expect(try await harness.answer(to: .minutesArrived(minutes([("甲委員", ["移行です。"])]))).notices.count == 1)
+    }
+
+    @Test func `a rule is silent within its cool-down, per council`() async throws {
+        var harness = try PluginHarness<KeywordAlert>(
+            settingsJSON: #"{"rules":[{"name":"移行","any":["移行"],"coolDownDays":14,"severity":"warning"}]}"#)
+        func told(day: Int, council: String = "甲会") async throws -> [Notice.Severity] {
+            var minutes = minutes([("甲委員", ["移行です。"])])
+            minutes.council = council
+            minutes.date = CalendarDate(year: 2025, month: 5, day: day)
+            return try await harness.answer(to: .minutesArrived(minutes)).notices.map { $0.severity }
+        }
+
+        #expect(try await told(day: 1) == [.warning])
+        #expect(try await told(day: 14) == [])
+        #expect(try await told(day: 14, council: "乙会") == [.warning])
+        #expect(try await told(day: 15) == [.warning])
+    }
+
+    @Test func `a passage says whether it asks or answers`() async throws {
+        var minutes = minutes([("乙委員", ["移行はいつですか。"]), ("甲部長", ["移行は来年です。"])])
+        minutes.exchanges = [Exchange(questions: [0], answers: [1])]
+
+        let notice = try #require(try await notices(cloud, minutes).first)
+
+        #expect(notice.body.first == .paragraph("乙委員／質問（答弁: 甲部長）／移行"))
+        #expect(notice.body[2] == .paragraph("甲部長／答弁（質問: 乙委員）／移行"))
     }
 
     @Test func `a command always answers`() async throws {

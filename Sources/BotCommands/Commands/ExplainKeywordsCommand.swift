@@ -25,8 +25,8 @@ struct ExplainKeywordsCommand: ParsableCommand {
         let loaded = try LoadedRules.load(path: rules)
         do {
             var read = try RuleReading(loaded, file: rules).rules()
-            // Lines have no speaker.
-            for index in read.indices { read[index].speakers = [] }
+            // Lines have no speaker and belong to no meeting.
+            read = read.map { $0.withoutFilters }
             matcher = try KeywordMatcher(rules: read)
         } catch let error as KeywordRuleError {
             throw CommandFailure("\(rules): \(error)", status: .configuration)
