@@ -69,8 +69,8 @@ package struct DocumentReader: Sendable {
         }
         let source = Source(url: url, file: name, format: read.format, encoding: read.encoding.name)
         // Of the text as it was found: better mending does not make it another document.
-        return Document(
-            text: Self.mended(read.lines, source: source, pdfErrors: pdfErrors), id: DocumentID.of(read.lines))
+        let id = DocumentID.of(read.lines)
+        return Document(text: Self.mended(read.lines, source: source, pdfErrors: pdfErrors), id: id)
     }
 
     private func lines(

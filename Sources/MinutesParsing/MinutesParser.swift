@@ -70,7 +70,7 @@ package struct MinutesParser: Sendable {
 
     /// What follows from the whole: who presides, what is discussed where, what was decided, who answered whom.
     private func complete(_ minutes: inout Minutes, head: HeadParser, body: BodyParser) {
-        let chair = Chair(minutes.speeches)
+        let chair = Chair(minutes.speeches, voices: body.voices)
         if minutes.agenda.isEmpty { minutes.agenda = called(in: minutes.speeches, chair: chair) }
         let first =
             body.hasBegun
@@ -86,7 +86,8 @@ package struct MinutesParser: Sendable {
             ProseDecisions.find(lines: minutes.speeches.isEmpty ? outside : [], titles: titles, decided: head.decided)
             + DecisionFinder(speeches: minutes.speeches, cues: body.cues, chair: chair).decisions()
             + ProseDecisions.arrows(in: minutes.speeches)
-        minutes.exchanges = ExchangeFinder(speeches: minutes.speeches, chair: chair).exchanges()
+        minutes.exchanges = ExchangeFinder(speeches: minutes.speeches, chair: chair, voices: body.voices)
+            .exchanges()
         let lines = head.next + outside.filter { $0.holds("次回") }
         minutes.nextMeeting = NextMeetingFinder(date: minutes.date).find(
             in: minutes.speeches, chair: chair, lines: lines)

@@ -57,6 +57,8 @@ struct BodyParser {
         speeches.reserveCapacity(grammar.expectedSpeeches)
     }
 
+    var voices: Voices { Voices(labels: labels, ofSpeech: labelOfSpeech) }
+
     var hasBegun: Bool { !speeches.isEmpty }
 
     /// True when the line opens the first speech. In a list of the people present, `○委員長　山田太郎` does not.
