@@ -39,11 +39,11 @@ package struct MinutesParser: Sendable {
         body.finish()
         var source = document.source
         source.grammar = survey.grammar.form.rawValue
-        return record(id: id, document: document, source: source, head: head, body: body, notes: notes, pages: pages)
+        return record(id: id, document: document, source: source, head: head, body: &body, notes: notes, pages: pages)
     }
 
     private func record(
-        id: String, document: DocumentText, source: Source, head: HeadParser, body: BodyParser, notes: NoteBuilder,
+        id: String, document: DocumentText, source: Source, head: HeadParser, body: inout BodyParser, notes: NoteBuilder,
         pages: PageNumbers
     ) -> Minutes {
         var (head, notes) = (head, notes)
@@ -53,7 +53,7 @@ package struct MinutesParser: Sendable {
         var minutes = Minutes(
             id: id, title: title?.title, council: title?.council, session: title?.session, date: head.dates.date,
             published: head.dates.published, start: head.dates.start, end: head.dates.end, venue: head.venue,
-            agenda: head.agenda.items, materials: head.materials, attendees: head.attendees, speeches: body.speeches,
+            agenda: head.agenda.items, materials: head.materials, attendees: head.attendees, speeches: body.takeSpeeches(),
             stageDirections: head.stageDirections + body.stageDirections, corrections: body.corrections,
             notes: notes.notes(), source: source)
         minutes.warnings = document.warnings + head.warnings + body.warnings + pages.warnings
@@ -73,7 +73,7 @@ package struct MinutesParser: Sendable {
         let chair = Chair(minutes.speeches, voices: body.voices)
         if minutes.agenda.isEmpty { minutes.agenda = called(in: minutes.speeches, chair: chair) }
         let first =
-            body.hasBegun
+            !minutes.speeches.isEmpty
             ? head.trailingHeading.map { BodyParser.Heading(text: HeadingText.clean($0.text), speech: 0) } : nil
         let headings = (first.map { [$0] } ?? []) + body.headings
         minutes.add(headings: headings.map(\.text))

@@ -37,6 +37,11 @@ enum RoleWords {
         "特命担当", "経済再生担当", "地方創生担当", "こども政策担当", "経済安全保障担当", "規制改革担当", "内閣府",
     ]
 
+    /// Who is spoken for, not an office: 事務局（木田参事官）.
+    static let bodies: Set<String> = ["事務局", "当局", "執行部", "理事者", "事業者", "説明員", "説明者"]
+    /// Before a role they mean several people: 全委員.
+    static let collective: Set<String> = ["全", "各", "両", "諸"]
+
     /// What a speech is, printed where others print who speaks: 答弁（村長）, 問（山田議員）. The value is the role of a label
     /// that says nothing else.
     static let kinds = [
