@@ -28,7 +28,8 @@ struct Parsing {
         }
         report(
             "parsing \(name), \(megabytes.rounded(1)) MB: \((megabytes / median(parsing) * 1000).rounded(0)) MB/s "
-                + "(goal >= 100), decoding and hashing before it \((megabytes / median(decoding) * 1000).rounded(0)) MB/s")
+                + "(goal >= 100), decoding and hashing before it \((megabytes / median(decoding) * 1000).rounded(0)) MB/s"
+        )
     }
 }
 

@@ -23,7 +23,8 @@ struct ReaderRuns {
             let mebibytes = Double(bytes.count) / 1_048_576
             report(
                 "reader, \(name), \((Double(bytes.count) / 1_000_000).rounded(1)) MB: \(median(times).rounded(0)) ms "
-                    + "(goal <= 300), \(((peak - idle) / mebibytes).rounded(1)) times the document's memory (goal <= 4)")
+                    + "(goal <= 300), \(((peak - idle) / mebibytes).rounded(1)) times the document's memory (goal <= 4)"
+            )
         }
     }
 }

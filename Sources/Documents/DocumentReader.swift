@@ -38,7 +38,8 @@ package struct DocumentReader: Sendable {
     ///   - charset: what the server said of its encoding: a hint, asked only where the bytes leave it open.
     ///   - pdfErrors: the bytes are what `pdftotext` took out of a PDF, and so often it complained.
     package func read(
-        _ bytes: consuming [UInt8], name: String? = nil, url: String? = nil, charset: String? = nil, pdfErrors: Int? = nil
+        _ bytes: consuming [UInt8], name: String? = nil, url: String? = nil, charset: String? = nil,
+        pdfErrors: Int? = nil
     ) throws(DocumentError) -> Document {
         let shown = name ?? url ?? "The document"
         guard !bytes.isEmpty else { throw .empty(name: shown) }

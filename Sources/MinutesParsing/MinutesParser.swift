@@ -43,7 +43,8 @@ package struct MinutesParser: Sendable {
     }
 
     private func record(
-        id: String, document: DocumentText, source: Source, head: HeadParser, body: inout BodyParser, notes: NoteBuilder,
+        id: String, document: DocumentText, source: Source, head: HeadParser, body: inout BodyParser,
+        notes: NoteBuilder,
         pages: PageNumbers
     ) -> Minutes {
         var (head, notes) = (head, notes)
@@ -53,7 +54,8 @@ package struct MinutesParser: Sendable {
         var minutes = Minutes(
             id: id, title: title?.title, council: title?.council, session: title?.session, date: head.dates.date,
             published: head.dates.published, start: head.dates.start, end: head.dates.end, venue: head.venue,
-            agenda: head.agenda.items, materials: head.materials, attendees: head.attendees, speeches: body.takeSpeeches(),
+            agenda: head.agenda.items, materials: head.materials, attendees: head.attendees,
+            speeches: body.takeSpeeches(),
             stageDirections: head.stageDirections + body.stageDirections, corrections: body.corrections,
             notes: notes.notes(), source: source)
         minutes.warnings = document.warnings + head.warnings + body.warnings + pages.warnings

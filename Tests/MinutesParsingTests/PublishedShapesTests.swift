@@ -12,7 +12,10 @@ struct PublishedShapesTests {
         let text: String
         let speeches: String
 
-        init(_ description: String, file: String = "minutes.txt", warnings: [String] = [], _ text: String, _ speeches: String) {
+        init(
+            _ description: String, file: String = "minutes.txt", warnings: [String] = [], _ text: String,
+            _ speeches: String
+        ) {
             (testDescription, self.file, self.warnings) = (description, file, warnings)
             (self.text, self.speeches) = (text, speeches)
         }

@@ -86,7 +86,7 @@ struct UnmarkedSurvey {
             let name = text.withoutSpaces
             let isFirm = count.firm.contains(text) || longLabels.contains(text)
             // 24 characters: an office and a name; more is a sentence.
-            guard name.unicodeScalars.count <= 24, 
+            guard name.unicodeScalars.count <= 24,
                 !isField(name, times: times, isFirm: isFirm, isSpoken: count.spoken.contains(text), form: form)
             else {
                 continue
