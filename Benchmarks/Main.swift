@@ -7,7 +7,7 @@ import Glibc
         guard !arguments.contains("--help") else {
             print(
                 """
-                kairan-bench [--quick] [times|cron|parsing|pages|keywords|summary|deliveries|calls …]
+                kairan-bench [--quick] [times|cron|parsing|reader|pages|keywords|summary|deliveries|calls …]
 
                 Measures what Kairan claims. Build it and install first:
                   swift build -c release --static-swift-stdlib
@@ -36,7 +36,12 @@ import Glibc
                     try cron.measure(document: real, name: "real document") { print($0) }
                 }
             }
-            if asked("parsing") { try Parsing(document: sample).measure { print($0) } }
+            let texts = [sample] + realTexts
+            if asked("parsing") { try Parsing(documents: texts).measure { print($0) } }
+            if asked("reader") {
+                let reader = ReaderRuns(program: root + "/.build/release/kairan-reader", documents: texts)
+                try reader.measure { print($0) }
+            }
             if asked("keywords") { try KeywordSearch(document: sample).measure { print($0) } }
             if asked("pages") {
                 try Pages(document: sample).measure { print($0) }
@@ -56,5 +61,14 @@ import Glibc
             _ = message.withCString { Glibc.write(2, $0, strlen($0)) }
             exit(1)
         }
+    }
+
+    /// One of each kind of record.
+    private static var realTexts: [String] {
+        guard let data = getenv("KAIRAN_TESTDATA").map({ String(cString: $0) }) else { return [] }
+        return [
+            "digital-society-council-2.md", "tokyo-committee-2020-04-17.txt", "diet-plenary-2026-02-18.txt",
+            "meguro-assembly-kensakusystem.txt", "mlit-committee-2023-10-19.txt", "js-primer-2019-03-25.md",
+        ].map { "\(data)/corpus/\($0)" }
     }
 }

@@ -38,16 +38,19 @@ package struct DocumentReader: Sendable {
     ///   - charset: what the server said of its encoding: a hint, asked only where the bytes leave it open.
     ///   - pdfErrors: the bytes are what `pdftotext` took out of a PDF, and so often it complained.
     package func read(
-        _ bytes: [UInt8], name: String? = nil, url: String? = nil, charset: String? = nil, pdfErrors: Int? = nil
+        _ bytes: consuming [UInt8], name: String? = nil, url: String? = nil, charset: String? = nil,
+        pdfErrors: Int? = nil
     ) throws(DocumentError) -> Document {
         let shown = name ?? url ?? "The document"
         guard !bytes.isEmpty else { throw .empty(name: shown) }
         guard bytes.count <= limits.document else {
             throw .tooLarge(name: shown, bytes: bytes.count, limit: limits.document)
         }
-        var (content, contentName) = (bytes, name)
-        if pdfErrors == nil, Gzip.isGzip(bytes) {
-            content = try Gzip(name: shown, limit: limits.document).unpacked(bytes)
+        // Nobody keeps the bytes once they are lines: text and bytes together are more than the text and its record.
+        var content = bytes
+        var contentName = name
+        if pdfErrors == nil, Gzip.isGzip(content) {
+            content = try Gzip(name: shown, limit: limits.document).unpacked(content)
             if let name, name.lowercased().hasSuffix(".gz") { contentName = String(name.dropLast(3)) }
         }
         if pdfErrors == nil {
@@ -61,7 +64,7 @@ package struct DocumentReader: Sendable {
                 try lines(of: content, name: contentName, shown: shown, charset: charset)
             } else {
                 // pdftotext writes UTF-8.
-                (lines: try cutter(shown).lines(of: bytes[...]), format: "pdf", encoding: TextEncoding.utf8)
+                (lines: try cutter(shown).lines(of: content[...]), format: "pdf", encoding: TextEncoding.utf8)
             }
         guard read.lines.contains(where: { $0.text.utf8.contains { $0 > 0x20 } && !$0.text.allSatisfy(\.isWhitespace) })
         else {
@@ -69,8 +72,8 @@ package struct DocumentReader: Sendable {
         }
         let source = Source(url: url, file: name, format: read.format, encoding: read.encoding.name)
         // Of the text as it was found: better mending does not make it another document.
-        return Document(
-            text: Self.mended(read.lines, source: source, pdfErrors: pdfErrors), id: DocumentID.of(read.lines))
+        let id = DocumentID.of(read.lines)
+        return Document(text: Self.mended(read.lines, source: source, pdfErrors: pdfErrors), id: id)
     }
 
     private func lines(

@@ -39,11 +39,12 @@ package struct MinutesParser: Sendable {
         body.finish()
         var source = document.source
         source.grammar = survey.grammar.form.rawValue
-        return record(id: id, document: document, source: source, head: head, body: body, notes: notes, pages: pages)
+        return record(id: id, document: document, source: source, head: head, body: &body, notes: notes, pages: pages)
     }
 
     private func record(
-        id: String, document: DocumentText, source: Source, head: HeadParser, body: BodyParser, notes: NoteBuilder,
+        id: String, document: DocumentText, source: Source, head: HeadParser, body: inout BodyParser,
+        notes: NoteBuilder,
         pages: PageNumbers
     ) -> Minutes {
         var (head, notes) = (head, notes)
@@ -53,7 +54,8 @@ package struct MinutesParser: Sendable {
         var minutes = Minutes(
             id: id, title: title?.title, council: title?.council, session: title?.session, date: head.dates.date,
             published: head.dates.published, start: head.dates.start, end: head.dates.end, venue: head.venue,
-            agenda: head.agenda.items, materials: head.materials, attendees: head.attendees, speeches: body.speeches,
+            agenda: head.agenda.items, materials: head.materials, attendees: head.attendees,
+            speeches: body.takeSpeeches(),
             stageDirections: head.stageDirections + body.stageDirections, corrections: body.corrections,
             notes: notes.notes(), source: source)
         minutes.warnings = document.warnings + head.warnings + body.warnings + pages.warnings
@@ -70,10 +72,10 @@ package struct MinutesParser: Sendable {
 
     /// What follows from the whole: who presides, what is discussed where, what was decided, who answered whom.
     private func complete(_ minutes: inout Minutes, head: HeadParser, body: BodyParser) {
-        let chair = Chair(minutes.speeches)
+        let chair = Chair(minutes.speeches, voices: body.voices)
         if minutes.agenda.isEmpty { minutes.agenda = called(in: minutes.speeches, chair: chair) }
         let first =
-            body.hasBegun
+            !minutes.speeches.isEmpty
             ? head.trailingHeading.map { BodyParser.Heading(text: HeadingText.clean($0.text), speech: 0) } : nil
         let headings = (first.map { [$0] } ?? []) + body.headings
         minutes.add(headings: headings.map(\.text))
@@ -86,7 +88,8 @@ package struct MinutesParser: Sendable {
             ProseDecisions.find(lines: minutes.speeches.isEmpty ? outside : [], titles: titles, decided: head.decided)
             + DecisionFinder(speeches: minutes.speeches, cues: body.cues, chair: chair).decisions()
             + ProseDecisions.arrows(in: minutes.speeches)
-        minutes.exchanges = ExchangeFinder(speeches: minutes.speeches, chair: chair).exchanges()
+        minutes.exchanges = ExchangeFinder(speeches: minutes.speeches, chair: chair, voices: body.voices)
+            .exchanges()
         let lines = head.next + outside.filter { $0.holds("次回") }
         minutes.nextMeeting = NextMeetingFinder(date: minutes.date).find(
             in: minutes.speeches, chair: chair, lines: lines)

@@ -2,8 +2,7 @@
 @main
 enum Main {
     static func main() {
-        let result = ReaderProgram(arguments: Array(CommandLine.arguments.dropFirst())).run()
-        StandardStreams.write(result.line)
-        StandardStreams.exit(result.code)
+        let program = ReaderProgram(arguments: Array(CommandLine.arguments.dropFirst()))
+        StandardStreams.exit(program.run(writing: StandardStreams.write))
     }
 }

@@ -9,33 +9,46 @@ import MinutesParsing
 /// Nothing but the one line goes to standard output: the record with exit code 0, or `{"error":{"code","message"}}` with
 /// exit code 1.
 struct ReaderProgram {
-    struct Result {
-        var line: [UInt8]
-        var code: Int32
-    }
-
     let arguments: [String]
 
-    func run() -> Result {
+    /// - Parameter output: takes the line, piece by piece.
+    /// - Returns: the exit code.
+    func run(writing output: @escaping ([UInt8]) -> Void) -> Int32 {
         do {
-            let options = try Options(arguments)
-            // One byte over the limit is enough to know that there is too much.
-            let bytes = try StandardStreams.read(upTo: options.limits.document + 1)
-            let document = try DocumentReader(limits: options.limits).read(
-                bytes, name: options.name, url: options.url, charset: options.charset, pdfErrors: options.pdfErrors)
-            var line = MinutesParser().parse(document.text, id: document.id).json()
-            line.append(0x0A)
-            return Result(line: line, code: 0)
-        } catch let error as DocumentError {
-            return failed(error.code, error.description)
-        } catch let error as StandardStreams.Failure {
-            return failed("unreadableInput", error.description)
+            // What was parsed is complete, so nothing can go wrong once the first piece is out.
+            var writer = JSONWriter(into: output)
+            try minutes().write(to: &writer)
+            output(writer.bytes + [0x0A])
+            return 0
         } catch {
-            return failed("usage", "\(error)")
+            output(Self.line(telling: error))
+            return 1
         }
     }
 
-    private func failed(_ code: String, _ message: String) -> Result {
+    /// Bytes, text and record are each three times the document or less: none is kept longer than the next one needs it.
+    private func minutes() throws -> Minutes {
+        let document = try document()
+        return MinutesParser().parse(document.text, id: document.id)
+    }
+
+    private func document() throws -> Document {
+        let options = try Options(arguments)
+        // One byte over the limit is enough to know that there is too much.
+        let bytes = try StandardStreams.read(upTo: options.limits.document + 1)
+        return try DocumentReader(limits: options.limits).read(
+            bytes, name: options.name, url: options.url, charset: options.charset, pdfErrors: options.pdfErrors)
+    }
+
+    private static func line(telling error: any Error) -> [UInt8] {
+        switch error {
+        case let error as DocumentError: line(error.code, error.description)
+        case let error as StandardStreams.Failure: line("unreadableInput", error.description)
+        default: line("usage", "\(error)")
+        }
+    }
+
+    private static func line(_ code: String, _ message: String) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
             writer.key("error")
@@ -44,7 +57,7 @@ struct ReaderProgram {
                 writer.field("message", message)
             }
         }
-        return Result(line: writer.bytes + [0x0A], code: 1)
+        return writer.bytes + [0x0A]
     }
 }
 

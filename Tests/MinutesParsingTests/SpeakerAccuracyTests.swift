@@ -45,6 +45,15 @@ struct SpeakerAccuracyTests {
         try check(text, labels)
     }
 
+    @Test func `a record is the same in every encoding`() throws {
+        var old = try parsed(TestData.bytes(of: "corpus/meguro-assembly-kensakusystem.cp932.txt"), name: "minutes.txt")
+        let new = try parsed(TestData.bytes(of: "corpus/meguro-assembly-kensakusystem.txt"), name: "minutes.txt")
+
+        #expect(old.source.encoding == "Windows-31J")
+        old.source.encoding = new.source.encoding
+        #expect(old == new)
+    }
+
     private static func matches(_ pattern: String, in text: String) -> [String] {
         guard let expression = try? NSRegularExpression(pattern: pattern, options: [.dotMatchesLineSeparators]) else {
             return []

@@ -7,7 +7,8 @@ extension DocumentReader {
     ) throws(DocumentError) -> Document? {
         guard Self.canBeJSON(bytes) else { return nil }
         let decoder = TextDecoder(name: shown, declared: [charset])
-        let text = if let wide = try TextDecoder.utf16(of: bytes, name: shown) { wide } else { try decoder.decode(bytes) }
+        let text =
+            if let wide = try TextDecoder.utf16(of: bytes, name: shown) { wide } else { try decoder.decode(bytes) }
         let utf8 = Array(text.utf8)
         guard let range = ScriptWrapper.json(in: utf8) else { return nil }
         var lines = RecordLines(name: shown, limits: limits)

@@ -17,6 +17,8 @@ struct LineShape {
         case bullet
         /// `１．`, `(2)`, `③`
         case number
+        /// `時間：`: what stands in a head, or begins a speech.
+        case field
         /// 「 『
         case quote
         /// （ 〔 and the like: often a stage direction.
@@ -209,7 +211,19 @@ struct LineShape {
             digits += 1
             position = glyph.end
         }
-        guard first.isOpening else { return .other }
+        guard first.isOpening else { return isField(first, in: bytes, to: end) ? .field : .other }
         return first.code == 0x300C || first.code == 0x300E ? .quote : .bracket
+    }
+
+    /// Two to six letters and a colon. A sentence that was cut there has kana before its colon, or more letters.
+    private static func isField(_ first: Glyph, in bytes: Span<UInt8>, to end: Int) -> Bool {
+        var position = first.offset
+        for count in 0...6 where position < end {
+            let glyph = Glyph(in: bytes, at: position)
+            if glyph.code == 0xFF1A || glyph.code == 0x3A { return count >= 2 }
+            guard glyph.kind == .wide, glyph.isLetter, !glyph.isKana || glyph.code >= 0x30A1 else { return false }
+            position = glyph.end
+        }
+        return false
     }
 }

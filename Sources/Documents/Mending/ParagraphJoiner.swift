@@ -69,6 +69,8 @@ struct ParagraphJoiner {
         let isFull = wrap.isFull(last) || wrap.isFull(last, printed: open.printedWidth)
         if listOpenings.contains(line.opening) { return false }
         if line.opening == .closing { return true }
+        // `日時：…（木）` and `時間：…` below it are as wide as a wrap by chance.
+        if line.opening == .field, last.ending != .open { return false }
         // A stage direction; where it is a piece of a printed line, more of that line is there.
         if last.isBracketed, open.printedWidth == last.width { return false }
         switch last.ending {

@@ -86,6 +86,8 @@ private struct Output {
             done.append(lines[first].with(text.withoutFormFeeds))
         } else {
             var text = ""
+            // Text that grows line by line keeps room that nobody uses: in a wrapped document as much as the text.
+            text.reserveCapacity(parts.reduce(0) { $0 + lines[$1].text.utf8.count + 1 })
             for index in parts {
                 let piece = spacing.closed(
                     lines[index].text, shapes[index], isInParagraph: true, isFirst: index == first)

@@ -57,6 +57,14 @@ struct BodyParser {
         speeches.reserveCapacity(grammar.expectedSpeeches)
     }
 
+    var voices: Voices { Voices(labels: labels, ofSpeech: labelOfSpeech) }
+
+    /// The speeches, once all is read: whoever goes on with them has them alone, or every change would copy them all.
+    mutating func takeSpeeches() -> [Speech] {
+        defer { speeches = [] }
+        return speeches
+    }
+
     var hasBegun: Bool { !speeches.isEmpty }
 
     /// True when the line opens the first speech. In a list of the people present, `○委員長　山田太郎` does not.

@@ -4,12 +4,14 @@ import MinutesModel
 /// Points of the agenda as a chair calls them up: `日程第２　議案第１１号財産の取得についての件を議題とします。`
 enum AgendaCall {
     private static let calls = ["議題と", "議題に供", "議題に付", "上程"]
+    private static let callSigns = WordSet(calls)
+    private static let back = WordSet(["議題となって", "議題とした", "議題としました"])
     private static let signs = WordSet(calls + ["日程第"])
     private static let leads = ["追加日程第", "日程第", "予定表", "議題第", "議題", "案件"]
 
     /// Whether a sentence calls something up; ただいま議題となっております… only looks back.
     static func isCall(_ sentence: String) -> Bool {
-        sentence.holds(anyOf: calls) && !sentence.holds(anyOf: ["議題となって", "議題とした", "議題としました"])
+        callSigns.isFound(in: sentence) && !back.isFound(in: sentence)
     }
 
     /// Whether a paragraph is worth a closer look.

@@ -11,28 +11,30 @@ struct Chair {
     /// speaks most often presides.
     private static let offices = ["議長", "委員長", "部会長", "分科会長", "会長", "座長", "主査", "司会", "進行役", "進行"]
 
-    init(_ speeches: [Speech]) {
-        // Speeches are many and speakers few: a speech is only looked at by its index, never copied.
-        var counts: [String: (role: String?, count: Int)] = [:]
-        for index in speeches.indices {
-            let label = speeches[index].speaker.label
-            counts[label, default: (speeches[index].speaker.role ?? Self.roleAlone(label), 0)].count += 1
+    init(_ speeches: [Speech], voices: Voices) {
+        var counts = [Int](repeating: 0, count: voices.labels.count)
+        var roles = voices.labels.map(Self.roleAlone)
+        for (index, voice) in voices.ofSpeech.enumerated() {
+            if counts[voice] == 0 { roles[voice] = speeches[index].speaker.role ?? roles[voice] }
+            counts[voice] += 1
         }
-        let officers = counts.filter { $0.value.role.map(Self.isOffice) ?? false }
-        func preside(_ labels: Set<String>) {
-            presiding = speeches.indices.map { labels.contains(speeches[$0].speaker.label) }
+        let all = voices.labels.indices
+        let officers = all.filter { roles[$0].map(Self.isOffice) ?? false }
+        func isLess(_ first: Int, _ second: Int) -> Bool {
+            (counts[first], voices.labels[second]) < (counts[second], voices.labels[first])
         }
-        guard let top = officers.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }),
-            let role = top.value.role
-        else {
-            let most = counts.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
-            preside(Set([speeches.first?.speaker.label, most?.key].compactMap { $0 }))
+        func preside(_ chosen: Set<Int>) {
+            let presides = all.map(chosen.contains)
+            presiding = voices.ofSpeech.map { presides[$0] }
+        }
+        guard let top = officers.max(by: isLess), let role = roles[top] else {
+            preside(Set([voices.ofSpeech.first, all.max(by: isLess)].compactMap { $0 }))
             return
         }
         isNamed = true
         // A deputy president only takes the floor to preside; a committee's deputy also asks.
-        let roles = role.hasSuffix("議長") ? [role, "副議長", "臨時議長", "仮議長"] : [role, "臨時" + role, role + "代理"]
-        preside(Set(officers.filter { roles.contains($0.value.role ?? "") }.keys))
+        let offices = role.hasSuffix("議長") ? [role, "副議長", "臨時議長", "仮議長"] : [role, "臨時" + role, role + "代理"]
+        preside(Set(officers.filter { offices.contains(roles[$0] ?? "") }))
     }
 
     func presides(over speech: Int) -> Bool { presiding[speech] }

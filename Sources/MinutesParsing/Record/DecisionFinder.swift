@@ -7,11 +7,13 @@ struct DecisionFinder {
     let cues: [BodyParser.Cue]
     let chair: Chair
 
-    private static let consents = ["異議なし", "異議無し", "異議ない", "異存なし", "異存ない", "異議ありません", "了承", "「はい」", "承認"]
-    private static let questions = ["異議", "異存", "よろしい", "了承", "ありませんか", "ございませんか", "いかがでしょうか", "賛成", "採決", "お諮り"]
+    private static let consents = WordSet(["異議なし", "異議無し", "異議ない", "異存なし", "異存ない", "異議ありません", "了承", "「はい」", "承認"])
+    private static let questions = WordSet([
+        "異議", "異存", "よろしい", "了承", "ありませんか", "ございませんか", "いかがでしょうか", "賛成", "採決", "お諮り",
+    ])
     /// Whether somebody wants to speak is no matter to decide.
-    private static let callsForWords = ["質疑", "質問", "意見", "発言", "討論"]
-    private static let ballots = ["起立", "挙手", "採決", "投票"]
+    private static let callsForWords = WordSet(["質疑", "質問", "意見", "発言", "討論"])
+    private static let ballots = WordSet(["起立", "挙手", "採決", "投票"])
 
     func decisions() -> [Decision] {
         let announced = speeches.indices.filter(chair.presides).flatMap(announcements)
@@ -92,7 +94,7 @@ struct DecisionFinder {
         // Somebody's 異議なし can be a speech of its own, and so can those who count the ballots.
         for back in (0..<speech.index).suffix(3).reversed() where chair.presides(over: back) {
             let end = Array(speeches[back].paragraphs.suffix(2))
-            if end.contains(where: { $0.holds(anyOf: Self.questions) }) || hasBallot(back) {
+            if end.contains(where: Self.questions.isFound) || hasBallot(back) {
                 return Asked(speech: back, paragraphs: end)
             }
         }
@@ -114,9 +116,9 @@ struct DecisionFinder {
         return []
     }
 
-    private static func isQuestion(_ text: String) -> Bool {
-        text.holds(anyOf: ["ませんか", "でしょうか", "ですか", "求めます", "願います", "お諮り", "よろしいか"])
-    }
+    private static let asking = WordSet(["ませんか", "でしょうか", "ですか", "求めます", "願います", "お諮り", "よろしいか"])
+
+    private static func isQuestion(_ text: String) -> Bool { asking.isFound(in: text) }
 
     /// The cues stand in the order of the speeches.
     private func cues(in speech: Int) -> ArraySlice<BodyParser.Cue> {
@@ -130,7 +132,7 @@ struct DecisionFinder {
     }
 
     private func hasBallot(_ speech: Int) -> Bool {
-        cues(in: speech).contains { $0.text.holds(anyOf: Self.ballots) }
+        cues(in: speech).contains { Self.ballots.isFound(in: $0.text) }
     }
 
     // MARK: Consent that nobody announces
@@ -140,7 +142,7 @@ struct DecisionFinder {
         var found: [Decision] = []
         for (speech, cue) in consentCues() where !asked.contains(speech) {
             // Several voices behind one question are one answer; where one says no, a vote follows.
-            guard !cue.text.holds(anyOf: ["異議あり」", "異議有", "反対"]), found.last?.speech != speech,
+            guard !Self.objections.isFound(in: cue.text), found.last?.speech != speech,
                 let question = question(before: cue.paragraphs, in: speech)
             else { continue }
             let paragraphs = Array(speeches[speech].paragraphs.prefix(question + 1).suffix(2))
@@ -154,8 +156,10 @@ struct DecisionFinder {
         return found
     }
 
+    private static let objections = WordSet(["異議あり」", "異議有", "反対"])
+
     private func consentCues() -> [(speech: Int, cue: BodyParser.Cue)] {
-        var found = cues.filter { $0.speech >= 0 && $0.text.holds(anyOf: Self.consents) }.map {
+        var found = cues.filter { $0.speech >= 0 && Self.consents.isFound(in: $0.text) }.map {
             (speech: $0.speech, cue: $0)
         }
         for index in speeches.indices.dropFirst() {
@@ -176,8 +180,8 @@ struct DecisionFinder {
         let paragraphs = speeches[speech].paragraphs.prefix(end)
         return paragraphs.indices.suffix(2).last {
             let text = paragraphs[$0]
-            guard text.holds(anyOf: Self.questions) else { return false }
-            return text.holds("異議") || !text.holds(anyOf: Self.callsForWords)
+            guard Self.questions.isFound(in: text) else { return false }
+            return text.holds("異議") || !Self.callsForWords.isFound(in: text)
         }
     }
 
@@ -188,13 +192,19 @@ struct DecisionFinder {
         return outcome(of: last) ?? .approved
     }
 
+    private static let rejections = ["否決", "不採択", "不承認", "不同意", "不認定", "同意しないこと", "認定しないこと"]
+    private static let approvals = [
+        "可決", "決定", "決しました", "決します", "承認", "了承", "同意", "認定", "決することと", "決め", "議決", "許可",
+    ]
+    /// Most sentences hold none.
+    private static let verdicts = WordSet(rejections + approvals + ["継続", "付託", "採択"])
+
     static func outcome(of sentence: String) -> Decision.Outcome? {
-        if isQuestion(sentence) { return nil }
-        if sentence.holds(anyOf: ["否決", "不採択", "不承認", "不同意", "不認定", "同意しないこと", "認定しないこと"]) { return .rejected }
+        guard verdicts.isFound(in: sentence), !isQuestion(sentence) else { return nil }
+        if sentence.holds(anyOf: rejections) { return .rejected }
         if sentence.holds("継続") && sentence.holds(anyOf: ["決", "いたします", "なりました"]) { return .continued }
         if sentence.holds("付託"), !sentence.holds(anyOf: ["省略", "可決"]) { return .referred }
         if sentence.holds("採択") { return .adopted }
-        let approvals = ["可決", "決定", "決しました", "決します", "承認", "了承", "同意", "認定", "決することと", "決め", "議決", "許可"]
         return sentence.holds(anyOf: approvals) ? .approved : nil
     }
 }

@@ -6,11 +6,12 @@ import MinutesModel
 struct ExchangeFinder {
     let speeches: [Speech]
     let chair: Chair
+    let voices: Voices
 
     private enum Side { case asks, answers, presides, unknown }
 
     func exchanges() -> [Exchange] {
-        var sides: [String: Side] = [:]
+        var sides = [Side?](repeating: nil, count: voices.labels.count)
         var found: [Exchange] = []
         var open = Exchange(questions: [], answers: [])
         func close() {
@@ -18,16 +19,16 @@ struct ExchangeFinder {
             open = Exchange(questions: [], answers: [])
         }
         for index in speeches.indices {
-            let label = speeches[index].speaker.label
-            let side = sides[label] ?? side(of: index)
-            sides[label] = side
+            let voice = voices.ofSpeech[index]
+            let side = sides[voice] ?? side(of: index)
+            sides[voice] = side
             switch side {
             case .presides:
                 // What the chair answers, no official does.
                 if endsQuestions(index) || (open.answers.isEmpty && saysMuch(index)) { close() }
             case .asks:
                 // Another member's question without an answer was a remark.
-                let isOther = open.questions.last.map { speeches[$0].speaker.label != label } ?? false
+                let isOther = open.questions.last.map { voices.ofSpeech[$0] != voice } ?? false
                 if !open.answers.isEmpty || isOther { close() }
                 if asks(index) { open.questions.append(index) }
             case .answers:

@@ -7,23 +7,25 @@ struct VoteReading {
     /// Outcomes can stand far behind: a ballot is reported line by line.
     let isBallot: Bool
 
-    static let consents = [
+    private static let consents = WordSet([
         "異議なしと認め", "異議ないと認め", "異議ないものと認め", "異議がないと認め", "異議なしということ", "異議なしとのこと", "異議がないよう", "異議ないよう", "異議もないよう",
         "異議ございませんので", "異議がございませんので", "異議がありませんので", "異議ありませんので", "異存なしと認め", "異存がないよう", "異議なしでございますので",
-    ]
+    ])
     private static let counts: [(String, Vote.Result)] = [
         ("全会一致", .unanimous), ("満場一致", .unanimous), ("全員", .unanimous), ("総員", .unanimous), ("少数", .minority),
         ("多数", .majority), ("過半数", .majority),
     ]
-    private static let verbs = ["認め", "あります", "ございます", "です", "でした", "により"]
+    private static let verbs = WordSet(["認め", "あります", "ございます", "です", "でした", "により"])
     /// What somebody else found, or the question itself.
-    private static let others = ["求めます", "お諮り", "ませんか", "ですか", "でしょうか", "旨の報告", "との報告", "前回", "先般", "去る", "定足数", "必要"]
+    private static let others = WordSet([
+        "求めます", "お諮り", "ませんか", "ですか", "でしょうか", "旨の報告", "との報告", "前回", "先般", "去る", "定足数", "必要",
+    ])
 
     /// - Parameter context: the words of the question and what was seen in the room: 〔賛成者起立〕.
     init?(_ sentence: String, context: String) {
         // 40 characters of three bytes: a finding is short; a long one holds the decision too and has 認め.
-        guard sentence.utf8.count <= 400, !sentence.holds(anyOf: Self.others) else { return nil }
-        if sentence.holds(anyOf: Self.consents) {
+        guard sentence.utf8.count <= 400, !Self.others.isFound(in: sentence) else { return nil }
+        if Self.consents.isFound(in: sentence) {
             (vote, isBallot) = (Vote(method: .consent), false)
             return
         }
@@ -32,7 +34,7 @@ struct VoteReading {
             0..<(sentence.utf8Span.span.first("よって", in: sentence.utf8Range) ?? sentence.utf8.count))
         let count = lead.utf8.count <= 120 ? Self.counts.first { lead.holds($0.0) } : nil
         let isBallot = lead.holds("投票総数") || lead.holds("投票の結果")
-        guard isBallot || (ayes != nil && noes != nil) || (count != nil && lead.holds(anyOf: Self.verbs)) else {
+        guard isBallot || (ayes != nil && noes != nil) || (count != nil && Self.verbs.isFound(in: lead)) else {
             return nil
         }
         var result = count?.1

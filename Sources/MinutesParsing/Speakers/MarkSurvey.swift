@@ -18,6 +18,8 @@ struct MarkSurvey {
     }
 
     private var counts: [Mark: Count] = [:]
+    /// Roles on lines of their own, whatever stands below.
+    private var alone: [Mark: [String: Int]] = [:]
     private var ends = LabelCounts()
     /// A label that has its line for itself, or little behind it: the next line tells what it is.
     private var waiting: (mark: Mark, text: String, shape: SpeakerLabel.Shape, isAlone: Bool)?
@@ -51,6 +53,7 @@ struct MarkSurvey {
         case .role, .seat, .bare:
             // Labels of up to five characters cost no memory of their own; longer ones hold a name and go on seldom.
             if label.longer != nil || label.range.count <= 15 { ends.addEnds(LabelCounts.Entry(label, in: bytes)) }
+            if isAlone, label.shape == .role { alone[mark, default: [:]][bytes.text(label.range), default: 0] += 1 }
             if isAlone {
                 waiting = (mark, bytes.text(label.range), label.shape, true)
             } else if let longer = label.longer, longer.body >= line.content.upperBound, label.isFirm {
@@ -84,6 +87,10 @@ struct MarkSurvey {
     }
 
     // MARK: Choosing
+
+    /// Marks behind which a chair comes back on lines of their own, between named questions and answers: what is said there
+    /// is told by headings only (`●委員長`, `◎採決`).
+    var chairMarks: Set<Mark> { Set(alone.filter { $0.value.values.contains { $0 >= 2 } }.keys) }
 
     /// True when no bare word needs other evidence.
     var needsEvidence: Bool { counts.values.contains { !$0.bareAlone.isEmpty || $0.bareInline.total > 0 } }

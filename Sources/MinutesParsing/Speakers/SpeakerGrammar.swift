@@ -167,9 +167,19 @@ struct SpeakerGrammar {
         return SpeakerLabel(range: inner, body: body, shape: isFirm ? .role : .bare)
     }
 
+    /// In the first 40 characters of three bytes, which a bullet and the longest label are shorter than.
+    private static func hasColon(in bytes: Span<UInt8>, range: Range<Int>) -> Bool {
+        for offset in range.lowerBound..<Swift.min(range.upperBound, range.lowerBound + 120)
+        where bytes[offset] == 0x3A || bytes[offset] == 0x9A && bytes.triple(at: offset - 2) == Triple.colon {
+            return true
+        }
+        return false
+    }
+
     private static let bullets = ["* ", "- ", "・", "･", "• ", "•"]
 
     private static func colon(in bytes: Span<UInt8>, range: Range<Int>) -> SpeakerLabel? {
+        guard hasColon(in: bytes, range: range) else { return nil }
         var start = range.lowerBound
         if let bullet = bullets.first(where: { bytes.has($0, at: start) }) {
             start = bytes.skippingSpaces(from: start + bullet.utf8.count, to: range.upperBound)

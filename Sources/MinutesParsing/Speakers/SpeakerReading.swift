@@ -54,6 +54,14 @@ struct SpeakerReading {
     private func bracketed(_ label: String, prefix: String, inner: String) -> Speaker {
         let hasHonorific = RoleWords.endInHonorific(inner.utf8Range, of: inner.utf8Span.span)
         let before = plain(prefix)
+        let within = plain(inner)
+        // `全国町村会（荒川会長）`, `事務局（木田参事官）`: the bracket says who and what, before it stands for whom. 長 and 監
+        // alone end names, too.
+        if !hasHonorific, let name = within.name, let role = within.role, role.unicodeScalars.count > 1,
+            before.role == nil || RoleWords.bodies.contains(prefix)
+        {
+            return Speaker(label: label, name: name, role: role, organization: prefix)
+        }
         guard before.role != nil || Seat.length(prefix.utf8Range, of: prefix.utf8Span.span) > 0 else {
             // `山田太郎（総務部長）`, `渡邉(光)`.
             if RoleWords.roleLength(inner.utf8Range, of: inner.utf8Span.span) > 0, inner.unicodeScalars.count > 2 {
@@ -122,7 +130,14 @@ struct SpeakerReading {
         let length = Self.roleLength(of: text)
         let role = text.slice((text.utf8.count - length)..<text.utf8.count)
         let rest = text.slice(0..<(text.utf8.count - length))
-        guard length > 0 else { return (Self.withoutHonorific(text), nil) }
+        guard length > 0 else {
+            // `参加者Ａ`
+            if let last = text.unicodeScalars.last, last.isLetterOfList {
+                let word = String(text.unicodeScalars.dropLast())
+                if !word.isEmpty, Self.roleLength(of: word) == word.utf8.count { return (nil, text) }
+            }
+            return (Self.withoutHonorific(text), nil)
+        }
         guard !rest.isEmpty else { return (nil, role) }
         if role.hasSuffix("大臣") || role.hasSuffix("政務官") {
             let portfolio = RoleWords.suffix(of: rest, in: RoleWords.portfolios) ?? ""
@@ -169,12 +184,18 @@ struct SpeakerReading {
     private func isName(_ text: String, before role: String) -> Bool {
         let count = text.unicodeScalars.count
         // 8 characters: see `NameEvidence`. One kanji is a name before 課長 as well as before 委員: 森課長.
-        guard count <= 8 else { return false }
         let bytes = text.utf8Span.span
+        guard count <= 8 || count <= Self.longestName && Self.isForeign(text), !RoleWords.collective.contains(text)
+        else { return false }
         if RoleWords.personalLength(role.utf8Range, of: role.utf8Span.span) == role.utf8.count || count <= 3 {
             return true
         }
         return Surnames.length(at: 0, of: bytes) > 0 || surnames.contains { text.hasPrefix($0) } || head.holds(text)
+    }
+
+    /// `マーティ・フリードン`: katakana with a dot between given name and surname.
+    private static func isForeign(_ text: String) -> Bool {
+        text.holds("・") && text.unicodeScalars.allSatisfy { (0x30A1...0x30FE).contains($0.value) }
     }
 
     private static func roleLength(of text: String) -> Int {
@@ -188,6 +209,11 @@ struct SpeakerReading {
         }
         return joined.slice(0..<(joined.utf8.count - honorific.utf8.count))
     }
+}
+
+extension Unicode.Scalar {
+    /// A to Z of either width, with which people without names are told apart.
+    fileprivate var isLetterOfList: Bool { (0x41...0x5A).contains(value) || (0xFF21...0xFF3A).contains(value) }
 }
 
 extension String {

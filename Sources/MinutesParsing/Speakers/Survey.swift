@@ -76,6 +76,10 @@ struct Survey {
         }
         guard let best else { return }
         var chosen = best.grammar
+        if chosen.form == .questions, questions.areNamed, !marks.chairMarks.isEmpty {
+            chosen.form = .marked
+            (chosen.marks, chosen.ownLineMarks) = (marks.chairMarks, marks.chairMarks)
+        }
         chosen.expectedSpeeches = best.speeches
         chosen.hasQuestions = chosen.form == .marked && questions.areNamed
         grammar = chosen

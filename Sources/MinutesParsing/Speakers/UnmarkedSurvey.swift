@@ -11,6 +11,8 @@ struct UnmarkedSurvey {
         /// Labels with something said behind them, on their line or below.
         var labels = LabelCounts()
         var firm: Set<String> = []
+        /// Those with a sentence on their own line.
+        var spoken: Set<String> = []
     }
 
     private var counts = [Count](repeating: Count(), count: forms.count)
@@ -43,6 +45,9 @@ struct UnmarkedSurvey {
                 waiting.append((index, entry))
             } else if line.saysSomething(from: label.body) || form == .colon || form == .roundBrackets {
                 counts[index].labels.add(entry)
+                if label.isFirm, bytes.triple(at: line.content.upperBound - 3) == Triple.fullStop {
+                    counts[index].spoken.insert(entry.text)
+                }
             }
         }
     }
@@ -81,7 +86,9 @@ struct UnmarkedSurvey {
             let name = text.withoutSpaces
             let isFirm = count.firm.contains(text) || longLabels.contains(text)
             // 24 characters: an office and a name; more is a sentence.
-            guard name.unicodeScalars.count <= 24, !isField(name, times: times, isFirm: isFirm, form: form) else {
+            guard name.unicodeScalars.count <= 24,
+                !isField(name, times: times, isFirm: isFirm, isSpoken: count.spoken.contains(text), form: form)
+            else {
                 continue
             }
             if text.holds(anyOf: ["（", "("]) { bracketed += times }
@@ -111,11 +118,13 @@ struct UnmarkedSurvey {
     }
 
     /// 場所, 委員: words that open a field of the head. A role that comes back speaks, and so does a role with a name.
-    private func isField(_ name: String, times: Int, isFirm: Bool, form: SpeakerGrammar.Form) -> Bool {
+    private func isField(
+        _ name: String, times: Int, isFirm: Bool, isSpoken: Bool, form: SpeakerGrammar.Form
+    ) -> Bool {
         guard form != .roundBrackets, form != .closingBracket, let (_, value) = HeadSection.opening(name) else {
             return false
         }
-        return !isFirm || value.isEmpty && times < 2
+        return !isFirm || value.isEmpty && times < 2 && !isSpoken
     }
 
     private func isPersonal(_ text: String, _ count: Count, _ evidence: NameEvidence) -> Bool {

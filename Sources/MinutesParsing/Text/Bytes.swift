@@ -1,3 +1,5 @@
+import Glibc
+
 // Lines are read as UTF-8: a Japanese document is 33 million bytes or 11 million Characters, and walking Characters
 // costs fifty times as much as walking bytes.
 
@@ -70,13 +72,9 @@ extension Span<UInt8> {
     }
 
     func has(_ word: String, at offset: Int) -> Bool {
-        let length = word.utf8.count
-        guard offset >= 0, offset + length <= count else { return false }
-        var position = offset
-        for byte in word.utf8 {
-            if self[position] != byte { return false }
-            position += 1
-        }
+        let word = word.utf8Span.span
+        guard offset >= 0, offset + word.count <= count else { return false }
+        for index in word.indices where self[offset + index] != word[index] { return false }
         return true
     }
 
@@ -86,14 +84,26 @@ extension Span<UInt8> {
 
     /// Where `word` first stands inside the range.
     func first(_ word: String, in range: Range<Int>) -> Int? {
-        guard let lead = word.utf8.first else { return nil }
-        var position = range.lowerBound
-        let last = range.upperBound - word.utf8.count
-        while position <= last {
-            if self[position] == lead, has(word, at: position) { return position }
-            position += 1
+        let word = word.utf8Span.span
+        guard !word.isEmpty, range.lowerBound >= 0, range.upperBound <= count, word.count <= range.count else {
+            return nil
         }
-        return nil
+        return withUnsafeBytes { text in
+            word.withUnsafeBytes { word in
+                guard let base = text.baseAddress, let sought = word.baseAddress else { return nil }
+                // memchr(3) for the first character's last byte, the one that differs most: ten times as fast as a loop
+                // that compares byte for byte.
+                let probe = Swift.min(2, word.count - 1)
+                var position = range.lowerBound + probe
+                let last = range.upperBound - word.count + probe
+                while position <= last, let found = memchr(base + position, Int32(word[probe]), last - position + 1) {
+                    let start = UnsafeRawPointer(found) - base - probe
+                    if memcmp(base + start, sought, word.count) == 0 { return start }
+                    position = start + probe + 1
+                }
+                return nil
+            }
+        }
     }
 
     /// The bytes of the range as text.
