@@ -20,6 +20,8 @@ enum PromiseMood: Equatable {
             || rank == .official && PromiseWords.intention.suffixLength(of: predicate) != nil
         {
             self = .will
+        } else if rank == .record, PromiseWords.isTask(predicate) {
+            self = .will
         } else if PromiseWords.progress.suffixLength(of: predicate) != nil {
             self = .underWay
         } else if PromiseWords.adopted.suffixLength(of: predicate) != nil, PromiseWords.plans.isFound(in: text) {
