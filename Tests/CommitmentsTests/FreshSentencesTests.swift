@@ -3,7 +3,8 @@ import MinutesModel
 import Testing
 
 /// Sixty sentences in the manner of assemblies, ministries and team minutes, written before anything was run on them.
-/// The first run gave RAW_FIGURE; since then they are a table like every other.
+/// The first run found 23 of the 30 promises (21 with all their days) and took none of the 30 others for one: precision
+/// 1.00, recall 0.77. Since then they are a table like every other.
 @Suite struct FreshSentencesTests {
     /// Said on 7 October 2026, a Wednesday. Without a speaker: a line of a record that names none.
     private func promises(_ text: String, by speaker: String?) -> [Commitment] {

@@ -107,6 +107,8 @@ struct RelativeRules: Sendable {
         case .day where isKana(at: offset, in: text): isTornOff(at: offset, end, in: text)
         case .day where text.end(of: "明朝", at: offset) != nil: text.starts(withAny: ["体"], at: end)
         case .year: text.starts(withAny: ["金", "次", "齢", "輩", "代"], at: end)
+        // 今期も励みます: of no more use than 今後.
+        case .term(0): !text.starts(withAny: ["末", "中", "内", "まで", "の末"], at: end)
         case .term: text.starts(withAny: ["定例会", "の議長", "の委員長", "の市政", "の任期", "国会", "目"], at: end)
         case .month: Self.startsPlace(at: end, in: text)
         case .day: text.starts(withAny: ["香", "葉", "性"], at: end)
