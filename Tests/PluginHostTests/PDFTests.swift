@@ -186,7 +186,7 @@ struct PDFTests {
         let texts = record.notes.flatMap { ($0.heading.map { [$0] } ?? []) + $0.paragraphs }
         let text = texts.joined(separator: "\n")
         // 18 page numbers, hundreds of stray spaces and a dozen spaced lines leave one space: between two readings of kanji.
-        let paragraphs = text.split(separator: "\n").dropFirst()
+        let paragraphs = text.split(separator: "\n")
         #expect(paragraphs.filter { $0.contains(" ") }.count == 1)
         #expect(paragraphs.allSatisfy { !$0.contains("-") })
         // No number begins a paragraph with its unit or its rest.

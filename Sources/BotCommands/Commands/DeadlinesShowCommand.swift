@@ -76,6 +76,6 @@ struct DeadlinesShowCommand: ParsableCommand {
     private func dated(_ deadline: Deadline) -> String {
         let source = deadline.surface == "\(deadline.end)" ? "" : "（原文：\(deadline.surface)）"
         guard deadline.start != deadline.end else { return deadline.japanese + source }
-        return "\(deadline.start.japanese)〜\(deadline.japanese)\(source)"
+        return "\(deadline.start.japanese)〜\(deadline.end.japanese)\(deadline.approximate ? "ごろ" : "")\(source)"
     }
 }

@@ -257,7 +257,7 @@ import Testing
             var vague = Commitment.life("v\(number)", core: "第\(number)期の早急な対策を講じる", on: date, council: council)
             (vague.deadline, vague.vagueness) = (nil, "早急な")
             return [
-                .life("p\(number)", core: "第\(number)号の施設改修工事に着手する", end: "\(day.adding(days: 90))", on: date),
+                .life("p\(number)", core: "第\(number)号の施設改修工事に着手する", end: "\(day.adding(days: 80))", on: date),
                 .life("m\(number)", core: "窓口システムの統合計画を策定する", end: "\(day.adding(days: 300))", on: date), vague,
                 .life("f\(number)", core: "\(number)番目の公園の再整備を終える", end: "\(2027 + number % 5)-03-31", on: date),
             ]
@@ -308,8 +308,8 @@ import Testing
         #expect(try life.store.commitments(CommitmentFilter()).map(\.id) == ["a", "b"])
         #expect(
             life.reminders == [
-                "2027-03-03 moved/b", "2027-03-24 lead-7", "2027-03-28 lead-3", "2027-03-30 lead-1", "2027-03-31 lead-0",
-                "2027-06-30 lead-0", "2027-06-30 overdue-4",
+                "2027-03-03 moved/b", "2027-03-04 lead-30", "2027-03-24 lead-7", "2027-03-28 lead-3", "2027-03-30 lead-1",
+                "2027-03-31 lead-0", "2027-06-30 overdue-4", "2027-06-30 lead-0",
             ])
     }
 
