@@ -32,7 +32,9 @@ struct CommitmentList {
 
     /// - Parameter passage: the speech that tells it; `nil` where the record tells it outside all speeches.
     mutating func add(_ nextMeeting: Deadline, in passage: Passage?) {
-        let sentence = passage?.paragraphs.lazy.flatMap { Sentences.split($0) }.last { $0.contains(nextMeeting.surface) }
+        let sentence = passage?.paragraphs.lazy.flatMap { Sentences.split($0) }.last {
+            $0.contains(nextMeeting.surface)
+        }
         add(
             Commitment(
                 id: CommitmentID.make(meeting.key, "next meeting", nextMeeting.surface), minutes: minutes.id,

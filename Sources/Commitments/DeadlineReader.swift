@@ -69,7 +69,8 @@ struct DeadlineReader {
         else { return nil }
         let clause = sentence[clauses[index].range]
         let after = sentence[min(expression.range.upperBound, clause.endIndex)..<clause.endIndex]
-        guard !isName(expression, after), !isWindow(expression, in: clause, before: next), !isHabit(expression, in: clause),
+        guard !isName(expression, after), !isWindow(expression, in: clause, before: next),
+            !isHabit(expression, in: clause),
             !isQuoted(expression), !isPast(expression, after),
             !onlyContinues(clause, after),
             !isCurrentTopic(expression, after), !datesANoun(after), !isOccasion(after)

@@ -20,6 +20,7 @@ enum PromiseCore {
         }
         // 公開する予定で、 before another clause.
         while let length = stops.suffixLength(of: text[...]) { text.removeLast(length) }
+        while text.last == 0x20 { text.removeLast() }
         if plans.suffixLength(of: text[...]) != nil { text.removeLast(3) }
         while let length = openers.prefixLength(of: text[...]) { text.removeFirst(length) }
         let plain = PlainForm.plain(text)
@@ -40,7 +41,8 @@ enum PromiseCore {
     /// The length of the particle that goes with the date; `nil` where the date is part of a longer phrase and has to
     /// stay: 年内に開く会議で, 終えるべき令和12年度までの工程表.
     private static func removable(from start: Int, to end: Int, after phrase: Int, in text: [UInt8]) -> Int? {
-        let isFree = start == phrase || boundaries.suffixLength(of: text[phrase..<start]) != nil
+        let isFree =
+            start == phrase || text[start - 1] == 0x20 || boundaries.suffixLength(of: text[phrase..<start]) != nil
         let after = text[end...]
         let length = particles.prefixLength(of: after) ?? 0
         let rest = after.dropFirst(length)

@@ -53,7 +53,9 @@ struct TaskLine {
     private mutating func readName() {
         let isMention = body.first == UInt8(ascii: "@")
         // Ten characters: a longer run before a colon is a phrase.
-        guard let (end, next) = Self.colon(in: body[..<min(body.count, 33)], alsoSpace: isMention), end > 0 else { return }
+        guard let (end, next) = Self.colon(in: body[..<min(body.count, 33)], alsoSpace: isMention), end > 0 else {
+            return
+        }
         let name = body[..<end]
         guard isMention || isMarked || Self.nameEndings.suffixLength(of: name) != nil,
             !Self.fieldNames.isFound(in: name)
@@ -65,16 +67,16 @@ struct TaskLine {
 
     /// `（担当：森下、期限：10/30）`, `（@azu）`, ` 担当：森下` behind the words.
     private mutating func readFields() {
-        if let place = Self.fields.firstRange(in: body[...]) {
-            isMarked = true
-            words = 0..<place.lowerBound
-        } else if let at = body.lastIndex(of: UInt8(ascii: "@")), at > 0,
-            body[at - 1] == 0x20 || body[at - 1] == 0x28 || Self.openings.suffixLength(of: body[..<at]) != nil
-        {
-            words = 0..<at
-        } else {
-            return
+        let field = Self.fields.firstRange(in: body[...])?.lowerBound
+        let mention = body.lastIndex(of: UInt8(ascii: "@")).flatMap { at in
+            at > 0
+                && (body[at - 1] == 0x20 || body[at - 1] == 0x28 || Self.openings.suffixLength(of: body[..<at]) != nil)
+                ? at : nil
         }
+        // A field that begins the line says of something else by when.
+        guard let end = [field, mention].compactMap({ $0 }).min(), end > 0 else { return }
+        isMarked = isMarked || field != nil
+        words = 0..<end
         let rest = body[words.upperBound...]
         if let place = Self.owners.firstRange(in: rest) {
             who = Self.name(in: rest[place.upperBound...]) ?? who
@@ -82,14 +84,14 @@ struct TaskLine {
             who = Self.name(in: rest[at...]) ?? who
         }
         while let length = Self.openings.suffixLength(of: body[words]) { words = 0..<(words.upperBound - length) }
-        if let last = body[words].last, last == 0x20 || last == 0x28 { words = 0..<(words.upperBound - 1) }
-        // Nothing before the fields: they say it all.
-        if words.isEmpty { words = 0..<body.count }
+        while let last = body[words].last, last == 0x20 || last == 0x28 { words = 0..<(words.upperBound - 1) }
     }
 
     private static func name(in text: ArraySlice<UInt8>) -> String? {
         var end = text.startIndex
-        while end < text.endIndex, stops.prefixLength(of: text[end...]) == nil, !plainStops.contains(text[end]) { end += 1 }
+        while end < text.endIndex, stops.prefixLength(of: text[end...]) == nil, !plainStops.contains(text[end]) {
+            end += 1
+        }
         return end > text.startIndex ? String(decoding: text[..<end], as: UTF8.self) : nil
     }
 
@@ -99,14 +101,18 @@ struct TaskLine {
             if text[index] == UInt8(ascii: ":") || (alsoSpace && text[index] == 0x20) { return (index, index + 1) }
             if let length = wideColons.prefixLength(of: text[index...]) { return (index, index + length) }
             if wideSpaces.prefixLength(of: text[index...]) != nil, alsoSpace { return (index, index + 3) }
-            if stops.prefixLength(of: text[index...]) != nil { return nil }
+            if stops.prefixLength(of: text[index...]) != nil || openings.prefixLength(of: text[index...]) != nil {
+                return nil
+            }
         }
         return nil
     }
 
     private static let plainBullets: Set<UInt8> = Set("-*+> :\t".utf8)
     private static let plainStops: Set<UInt8> = Set(" ,;/)\t".utf8)
-    private static let bullets: WordList = ["・", "○", "●", "◯", "◆", "◇", "■", "※", "→", "⇒", "•", "–", "　", "：", "１．", "２．", "３．"]
+    private static let bullets: WordList = [
+        "・", "○", "●", "◯", "◆", "◇", "■", "※", "→", "⇒", "•", "–", "　", "：", "１．", "２．", "３．",
+    ]
     private static let openBoxes: WordList = ["[ ]", "［　］", "［ ］", "☐", "□"]
     private static let tickedBoxes: WordList = ["[x]", "[X]", "［x］", "☑", "✅", "✔", "☒", "[済]"]
     private static let marks: WordList = [
@@ -121,10 +127,12 @@ struct TaskLine {
     ]
     /// 期限：10/30 is no name before a colon.
     private static let fieldNames: WordList = [
-        "期限", "締切", "〆切", "納期", "日時", "日程", "場所", "議題", "次回", "備考", "目的", "結論", "決定", "内容", "資料", "時間", "期間", "参加", "出席",
+        "担当", "期限", "締切", "〆切", "納期", "日時", "日程", "場所", "議題", "次回", "備考", "目的", "結論", "決定", "内容", "資料", "時間", "期間",
+        "参加", "出席",
     ]
     private static let fields: WordList = [
-        "担当：", "担当:", "担当者：", "担当者:", "期限：", "期限:", "締切：", "締切:", "〆切：", "〆切:", "納期：", "納期:", "期日：", "期日:", "due:", "Due:",
+        "担当：", "担当:", "担当者：", "担当者:", "期限：", "期限:", "締切：", "締切:", "〆切：", "〆切:", "納期：", "納期:", "期日：", "期日:", "due:",
+        "Due:",
         "due：",
     ]
     private static let owners: WordList = ["担当：", "担当:", "担当者：", "担当者:", "担当: ", "担当者: "]

@@ -105,7 +105,8 @@ import Testing
 
     @Test(arguments: [
         ["edit", "abc"], ["edit", "abc", "--due", "2027-01-01", "--no-date"], ["assign", "abc"],
-        ["edit", "abc", "--separate", "--note", "x"], ["list", "--open", "--overdue"], ["export"], ["list", "--due-before", "soon"],
+        ["edit", "abc", "--separate", "--note", "x"], ["list", "--open", "--overdue"], ["export"],
+        ["list", "--due-before", "soon"],
         ["export", "--ics", "--alarm", "-1"],
     ])
     func `a command that cannot be meant is a usage error`(arguments: [String]) async throws {

@@ -45,7 +45,9 @@ import Testing
     /// With the bot's arguments.
     private func textOfPDF(_ name: String) throws -> [UInt8]? {
         let pdftotext = URL(fileURLWithPath: "/usr/bin/pdftotext")
-        guard let folder = TestData.folder, FileManager.default.isExecutableFile(atPath: pdftotext.path) else { return nil }
+        guard let folder = TestData.folder, FileManager.default.isExecutableFile(atPath: pdftotext.path) else {
+            return nil
+        }
         let program = Process()
         let output = Pipe()
         program.executableURL = pdftotext

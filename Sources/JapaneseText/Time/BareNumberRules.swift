@@ -106,17 +106,21 @@ enum BareNumberRules {
             abs(date.year - reading.anchor.year) <= 10
         else { return nil }
         let printed = Weekday.read(in: text, at: day.end)
-        guard printed.map({ $0.weekday == date.weekday }) ?? (text.starts(
-            withAny: signs + ["現在", "更新", "改訂", "版"], at: day.end)
-            || text.start(ofAny: labels, endingAt: offset) != nil)
+        guard
+            printed.map({ $0.weekday == date.weekday })
+                ?? (text.starts(
+                    withAny: signs + ["現在", "更新", "改訂", "版"], at: day.end)
+                    || text.start(ofAny: labels, endingAt: offset) != nil)
         else { return nil }
         return Phrase(period: .day(date), end: day.end, rule: .numericDate)
     }
 
     /// What a date's own field is called in the notes of a team.
     private static let labels: [StaticString] = [
-        "期限：", "期限:", "期限: ", "期限は", "締切：", "締切:", "締切: ", "締切は", "締め切り：", "締め切り:", "〆切：", "〆切:", "〆切は", "〆：", "〆:", "期日：",
-        "期日:", "納期：", "納期:", "納期は", "日付：", "日付:", "開催日：", "開催日:", "更新日：", "更新日:", "due：", "due:", "due: ", "Due: ", "Due:",
+        "期限：", "期限:", "期限: ", "期限は", "締切：", "締切:", "締切: ", "締切は", "締め切り：", "締め切り:", "〆切：", "〆切:", "〆切は", "〆：", "〆:",
+        "期日：",
+        "期日:", "納期：", "納期:", "納期は", "日付：", "日付:", "開催日：", "開催日:", "更新日：", "更新日:", "due：", "due:", "due: ", "Due: ",
+        "Due:",
     ]
 
     /// `5/31（金）`, `6/14 15:00`, `6/30まで`: with a sign that it is no fraction.

@@ -6,7 +6,8 @@ enum FiscalRules {
 
     static func phrase(at offset: Int, in reading: Reading) -> Phrase? {
         guard !isPartOfWord(before: offset, in: reading.text) else { return nil }
-        return year(at: offset, in: reading) ?? term(at: offset, in: reading) ?? month(at: offset, in: reading) ?? week(at: offset, in: reading)
+        return year(at: offset, in: reading) ?? term(at: offset, in: reading) ?? month(at: offset, in: reading) ?? week(
+            at: offset, in: reading)
             ?? half(at: offset, in: reading) ?? season(at: offset, in: reading)
     }
 
@@ -73,7 +74,8 @@ enum FiscalRules {
     /// 期末: of the business year, which is mostly the fiscal year.
     private static func term(at offset: Int, in reading: Reading) -> Phrase? {
         let text = reading.text
-        guard let end = text.end(of: "期末", at: offset), text.starts(withAny: ["に", "まで", "の締", "、", "を目", "時点"], at: end)
+        guard let end = text.end(of: "期末", at: offset),
+            text.starts(withAny: ["に", "まで", "の締", "、", "を目", "時点"], at: end)
         else { return nil }
         let year = Period.fiscalYear(reading.baseFiscalYear)
         var period = year.narrowed(to: year.end, year.end, .day, approximate: true, isLimit: true)

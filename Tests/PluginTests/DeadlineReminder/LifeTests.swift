@@ -308,7 +308,8 @@ import Testing
         #expect(try life.store.commitments(CommitmentFilter()).map(\.id) == ["a", "b"])
         #expect(
             life.reminders == [
-                "2027-03-03 moved/b", "2027-03-04 lead-30", "2027-03-24 lead-7", "2027-03-28 lead-3", "2027-03-30 lead-1",
+                "2027-03-03 moved/b", "2027-03-04 lead-30", "2027-03-24 lead-7", "2027-03-28 lead-3",
+                "2027-03-30 lead-1",
                 "2027-03-31 lead-0", "2027-06-30 overdue-4", "2027-06-30 lead-0",
             ])
     }
