@@ -14,9 +14,10 @@ struct ChangeNotice {
         now = earlier.updated(by: later)
     }
 
-    /// `nil` when the day is the same, or the one who said it later was read first.
+    /// `nil` when the day is the same, or the one who said it later was read first, or in an archive that is read for
+    /// the first time: there nobody had heard of the earlier day, or the new one is past.
     var notice: Notice? {
-        guard let deadline = now.deadline, deadline.end != earlier.deadline?.end else { return nil }
+        guard let deadline = now.deadline, deadline.end != earlier.deadline?.end, isNews(deadline) else { return nil }
         let before = earlier.deadline
         let change = "\(before?.end.japanese ?? "期限不明") → \(deadline.end.japanese)"
         var fields = [
@@ -34,9 +35,15 @@ struct ChangeNotice {
             title: "【期限の変更】\(now.promiser)：\(short(before)) → \(short(deadline))",
             body: [.quote(now.text), .fields(fields)] + link,
             evidence: [earlier, now].map {
-                Evidence(meeting: $0.meeting, speaker: $0.speaker, quote: $0.text)
+                Evidence(meeting: $0.meeting, speaker: $0.namedSpeaker, quote: $0.text)
             },
             deadline: deadline)
+    }
+
+    private func isNews(_ deadline: Deadline) -> Bool {
+        if let heard = later.arrived ?? later.meeting.date, deadline.end < heard { return false }
+        guard let known = earlier.arrived, let heard = later.arrived else { return true }
+        return known < heard
     }
 
     private func shift(_ before: Deadline?, _ deadline: Deadline) -> String {

@@ -18,7 +18,7 @@ struct ReminderNotice {
             title: "【\(headline)】\(isPromise ? commitment.promiser : commitment.core ?? commitment.meeting.title)",
             body: [.quote(commitment.text), .fields(fields)] + link,
             evidence: [
-                Evidence(meeting: commitment.meeting, speaker: commitment.speaker, quote: commitment.text)
+                Evidence(meeting: commitment.meeting, speaker: commitment.namedSpeaker, quote: commitment.text)
             ],
             deadline: deadline)
     }

@@ -27,7 +27,7 @@ struct TrackedList {
         if let url = meeting.url { body.append(.link(text: "議事録を開く", url: url)) }
         return Notice(
             key: key, topic: "deadline", title: "【期限の一覧】\(meeting.title)", body: body,
-            evidence: commitments.map { Evidence(meeting: meeting, speaker: $0.speaker, quote: $0.text) })
+            evidence: commitments.map { Evidence(meeting: meeting, speaker: $0.namedSpeaker, quote: $0.text) })
     }
 
     private func line(_ commitment: Commitment) -> String {

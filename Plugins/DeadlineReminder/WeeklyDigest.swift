@@ -12,6 +12,8 @@ struct WeeklyDigest {
 
     /// A week ahead and a week back.
     private static let days = 7
+    /// Half a year: minutes are published up to some months after the meeting.
+    private static let freshness = 180
     /// Lines per section: more is a report, which `kairan deadlines` gives.
     private static let lines = 15
 
@@ -28,7 +30,7 @@ struct WeeklyDigest {
             title: "【期限の週次まとめ】\(date.month)月\(date.day)日の週（\(counts)）",
             body: sections.flatMap { [.heading("\($0.0)（\($0.1.count)件）"), .list(lines(of: $0.1))] },
             evidence: (overdue + due).prefix(Self.lines).map {
-                Evidence(meeting: $0.meeting, speaker: $0.speaker, quote: $0.text)
+                Evidence(meeting: $0.meeting, speaker: $0.namedSpeaker, quote: $0.text)
             })
     }
 
@@ -57,12 +59,18 @@ struct WeeklyDigest {
     }
 
     private var new: [Commitment] {
-        sorted(
+        let told = Set((due + overdue).map(\.id))
+        return sorted(
             promises.filter { commitment in
                 commitment.moves.isEmpty && commitment.arrivedOrSaid > day.adding(days: -Self.days)
-                    && commitment.arrivedOrSaid <= day && !due.contains { $0.id == commitment.id }
-                    && !overdue.contains { $0.id == commitment.id }
+                    && commitment.arrivedOrSaid <= day && !told.contains(commitment.id) && !isHistory(commitment)
             })
+    }
+
+    /// Of an archive that is read for the first time: past when it arrived, or without a date and said long ago.
+    private func isHistory(_ commitment: Commitment) -> Bool {
+        guard commitment.deadline == nil else { return commitment.end < commitment.arrivedOrSaid }
+        return commitment.meeting.date.map { $0.days(until: commitment.arrivedOrSaid) > Self.freshness } ?? false
     }
 
     private var meetings: [Commitment] {

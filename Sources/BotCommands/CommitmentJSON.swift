@@ -20,8 +20,8 @@ enum CommitmentJSON {
             writer.field("minutes", commitment.minutes.isEmpty ? nil : commitment.minutes)
             writer.key("meeting")
             write(commitment.meeting, to: &writer)
-            writer.field("speech", commitment.speech)
-            writer.field("speaker", commitment.speaker)
+            writer.field("speech", commitment.speech < 0 ? nil : commitment.speech)
+            writer.field("speaker", commitment.speaker.isEmpty ? nil : commitment.speaker)
             writer.field("role", commitment.role)
             writer.field("organization", commitment.organization)
             writer.field("kind", commitment.kind.rawValue)
@@ -45,6 +45,7 @@ enum CommitmentJSON {
             writer.field("assignee", commitment.assignee)
             writer.field("note", commitment.note)
             writer.field("corrected", commitment.isCorrected)
+            writer.field("separate", commitment.isSeparate)
         }
     }
 

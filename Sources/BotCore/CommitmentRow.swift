@@ -42,6 +42,13 @@ package struct CommitmentRow: Sendable, Equatable {
         return row.told(with: rows.filter { $0.repeats == id }).latest
     }
 
+    /// The id of the row that was joined last to a commitment; `nil` when none repeats it.
+    package static func lastJoined(to id: String, in rows: [CommitmentRow]) -> String? {
+        rows.filter { $0.repeats == id }.max { one, other in
+            one.arrived == other.arrived ? isSaidBefore(one.read, other.read) : one.arrived < other.arrived
+        }?.read.id
+    }
+
     private func told(with mentions: [CommitmentRow]) -> (commitment: Commitment, latest: String) {
         var commitment = fresh
         var latest = read.id

@@ -31,18 +31,26 @@ extension SQLiteStore {
             guard try db.row("SELECT 1 FROM commitment WHERE id = ? AND json IS NOT NULL", id) != nil else {
                 return false
             }
-            let stored: Data? = try db.row("SELECT json FROM commitmentEdit WHERE commitment = ?", id)?[0]
-            var edit: CommitmentEdit = try JSON.value(stored) ?? CommitmentEdit()
+            var edit = try edit(db, of: id) ?? CommitmentEdit()
             let before = edit
             body(&edit)
             let rows = try commitmentRows(db, where: "(commitment.id = ?1 OR repeats = ?1)", id)
             edit.settle(since: before, on: CommitmentRow.latest(of: id, in: rows))
-            if edit.isEmpty {
-                try db.run("DELETE FROM commitmentEdit WHERE commitment = ?", id)
-            } else {
-                try write(db, edit, of: id)
-            }
+            try write(db, edit, of: id)
             return true
+        }
+    }
+
+    package func separateCommitment(_ id: String) throws -> String? {
+        try transaction { db in
+            let rows = try commitmentRows(db, where: "(commitment.id = ?1 OR repeats = ?1)", id)
+            guard let mention = CommitmentRow.lastJoined(to: id, in: rows) else { return nil }
+            var edit = try edit(db, of: id) ?? CommitmentEdit()
+            let apart = edit.takingApart(mention, own: try self.edit(db, of: mention))
+            try db.run("UPDATE commitment SET repeats = NULL WHERE id = ?", mention)
+            try write(db, edit, of: id)
+            try write(db, apart, of: mention)
+            return mention
         }
     }
 
@@ -63,21 +71,23 @@ extension SQLiteStore {
         }
     }
 
-    /// `id` says `earlier` again. What is not known, or would be its own repetition, changes nothing: a plugin is a
-    /// stranger.
+    /// `id` says `earlier` again. What is not known, would be its own repetition or was taken apart by hand changes
+    /// nothing: a plugin is a stranger.
     func join(_ db: Database, _ id: String, to earlier: String) throws {
         let root: String? = try db.row("SELECT coalesce(repeats, id) FROM commitment WHERE id = ?", earlier)?[0]
-        guard let root, root != id else { return }
+        let own = try edit(db, of: id)
+        guard let root, root != id, own?.isSeparate != true else { return }
         try db.run("UPDATE commitment SET repeats = ?1 WHERE id = ?2 OR repeats = ?2", root, id)
         // Who is in charge stays so, whichever of the two was assigned.
-        let isEdited = try db.row("SELECT 1 FROM commitmentEdit WHERE commitment = ?", root) != nil
-        guard !isEdited, let data = try db.row("SELECT json FROM commitmentEdit WHERE commitment = ?", id)?[0] as Data?,
-            let edit: CommitmentEdit = try JSON.value(data)
-        else { return }
-        try write(db, edit, of: root)
+        if let own, try edit(db, of: root) == nil { try write(db, own, of: root) }
+    }
+
+    private func edit(_ db: Database, of id: String) throws -> CommitmentEdit? {
+        try JSON.value(try db.row("SELECT json FROM commitmentEdit WHERE commitment = ?", id)?[0] as Data?)
     }
 
     private func write(_ db: Database, _ edit: CommitmentEdit, of id: String) throws {
+        guard !edit.isEmpty else { return try db.run("DELETE FROM commitmentEdit WHERE commitment = ?", id) }
         try db.run(
             """
             INSERT INTO commitmentEdit (commitment, json) VALUES (?, ?)

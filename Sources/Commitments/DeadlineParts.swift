@@ -29,8 +29,17 @@ struct DeadlineParts {
     }
 
     private static func isDeed(_ words: ArraySlice<UInt8>) -> Bool {
+        if isNounDeed(words) { return true }
         guard Commitment.saysWhat(words), connecting.suffixLength(of: words) != nil else { return false }
         return purposes.suffixLength(of: words) == nil
+    }
+
+    /// に着工, に公布: the verb of both is the last one's. Two to eight characters, none of them kana.
+    private static func isNounDeed(_ words: ArraySlice<UInt8>) -> Bool {
+        guard PromiseWords.inMark.prefixLength(of: words) != nil else { return false }
+        let noun = words.dropFirst(3)
+        return (6...24).contains(noun.count) && noun.count % 3 == 0
+            && stride(from: noun.startIndex, to: noun.endIndex, by: 3).allSatisfy { (0xE4...0xE9).contains(noun[$0]) }
     }
 
     /// The last sound of a verb that goes on: 示し, まとめ, 行い, 実施して.

@@ -21,8 +21,9 @@ struct DeadlineReader {
     /// several things by several days (6月までに骨子を示し、9月までに案をまとめます).
     func deadlines(among expressions: [TimeExpression]) -> [Finding] {
         var fitting: [[TimeExpression]] = Array(repeating: [], count: clauses.count)
-        for expression in expressions {
-            if let clause = owner(of: expression) { fitting[clause].append(expression) }
+        for (index, expression) in expressions.enumerated() {
+            let next = index + 1 < expressions.count ? expressions[index + 1].range.lowerBound : sentence.count
+            if let clause = owner(of: expression, before: next) { fitting[clause].append(expression) }
         }
         var found: [Finding] = []
         for (clause, candidates) in fitting.enumerated() {
@@ -61,16 +62,18 @@ struct DeadlineReader {
     }
 
     /// The clause that makes the date a deadline, if any does.
-    private func owner(of expression: TimeExpression) -> Int? {
+    /// - Parameter next: where the next date stands.
+    private func owner(of expression: TimeExpression, before next: Int) -> Int? {
         guard let end = expression.end, expression.start != nil, liesAhead(expression, end: end),
             let index = clauses.firstIndex(where: { $0.range.contains(expression.range.lowerBound) })
         else { return nil }
         let clause = sentence[clauses[index].range]
         let after = sentence[min(expression.range.upperBound, clause.endIndex)..<clause.endIndex]
-        guard !isName(expression, after), !isWindow(expression, in: clause), !isHabit(expression, in: clause),
+        guard !isName(expression, after), !isWindow(expression, in: clause, before: next),
+            !isHabit(expression, in: clause),
             !isQuoted(expression), !isPast(expression, after),
             !onlyContinues(clause, after),
-            !isCurrentTopic(expression, after), !datesANoun(after)
+            !isCurrentTopic(expression, after), !datesANoun(after), !isOccasion(after)
         else { return nil }
         let isTopic = PromiseWords.topic.prefixLength(of: after) != nil && expression.start.map { $0 > date } ?? false
         let owner = isTopic ? moods.count - 1 : index
@@ -103,15 +106,18 @@ struct DeadlineReader {
         return PromiseWords.names.prefixLength(of: after) != nil || PromiseWords.accounts.isFound(in: after.prefix(48))
     }
 
-    private func isWindow(_ expression: TimeExpression, in clause: ArraySlice<UInt8>) -> Bool {
+    private func isWindow(_ expression: TimeExpression, in clause: ArraySlice<UInt8>, before next: Int) -> Bool {
         // 60 bytes before and 90 behind are twenty and thirty characters: the phrase that the date stands in.
         let start = max(clause.startIndex, expression.range.lowerBound - 60)
         let after = sentence[min(expression.range.upperBound, clause.endIndex)..<clause.endIndex]
         // 21 bytes: まで and four characters. まで can belong to the expression.
         if PromiseWords.usable.isFound(in: after.prefix(21)) { return true }
+        // A window lasts まで; までに something is done (任期中の令和11年4月までに).
+        if PromiseWords.by.prefixLength(of: after) != nil { return false }
         // 令和8年度は、9年度からの計画期間に…: a topic is no part of the window behind it.
         let reach = Self.topicMark.prefixLength(of: after) == nil ? 90 : 0
-        let end = min(clause.endIndex, expression.range.upperBound + reach)
+        // What stands behind the next date is that one's: 20日に公表し、12月20日まで募集いたします.
+        let end = min(clause.endIndex, expression.range.upperBound + reach, max(next, expression.range.upperBound))
         return start < end && PromiseWords.windows.isFound(in: clause[start..<end])
     }
 
@@ -170,6 +176,13 @@ struct DeadlineReader {
             let verb = PromiseWords.nounVerbs.firstRange(in: after.prefix(21)), verb.upperBound < after.endIndex
         else { return false }
         return !PromiseWords.occasions.isFound(in: after[verb.upperBound...].prefix(150))
+    }
+
+    private func isOccasion(_ after: ArraySlice<UInt8>) -> Bool {
+        guard PromiseWords.inMark.prefixLength(of: after) != nil, let comma = Phrases.commas(in: after).first else {
+            return false
+        }
+        return PromiseWords.purposeTopics.suffixLength(of: after[..<comma]) != nil
     }
 
     private func onlyContinues(_ clause: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) -> Bool {

@@ -23,7 +23,7 @@ extension Commitment.Firmness {
         "検討し", "検討をし", "検討を進め", "検討を行", "検討いたし", "検討してまい", "検討を重ね", "検討する", "検討していく",
     ]
     private static let aiming: WordList = ["目指", "めざ", "目標", "目途", "めど", "目処", "努め", "努力"]
-    private static let planning: WordList = ["予定", "段取り", "スケジュール", "見込み"]
+    private static let planning: WordList = ["予定", "段取り", "スケジュール", "見込み", "見通し"]
 
     /// For people: 目標.
     package var japanese: String {

@@ -28,8 +28,13 @@ extension Deadline {
 }
 
 extension Commitment {
-    /// Who promised, as a headline says it: `農林水産省 金子（原）大臣`, or the speaker alone.
+    /// `nil` where the record does not say who spoke.
+    package var namedSpeaker: String? { speaker.isEmpty ? nil : speaker }
+
+    /// Who promised, as a headline says it: `農林水産省 金子（原）大臣`, or the speaker alone; where the record names nobody,
+    /// the body that met.
     package var promiser: String {
+        guard !speaker.isEmpty else { return organization ?? meeting.council ?? meeting.title }
         guard let organization, !speaker.contains(organization) else { return speaker }
         return "\(organization) \(speaker)"
     }

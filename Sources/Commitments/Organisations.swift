@@ -2,16 +2,24 @@
 struct Organisations {
     /// Mayors and governors speak for themselves: a ministry named in their speech is somebody else's.
     private let carriesOver: Bool
+    private let particles: WordList
     private var carried: String?
 
     init(speaker: String) {
         carriesOver = !Self.localHeads.isFound(in: Array(speaker.utf8)[...])
+        particles = Self.topics
+    }
+
+    /// Of a record that names no speakers: each sentence names its own, also as 総務課が.
+    init() {
+        carriesOver = false
+        particles = Self.subjects
     }
 
     /// The organisation of one sentence after the other of a speech: the one that the sentence names, else the ministry
     /// or agency that an earlier one named, or the office for which it spoke (としては).
     mutating func next(_ sentence: [UInt8]) -> String? {
-        guard let subject = Self.subject(of: sentence) else { return carried }
+        guard let subject = Self.subject(of: sentence, particles) else { return carried }
         if carriesOver, subject.isOwn || subject.isMinistry { carried = subject.name }
         return subject.name
     }
@@ -33,7 +41,7 @@ struct Organisations {
     }
 
     /// The last one named in the sentence, as spoken; `nil` when it names none.
-    private static func subject(of sentence: [UInt8]) -> Subject? {
+    private static func subject(of sentence: [UInt8], _ particles: WordList) -> Subject? {
         var found: Subject?
         var index = 0
         while index < sentence.count, let place = endings.firstRange(in: sentence[index...]) {
@@ -99,7 +107,8 @@ struct Organisations {
     private static let places: WordList = ["府", "都", "県", "市", "区", "町", "村", "部", "課"]
     /// Six characters: さいたま市 has five; a longer run of kanji is a term that happens to end so.
     private static let longestPlace = 6 * 3
-    private static let particles: WordList = ["は", "では"]
+    private static let topics: WordList = ["は", "では"]
+    private static let subjects: WordList = ["は", "では", "が"]
     private static let ownParticles: WordList = ["としては", "としましては", "といたしましては", "として、", "におきましては"]
     private static let localHeads: WordList = ["市長", "区長", "町長", "村長", "知事"]
     private static let commas: WordList = ["、", "，"]

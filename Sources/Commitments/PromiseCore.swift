@@ -18,6 +18,10 @@ enum PromiseCore {
                 text = Array(text[start...])
             }
         }
+        // 公開する予定で、 before another clause.
+        while let length = stops.suffixLength(of: text[...]) { text.removeLast(length) }
+        while text.last == 0x20 { text.removeLast() }
+        if plans.suffixLength(of: text[...]) != nil { text.removeLast(3) }
         while let length = openers.prefixLength(of: text[...]) { text.removeFirst(length) }
         let plain = PlainForm.plain(text)
         guard plain.count >= shortest else { return nil }
@@ -37,10 +41,13 @@ enum PromiseCore {
     /// The length of the particle that goes with the date; `nil` where the date is part of a longer phrase and has to
     /// stay: 年内に開く会議で, 終えるべき令和12年度までの工程表.
     private static func removable(from start: Int, to end: Int, after phrase: Int, in text: [UInt8]) -> Int? {
-        let isFree = start == phrase || boundaries.suffixLength(of: text[phrase..<start]) != nil
+        let isFree =
+            start == phrase || text[start - 1] == 0x20 || boundaries.suffixLength(of: text[phrase..<start]) != nil
         let after = text[end...]
         let length = particles.prefixLength(of: after) ?? 0
         let rest = after.dropFirst(length)
+        // 令和8年度の改定に向けて: the date is the noun's.
+        if length == 0, nounMark.prefixLength(of: after) != nil { return nil }
         // に and a verb of at most five characters: a relative clause.
         if length == 3, PromiseWords.nounVerbs.isFound(in: rest.prefix(18)) { return nil }
         return isFree ? length : nil
@@ -53,12 +60,14 @@ enum PromiseCore {
     }
 
     private static let particles: WordList = [
-        "までに、", "までに", "まで、", "まで", "末までに", "末に", "頃までに", "ごろまでに", "頃に", "ごろに", "中に", "中の", "内に", "には、", "には", "に、",
+        "までに、", "までに", "まで、", "まで", "末までに", "末に", "頃までに", "ごろまでに", "頃に", "ごろに", "中に", "内に", "には、", "には", "に、",
         "に",
         "を目途に", "をめどに", "を目処に", "を目途として", "を目途とし", "からは", "からの", "から", "以降に", "以降、", "以降", "より", "は、", "の早い時期に", "を目標に",
         "において、", "において", "においては、",
-        "においては",
+        "においては", "におきましては、", "におきましては", "では、", "では", "は", "も、", "も",
     ]
+    private static let nounMark: WordList = ["の", "中の"]
+    private static let plans: WordList = ["予定で", "見込みで", "見通しで"]
     private static let boundaries: WordList = ["、", "，", "は", "を", "が", "も", "で", "　"]
     private static let stops: WordList = ["、", "，"]
     private static let openers: WordList = [

@@ -13,12 +13,15 @@ enum PromiseMood: Equatable {
         let predicate = sentence[clause.predicate]
         let others = clause.range.lowerBound == 0 ? PromiseWords.otherSubjects.prefixLength(of: text) != nil : false
         let speaksForOthers = rank == .member && !PromiseWords.firstPerson.isFound(in: text)
-        if others || speaksForOthers || PromiseWords.statements.isFound(in: text) {
+        let asksNow = PromiseWords.proposals.isFound(in: text) && !PromiseWords.proposalDays.isFound(in: text)
+        if others || speaksForOthers || asksNow || PromiseWords.statements.isFound(in: text) {
             self = .none
         } else if PromiseWords.volition.suffixLength(of: predicate) != nil
             || PromiseWords.plan.suffixLength(of: predicate) != nil
             || rank == .official && PromiseWords.intention.suffixLength(of: predicate) != nil
         {
+            self = .will
+        } else if rank == .record, PromiseWords.isTask(predicate) {
             self = .will
         } else if PromiseWords.progress.suffixLength(of: predicate) != nil {
             self = .underWay

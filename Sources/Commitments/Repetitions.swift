@@ -20,7 +20,9 @@ package enum Repetitions {
                 kept[commitment.id] = commitment
                 continue
             }
-            let candidates = councils[print.council, default: []].filter { id in
+            // What somebody took apart by hand says nothing again; a later promise may still repeat it.
+            let earlier = commitment.isSeparate ? [] : councils[print.council, default: []]
+            let candidates = earlier.filter { id in
                 guard let other = kept[id], let theirs = prints[id] else { return false }
                 // In one meeting only the same day makes two sentences one promise: there, two days are two steps.
                 let inOneMeeting = commitment.meeting.key == other.meeting.key
@@ -30,9 +32,9 @@ package enum Repetitions {
             let likeliest = candidates.max { left, right in
                 (prints[left].map(print.likeness) ?? 0) < (prints[right].map(print.likeness) ?? 0)
             }
-            if let likeliest, let earlier = kept[likeliest] {
-                found.append(Repetition(earlier: earlier, later: commitment))
-                let updated = earlier.updated(by: commitment)
+            if let likeliest, let known = kept[likeliest] {
+                found.append(Repetition(earlier: known, later: commitment))
+                let updated = known.updated(by: commitment)
                 kept[likeliest] = updated
                 prints[likeliest] = PromiseFingerprint(updated)
             } else {

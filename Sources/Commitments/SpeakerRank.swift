@@ -10,6 +10,8 @@ package enum SpeakerRank {
     case unnamed
     /// Leads the meeting: 議長, 委員長.
     case chair
+    /// Nobody: a record without speakers tells what was said.
+    case record
 
     package init(_ speaker: Speaker) {
         // 市長（森井君）, 青柳（涼）大臣, 林大臣: the office stands before the bracket, or at the end.
@@ -28,6 +30,17 @@ package enum SpeakerRank {
         }
     }
 
+    /// In what name a record speaks that names no speakers: a mayor's policy speech is an office's own word.
+    package init(recordOf minutes: Minutes) {
+        let names = (minutes.title ?? "") + " " + (minutes.council ?? "")
+        self = Self.ownWords.isFound(in: Array(names.utf8)[...]) ? .official : .record
+    }
+
+    private static let ownWords: WordList = [
+        "施政方針", "市政方針", "町政方針", "村政方針", "県政方針", "所信", "施政運営", "市政運営", "町政運営", "提案理由", "提案説明", "行政報告", "市長", "町長", "村長",
+        "区長",
+        "知事", "教育行政方針", "教育方針", "予算編成方針",
+    ]
     private static let chairs: WordList = ["議長", "委員長", "座長", "部会長", "分科会長", "委員長代理", "議長代理", "主査代理"]
     private static let members: WordList = ["委員", "議員", "構成員", "質問者", "番"]
     /// 長 covers 市長, 局長, 課長, 長官 is listed; 官 covers 審議官 and 政務官.

@@ -1,7 +1,7 @@
 extension Commitment {
     private enum CodingKeys: String, CodingKey {
         case id, minutes, meeting, speech, speaker, role, organization, kind, firmness, text, core, deadline, vagueness
-        case state, snoozedUntil, arrived, repeats, moves, assignee, note, isCorrected
+        case state, snoozedUntil, arrived, repeats, moves, assignee, note, isCorrected, isSeparate
     }
 
     /// Reads what an older Kairan stored, and what a plugin in another language writes: everything that was added
@@ -29,7 +29,8 @@ extension Commitment {
             moves: try container.decodeIfPresent([DeadlineMove].self, forKey: .moves) ?? [],
             assignee: try container.decodeIfPresent(String.self, forKey: .assignee),
             note: try container.decodeIfPresent(String.self, forKey: .note),
-            isCorrected: try container.decodeIfPresent(Bool.self, forKey: .isCorrected) ?? false)
+            isCorrected: try container.decodeIfPresent(Bool.self, forKey: .isCorrected) ?? false,
+            isSeparate: try container.decodeIfPresent(Bool.self, forKey: .isSeparate) ?? false)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -55,5 +56,6 @@ extension Commitment {
         try container.encodeIfPresent(assignee, forKey: .assignee)
         try container.encodeIfPresent(note, forKey: .note)
         if isCorrected { try container.encode(isCorrected, forKey: .isCorrected) }
+        if isSeparate { try container.encode(isSeparate, forKey: .isSeparate) }
     }
 }

@@ -12,6 +12,7 @@ extension Commitment {
         updated.repeats = repeats
         updated.assignee = assignee
         updated.note = note
+        updated.isSeparate = isSeparate
         if deadline.end == self.deadline?.end {
             updated.arrived = arrived
         } else {

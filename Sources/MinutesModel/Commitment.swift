@@ -27,9 +27,9 @@ public struct Commitment: Sendable, Equatable, Codable, Identifiable {
     /// The id of the minutes it was read from; empty for one that was added by hand.
     public var minutes: String
     public var meeting: Meeting
-    /// The index of the speech.
+    /// The index of the speech; -1 where it stands outside the speeches, in a record's notes.
     public var speech: Int
-    /// The speaker's label.
+    /// The speaker's label; empty where the record does not say who spoke.
     public var speaker: String
     /// 大臣, 市長: when the record names it.
     public var role: String?
@@ -62,13 +62,16 @@ public struct Commitment: Sendable, Equatable, Codable, Identifiable {
     public var note: String?
     /// Somebody put the deadline or the words right by hand.
     public var isCorrected: Bool
+    /// Somebody said by hand that it repeats no earlier commitment, whatever its words are like.
+    public var isSeparate: Bool
 
     public init(
         id: String, minutes: String, meeting: Meeting, speech: Int, speaker: String, role: String? = nil,
         organization: String? = nil, kind: Kind = .promise, firmness: Firmness = .firm, text: String,
         core: String? = nil, deadline: Deadline? = nil, vagueness: String? = nil, state: State = .open,
         snoozedUntil: CalendarDate? = nil, arrived: CalendarDate? = nil, repeats: String? = nil,
-        moves: [DeadlineMove] = [], assignee: String? = nil, note: String? = nil, isCorrected: Bool = false
+        moves: [DeadlineMove] = [], assignee: String? = nil, note: String? = nil, isCorrected: Bool = false,
+        isSeparate: Bool = false
     ) {
         self.id = id
         self.minutes = minutes
@@ -91,6 +94,7 @@ public struct Commitment: Sendable, Equatable, Codable, Identifiable {
         self.assignee = assignee
         self.note = note
         self.isCorrected = isCorrected
+        self.isSeparate = isSeparate
     }
 }
 

@@ -46,6 +46,16 @@ import Testing
         #expect(end(try await list(kairan).first { $0["id"] as? String == id }) == "2026-12-31")
     }
 
+    @Test func `what stands alone cannot be taken apart, and says so`() async throws {
+        let kairan = try await told()
+        let id = try #require(try await list(kairan).first?["id"] as? String)
+
+        let result = try await kairan.run("deadlines", "edit", id, "--separate")
+
+        #expect(result.code == 1)
+        #expect(result.talk.contains("stands alone already"), "\(result.talk)")
+    }
+
     @Test func `something is added by hand, assigned, and found by its filters`() async throws {
         let kairan = try await told()
 
@@ -95,7 +105,8 @@ import Testing
 
     @Test(arguments: [
         ["edit", "abc"], ["edit", "abc", "--due", "2027-01-01", "--no-date"], ["assign", "abc"],
-        ["list", "--open", "--overdue"], ["export"], ["list", "--due-before", "soon"],
+        ["edit", "abc", "--separate", "--note", "x"], ["list", "--open", "--overdue"], ["export"],
+        ["list", "--due-before", "soon"],
         ["export", "--ics", "--alarm", "-1"],
     ])
     func `a command that cannot be meant is a usage error`(arguments: [String]) async throws {

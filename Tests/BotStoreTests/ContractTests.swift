@@ -404,6 +404,39 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `two promises that were joined wrongly are taken apart for good, each with what was put right on it`(
+        kind: StoreKind
+    ) throws {
+        let store = try place(kind).open()
+        try store.begin()
+        let day = CalendarDate.testDay
+        let (end, laterEnd) = (day.adding(days: 30), day.adding(days: 60))
+        let later = Commitment.test("q", end: laterEnd, on: day.adding(days: 7))
+        try store.tell([], commitments: [.test("p", end: end, on: day), later])
+        try store.repeated(later, of: "p")
+        _ = try store.editCommitment("p") { edit in
+            edit.core = "訂正"
+            edit.assignee = "財務課"
+        }
+
+        #expect(try store.separateCommitment("p") == "q")
+        #expect(try store.separateCommitment("p") == nil)
+        // A plugin that had not heard of it joins them again.
+        try store.repeated(later, of: "p")
+
+        let apart = try store.commitments(CommitmentFilter())
+        #expect(apart.map(\.id) == ["p", "q"])
+        #expect(apart.map { $0.deadline?.end } == [end, laterEnd])
+        #expect(apart.map(\.isSeparate) == [false, true])
+        #expect(apart.map(\.assignee) == ["財務課", "財務課"])
+        #expect(apart.map(\.isCorrected) == [false, true])
+        // Back to what was read: then they may be joined.
+        _ = try store.editCommitment("q") { $0 = CommitmentEdit() }
+        try store.repeated(later, of: "p")
+        #expect(try store.commitments(CommitmentFilter()).map(\.id) == ["p"])
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `what somebody adds by hand is open like the rest, once`(kind: StoreKind) throws {
         let store = try place(kind).open()
         let day = CalendarDate.testDay

@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import JapaneseText
 import MinutesModel
+import MinutesParsing
 import TestSupport
 import Testing
 
@@ -29,18 +30,33 @@ import Testing
         }
     }
 
-    /// `nil` for a kind of file that this build's reader refuses.
+    /// `nil` for a PDF where `pdftotext` is not installed.
     private func minutes(of document: JudgedSentences.Document) throws -> Minutes? {
-        let bytes = try TestData.bytes(of: "corpus/\(document.name)")
-        guard var minutes = try? Records.minutes(of: bytes, name: document.name) else { return nil }
-        if minutes.date == nil { minutes.date = document.date }
-        // A speech without a speaker's mark: the parser leaves all of it under warnings.
-        if minutes.speeches.isEmpty, let text = try? DocumentReader().read(bytes, name: document.name).text {
-            // In one piece: lines of a page end inside sentences.
-            let words = text.lines.map(\.text).joined()
-            minutes.speeches = [Speech(index: 0, speaker: Speaker(label: "市長", role: "市長"), paragraphs: [words])]
+        let isPDF = document.name.hasSuffix(".pdf")
+        guard let bytes = try isPDF ? textOfPDF(document.name) : TestData.bytes(of: "corpus/\(document.name)") else {
+            return nil
         }
+        let read = try DocumentReader().read(bytes, name: document.name, pdfErrors: isPDF ? 0 : nil)
+        var minutes = MinutesParser().parse(read.text, id: read.id)
+        if minutes.date == nil { minutes.date = document.date }
         return minutes
+    }
+
+    /// With the bot's arguments.
+    private func textOfPDF(_ name: String) throws -> [UInt8]? {
+        let pdftotext = URL(fileURLWithPath: "/usr/bin/pdftotext")
+        guard let folder = TestData.folder, FileManager.default.isExecutableFile(atPath: pdftotext.path) else {
+            return nil
+        }
+        let program = Process()
+        let output = Pipe()
+        program.executableURL = pdftotext
+        program.arguments = ["-raw", "-enc", "UTF-8", "-eol", "unix", "\(folder)/corpus/\(name)", "-"]
+        program.standardOutput = output
+        try program.run()
+        let bytes = Array(output.fileHandleForReading.readDataToEndOfFile())
+        program.waitUntilExit()
+        return bytes
     }
 
     private func score(_ minutes: Minutes, _ judgements: [JudgedSentences.Judgement]) -> Score {
@@ -76,8 +92,8 @@ import Testing
         let missed = Set(score.missed)
         let odd = Set(score.otherDay + score.otherSpeaker)
         let found = CommitmentFinder().find(in: minutes)
-        for speech in minutes.speeches {
-            for sentence in speech.paragraphs.flatMap({ Sentences.split($0) }) {
+        for passage in minutes.passages {
+            for sentence in passage.paragraphs.flatMap({ Sentences.split($0) }) {
                 let hash = JudgedSentences.hash(sentence)
                 let mark =
                     wrong.contains(hash) ? "WRONG" : missed.contains(hash) ? "MISSED" : odd.contains(hash) ? "ODD" : ""
@@ -86,7 +102,7 @@ import Testing
                     "\($0.kind) \($0.deadline?.surface ?? $0.vagueness ?? "") \($0.deadline?.end.description ?? "-") \($0.firmness) 「\($0.core ?? "-")」"
                 }
                 guard !hits.isEmpty || !mark.isEmpty else { continue }
-                print("\(mark) \(hash) [\(speech.speaker.label)] \(sentence.suffix(260))\n      \(hits)")
+                print("\(mark) \(hash) [\(passage.speaker?.label ?? "-")] \(sentence.suffix(260))\n      \(hits)")
             }
         }
     }

@@ -28,6 +28,17 @@ extension MemoryStore {
         return true
     }
 
+    package func separateCommitment(_ id: String) throws -> String? {
+        guard let mention = CommitmentRow.lastJoined(to: id, in: rows) else { return nil }
+        var edit = database.commitments[id]?.edit ?? CommitmentEdit()
+        let apart = edit.takingApart(mention, own: database.commitments[mention]?.edit)
+        database.commitments[mention]?.repeats = nil
+        database.commitments[mention]?.edit = apart
+        let kept = edit.isEmpty ? nil : edit
+        database.commitments[id]?.edit = kept
+        return mention
+    }
+
     package func setCommitment(_ id: String, state: Commitment.State) throws -> Bool {
         let ids = database.commitments.filter { $0.value.commitment != nil && ($0.key == id || $0.value.repeats == id) }
         for id in ids.keys { database.commitments[id]?.state = state }
@@ -43,7 +54,7 @@ extension MemoryStore {
     func join(_ id: String, to earlier: String) {
         guard let row = database.commitments[earlier] else { return }
         let root = row.repeats ?? earlier
-        guard root != id else { return }
+        guard root != id, database.commitments[id]?.edit?.isSeparate != true else { return }
         let joined = database.commitments.filter { $0.key == id || $0.value.repeats == id }
         for id in joined.keys { database.commitments[id]?.repeats = root }
         guard database.commitments[root]?.edit == nil else { return }

@@ -19,8 +19,13 @@ struct PDFTests {
             var code: String
             var text: String?
         }
+        struct Note: Decodable {
+            var heading: String?
+            var paragraphs: [String]
+        }
         var id: String
         var speeches: [Speech]
+        var notes: [Note]
         var source: Source
         var warnings: [Warning]
     }
@@ -178,10 +183,10 @@ struct PDFTests {
     func `a city's real PDF is read in whole sentences with its numbers`() async throws {
         let record = try await record(TestData.bytes(of: "corpus/nankoku-policy-speech.pdf"))
 
-        let texts = record.warnings.compactMap(\.text) + record.speeches.flatMap(\.paragraphs)
+        let texts = record.notes.flatMap { ($0.heading.map { [$0] } ?? []) + $0.paragraphs }
         let text = texts.joined(separator: "\n")
         // 18 page numbers, hundreds of stray spaces and a dozen spaced lines leave one space: between two readings of kanji.
-        let paragraphs = text.split(separator: "\n").dropFirst()
+        let paragraphs = text.split(separator: "\n")
         #expect(paragraphs.filter { $0.contains(" ") }.count == 1)
         #expect(paragraphs.allSatisfy { !$0.contains("-") })
         // No number begins a paragraph with its unit or its rest.

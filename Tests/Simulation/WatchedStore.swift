@@ -99,6 +99,7 @@ final class WatchedStore: Store {
     func editCommitment(_ id: String, _ body: (inout CommitmentEdit) -> Void) throws -> Bool {
         try store.editCommitment(id, body)
     }
+    func separateCommitment(_ id: String) throws -> String? { try store.separateCommitment(id) }
     func setCommitment(_ id: String, state: Commitment.State) throws -> Bool {
         try store.setCommitment(id, state: state)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commitments
 import MinutesModel
 
 struct DeadlinesListCommand: ParsableCommand {
@@ -51,7 +52,7 @@ struct DeadlinesListCommand: ParsableCommand {
     }
 
     private func who(_ commitment: Commitment) -> String {
-        commitment.kind == .nextMeeting ? "（会議）" : commitment.speaker
+        commitment.kind == .nextMeeting ? "（会議）" : commitment.namedSpeaker ?? commitment.promiser
     }
 
     private func state(of commitment: Commitment, today: CalendarDate) -> String {

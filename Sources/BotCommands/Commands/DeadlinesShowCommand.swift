@@ -51,6 +51,7 @@ struct DeadlinesShowCommand: ParsableCommand {
         if commitment.kind == .promise { facts.append(("確度", commitment.firmness.japanese)) }
         if let assignee = commitment.assignee { facts.append(("担当", assignee)) }
         if let note = commitment.note { facts.append(("メモ", note)) }
+        if commitment.isSeparate { facts.append(("区別", "似た約束とは別（手で指定）")) }
         facts.append(("発言", commitment.text))
         facts.append(("会議", commitment.meeting.title + (commitment.meeting.date.map { "・\($0.japanese)" } ?? "")))
         if let url = commitment.meeting.url { facts.append(("議事録", url)) }
@@ -75,6 +76,6 @@ struct DeadlinesShowCommand: ParsableCommand {
     private func dated(_ deadline: Deadline) -> String {
         let source = deadline.surface == "\(deadline.end)" ? "" : "（原文：\(deadline.surface)）"
         guard deadline.start != deadline.end else { return deadline.japanese + source }
-        return "\(deadline.start.japanese)〜\(deadline.japanese)\(source)"
+        return "\(deadline.start.japanese)〜\(deadline.end.japanese)\(deadline.approximate ? "ごろ" : "")\(source)"
     }
 }

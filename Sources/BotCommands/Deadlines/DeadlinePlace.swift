@@ -1,5 +1,6 @@
 import ArgumentParser
 import BotCore
+import Commitments
 import MinutesModel
 
 /// Where the commitments are, and what day it is: what every subcommand of `deadlines` needs.
@@ -36,7 +37,7 @@ struct DeadlinePlace: ParsableArguments {
                     "'\(commitment.id)' is \(commitment.state.rawValue); that cannot be changed so. "
                         + "Open it again with: kairan deadlines drop --undo \(commitment.id)\(config.repeated)")
             }
-            Terminal.talk("\(told): \(ShortID.commitment(commitment.id)) \(commitment.speaker): \(commitment.text)")
+            Terminal.talk("\(told): \(ShortID.commitment(commitment.id)) \(commitment.promiser): \(commitment.text)")
         }
     }
 }

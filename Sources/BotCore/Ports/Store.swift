@@ -63,6 +63,9 @@ package protocol Ledger: AnyObject {
     func addCommitment(_ commitment: Commitment, today: CalendarDate) throws -> Bool
     /// Puts it right. `body` gets what was put right before. `false` when there is none of that id.
     func editCommitment(_ id: String, _ body: (inout CommitmentEdit) -> Void) throws -> Bool
+    /// Takes what was joined last to a commitment out of it, for good: two promises that only sounded alike. The id of
+    /// what stands alone now; `nil` when nothing was joined.
+    func separateCommitment(_ id: String) throws -> String?
     /// With everything that says it again.
     func setCommitment(_ id: String, state: Commitment.State) throws -> Bool
     func snoozeCommitment(_ id: String, until day: CalendarDate?) throws -> Bool

@@ -39,8 +39,9 @@ package struct AbsoluteDate: Sendable, Equatable {
         return AbsoluteDate(date: date, era: year.era, range: offset..<day.end)
     }
 
-    /// `2024/6/26`, `2024-06-26`, `2024.6.26`, `R5.4.1`, `令和5.4.1`.
+    /// `2024/6/26`, `2024-06-26`, `2024.6.26`, `R5.4.1`, `令和5.4.1`, `2023・4・1`.
     static func readNumeric(in text: TextBytes, at offset: Int) -> AbsoluteDate? {
+        if let dotted = readDotted(in: text, at: offset) { return dotted }
         guard let year = NumberedYear.read(in: text, at: offset), let first = separator(in: text, at: year.end),
             let month = Numerals.read(in: text, at: first.end), month.width <= 2,
             let second = separator(in: text, at: month.end), second.scalar == first.scalar,
@@ -56,6 +57,19 @@ package struct AbsoluteDate: Sendable, Equatable {
             !ScalarKind.isLetter(next) || next == 0x54  // 2024-06-28T10:00
         else { return nil }
         return AbsoluteDate(date: date, era: year.era, range: offset..<day.end)
+    }
+
+    /// `2023・4・1`, as newspapers and vertical texts write it. Only behind a western year: 令和5・6・7年度 are three years.
+    private static func readDotted(in text: TextBytes, at offset: Int) -> AbsoluteDate? {
+        guard let year = NumberedYear.read(in: text, at: offset), year.era == nil,
+            let first = text.end(of: "・", at: year.end), let month = Numerals.read(in: text, at: first),
+            month.script == .digits, month.width <= 2,
+            let second = text.end(of: "・", at: month.end), let day = Numerals.read(in: text, at: second),
+            day.script == .digits, day.width <= 2,
+            let date = CalendarDate(year: year.year, month: month.value, day: day.value),
+            !text.starts(withAny: ["・", "年", "月", "日", "回", "号", "か", "カ", "ヵ", "ヶ", "つ"], at: day.end)
+        else { return nil }
+        return AbsoluteDate(date: date, era: nil, range: offset..<day.end)
     }
 
     /// `/`, `-` or `.` of either width, folded to ASCII.

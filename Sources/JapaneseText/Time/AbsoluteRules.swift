@@ -10,7 +10,9 @@ enum AbsoluteRules {
     }
 
     private static func numericDate(at offset: Int, _ number: NumberedYear, in text: TextBytes) -> Phrase? {
-        guard AbsoluteDate.separator(in: text, at: number.end) != nil else { return nil }
+        guard
+            AbsoluteDate.separator(in: text, at: number.end) != nil || text.end(of: "・", at: number.end) != nil
+        else { return nil }
         return AbsoluteDate.readNumeric(in: text, at: offset).map {
             Phrase(period: .day($0.date), end: $0.range.upperBound, rule: .numericDate)
         }

@@ -6,7 +6,8 @@ enum BareNumberRules {
         let text = reading.text
         guard let number = Numerals.read(in: text, at: offset) else { return nil }
         return decade(number, at: offset, in: text) ?? fiscalYear(number, in: reading) ?? yearAndMonth(
-            number, in: reading) ?? slashDate(number, in: reading)
+            number, in: reading) ?? shortDate(number, at: offset, in: reading)
+            ?? slashDate(number, at: offset, in: reading)
             ?? month(at: offset, in: reading) ?? days(at: offset, in: reading)
     }
 
@@ -92,8 +93,38 @@ enum BareNumberRules {
         return Phrase(period: period, end: months.end, rule: months.step)
     }
 
+    /// `23/4/1（土）`, `期限：26/10/30`: two digits for the year, so only with a sign that it is a date, and near the day.
+    private static func shortDate(_ year: Numerals.Number, at offset: Int, in reading: Reading) -> Phrase? {
+        let text = reading.text
+        guard year.script == .digits, year.width == 2, let slash = text.end(ofAny: ["/", "／"], at: year.end),
+            let month = Numerals.read(in: text, at: slash), month.script == .digits, month.width <= 2,
+            let second = text.end(ofAny: ["/", "／"], at: month.end), let day = Numerals.read(in: text, at: second),
+            day.script == .digits, day.width <= 2, AbsoluteDate.separator(in: text, at: day.end) == nil,
+            let date = CalendarDate(
+                year: reading.anchor.year / 100 * 100 + year.value, month: month.value, day: day.value),
+            // Further off it is a code.
+            abs(date.year - reading.anchor.year) <= 10
+        else { return nil }
+        let printed = Weekday.read(in: text, at: day.end)
+        guard
+            printed.map({ $0.weekday == date.weekday })
+                ?? (text.starts(
+                    withAny: signs + ["現在", "更新", "改訂", "版"], at: day.end)
+                    || text.start(ofAny: labels, endingAt: offset) != nil)
+        else { return nil }
+        return Phrase(period: .day(date), end: day.end, rule: .numericDate)
+    }
+
+    /// What a date's own field is called in the notes of a team.
+    private static let labels: [StaticString] = [
+        "期限：", "期限:", "期限: ", "期限は", "締切：", "締切:", "締切: ", "締切は", "締め切り：", "締め切り:", "〆切：", "〆切:", "〆切は", "〆：", "〆:",
+        "期日：",
+        "期日:", "納期：", "納期:", "納期は", "日付：", "日付:", "開催日：", "開催日:", "更新日：", "更新日:", "due：", "due:", "due: ", "Due: ",
+        "Due:",
+    ]
+
     /// `5/31（金）`, `6/14 15:00`, `6/30まで`: with a sign that it is no fraction.
-    private static func slashDate(_ month: Numerals.Number, in reading: Reading) -> Phrase? {
+    private static func slashDate(_ month: Numerals.Number, at offset: Int, in reading: Reading) -> Phrase? {
         let text = reading.text
         guard month.script == .digits, month.width <= 2, (1...12).contains(month.value),
             let slash = text.end(ofAny: ["/", "／"], at: month.end), let day = Numerals.read(in: text, at: slash),
@@ -105,7 +136,8 @@ enum BareNumberRules {
         let gap = text.skippingSpaces(at: day.end)
         let isDate =
             Weekday.read(in: text, at: day.end) != nil || ClockTimes.read(in: text, at: gap) != nil
-            || text.starts(withAny: signs, at: gap) || (month.value > day.value && !isShare(at: gap, in: text))
+            || text.starts(withAny: signs, at: gap) || text.start(ofAny: labels, endingAt: offset) != nil
+            || (month.value > day.value && !isShare(at: gap, in: text))
             || (day.value > 12 && month.value > 1 && !isShare(at: gap, in: text))
         guard isDate, !ScalarKind.isLetter(next), next != 0x25, next != 0xFF05 else { return nil }
         return Phrase(period: .day(date, missing: .year), end: day.end, rule: .slashDate)

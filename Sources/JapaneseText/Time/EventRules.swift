@@ -95,8 +95,10 @@ struct EventRules: TimeRule {
         while start > limit {
             let previous = text.start(before: start)
             let scalar = text.scalar(at: previous)
+            // 契約|締結 over a line end; another word there is a heading.
+            let isWrapped = scalar == 0x0A && startOfHappening(endingAt: previous, in: text) != nil
             guard previous >= reading.lastEnd,
-                ScalarKind.isKanji(scalar) || ScalarKind.isKatakana(scalar) || ScalarKind.isLetter(scalar)
+                ScalarKind.isKanji(scalar) || ScalarKind.isKatakana(scalar) || ScalarKind.isLetter(scalar) || isWrapped
             else { break }
             start = previous
         }

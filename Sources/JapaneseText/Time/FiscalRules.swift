@@ -2,11 +2,12 @@ import MinutesModel
 
 /// 年度末, 上半期, 第3四半期, 月末, 週明け, 夏: periods of the year, month or week that the speaker lives in.
 enum FiscalRules {
-    static let triggers = "年月週上中下初第春夏秋冬今"
+    static let triggers = "年月週上中下初第春夏秋冬今期"
 
     static func phrase(at offset: Int, in reading: Reading) -> Phrase? {
         guard !isPartOfWord(before: offset, in: reading.text) else { return nil }
-        return year(at: offset, in: reading) ?? month(at: offset, in: reading) ?? week(at: offset, in: reading)
+        return year(at: offset, in: reading) ?? term(at: offset, in: reading) ?? month(at: offset, in: reading) ?? week(
+            at: offset, in: reading)
             ?? half(at: offset, in: reading) ?? season(at: offset, in: reading)
     }
 
@@ -68,6 +69,18 @@ enum FiscalRules {
                 withAny: ["内", "末", "明け", "央", "度", "前半", "後半", "半ば", "初め", "始め", "の初め", "の早い"], at: nen)
         else { return nil }
         return mustRefine(Phrase(period: period, end: nen, rule: .year), in: reading)
+    }
+
+    /// 期末: of the business year, which is mostly the fiscal year.
+    private static func term(at offset: Int, in reading: Reading) -> Phrase? {
+        let text = reading.text
+        guard let end = text.end(of: "期末", at: offset),
+            text.starts(withAny: ["に", "まで", "の締", "、", "を目", "時点"], at: end)
+        else { return nil }
+        let year = Period.fiscalYear(reading.baseFiscalYear)
+        var period = year.narrowed(to: year.end, year.end, .day, approximate: true, isLimit: true)
+        period.missing = .year
+        return Phrase(period: period, end: end, rule: TimeRulePath(.fiscalYear).appending(.lastDay))
     }
 
     private static func mustRefine(_ phrase: Phrase, in reading: Reading) -> Phrase? {

@@ -53,6 +53,13 @@ struct PhraseReader: TimeRule {
             let days = candidates(missing, 0...1, from: said.start, at: offset, in: reading)
             if let day = days.first(where: { $0.period.end >= said.start }), day.period.unit == .day { return day }
         }
+        // 10月上旬又は中旬: of the same month.
+        if missing == .month, let said = reading.antecedent(joinedBy: Self.alternatives, at: offset),
+            said.start.month == said.end.month, said.unit == .tenDays || said.unit == .part || said.unit == .day,
+            let part = candidates(missing, 0...0, from: said.start, at: offset, in: reading).first
+        {
+            return part
+        }
         let reference = reference(in: reading)
         // One year or month on either side holds the last and the next, unless some of them lack the day (31日).
         var complete = candidates(missing, -1...1, from: reference, at: offset, in: reading)
@@ -79,6 +86,8 @@ struct PhraseReader: TimeRule {
         }
     }
 
+    private static let alternatives: [StaticString] = ["又は", "または", "もしくは", "若しくは", "ないし", "あるいは", "か", "、", "・"]
+
     private func nearer(_ last: Phrase, _ next: Phrase?, to day: CalendarDate) -> Phrase {
         guard let next else { return last }
         return last.period.end.days(until: day) <= day.days(until: next.period.start) ? last : next
@@ -96,13 +105,15 @@ struct PhraseReader: TimeRule {
         }
     }
 
-    /// 令和6年6月に…、12月に…: months behind one whose year is said come after it. What is past does not pull them back.
+    /// 令和6年6月に…、12月に…: months behind one whose year is said come after it. What is past does not pull them back, and
+    /// a limit gives its year alone: 8月末まで使える券を、4月に送る.
     private func reference(in reading: Reading) -> CalendarDate {
         guard let antecedent = reading.antecedent, reading.sentencesSince == 0,
             antecedent.missing == nil,
             antecedent.unit == .day || antecedent.unit == .month || antecedent.unit == .tenDays
         else { return reading.anchor }
-        return max(reading.anchor, antecedent.start)
+        let isLimit = antecedent.isLimit || Limits.make(0..<reading.antecedentEnd, in: reading.text)
+        return max(reading.anchor, isLimit ? .clamped(antecedent.start.year, 1, 1) : antecedent.start)
     }
 
     // MARK: Ranges

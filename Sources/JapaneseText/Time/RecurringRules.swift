@@ -2,12 +2,12 @@ import MinutesModel
 
 /// What comes again and again: 毎月10日, 毎週月曜日, 四半期ごと, 年2回. It carries no date.
 struct RecurringRules: TimeRule {
-    let triggers = "毎隔四半各年月週例日"
+    let triggers = "毎隔四半各年月週例日第"
 
     func match(at offset: Int, in reading: Reading) -> Match? {
         guard
             let end = every(at: offset, in: reading) ?? fixed(at: offset, in: reading)
-                ?? times(at: offset, in: reading.text)
+                ?? times(at: offset, in: reading.text) ?? weekdayOfMonths(at: offset, in: reading.text)
         else {
             return nil
         }
@@ -55,6 +55,15 @@ struct RecurringRules: TimeRule {
             ofAny: [
                 "四半期ごと", "四半期毎", "四半期に一度", "四半期に1回", "四半期に１回", "半期ごと", "半期毎", "隔月", "隔年", "年度ごと", "年度毎",
             ], at: offset)
+    }
+
+    /// 第3土曜日, 第２・第４木曜日: without a month it is that of every month.
+    private func weekdayOfMonths(at offset: Int, in text: TextBytes) -> Int? {
+        guard let mark = text.end(of: "第", at: offset), let number = Numerals.read(in: text, at: mark),
+            (1...5).contains(number.value)
+        else { return nil }
+        if let (_, end) = Weekday.readWord(in: text, at: number.end) { return end }
+        return text.end(ofAny: ["・", "、", "と", "及び"], at: number.end).flatMap { weekdayOfMonths(at: $0, in: text) }
     }
 
     /// 年2回, 月に1回, 週1日.

@@ -4,6 +4,8 @@ import MinutesModel
 struct RelativeRules: Sendable {
     enum Meaning: Sendable {
         case year(Int), fiscalYear(Int), month(Int), week(Int), day(Int), season(Season, Int), quarter(Int)
+        /// 来期: mostly the business year, which is mostly the fiscal year.
+        case term(Int)
         /// The same, counted from the date named before it (同年, 翌月); from today when there is none and the word allows it.
         case yearFromText(Int), fiscalYearFromText(Int), monthFromText(Int), weekFromText(Int), dayFromText(Int)
         case businessDayFromText(Int)
@@ -40,7 +42,7 @@ struct RelativeRules: Sendable {
         ("明晩", .day(1)), ("明後日", .day(2)), ("あす", .day(1)), ("あした", .day(1)), ("あさって", .day(2)), ("きのう", .day(-1)),
         ("おととい", .day(-2)), ("明朝", .day(1)), ("明々後日", .day(3)), ("昨日", .day(-1)), ("昨夜", .day(-1)), ("昨晩", .day(-1)),
         ("一昨日", .day(-2)), ("今四半期", .quarter(0)), ("当四半期", .quarter(0)), ("来四半期", .quarter(1)), ("次四半期", .quarter(1)),
-        ("翌四半期", .quarter(1)), ("前四半期", .quarter(-1)),
+        ("翌四半期", .quarter(1)), ("前四半期", .quarter(-1)), ("今期", .term(0)), ("来期", .term(1)), ("再来期", .term(2)),
     ]
 
     private static let anaphoric: [(String, Meaning)] = [
@@ -105,11 +107,24 @@ struct RelativeRules: Sendable {
         case .day where isKana(at: offset, in: text): isTornOff(at: offset, end, in: text)
         case .day where text.end(of: "明朝", at: offset) != nil: text.starts(withAny: ["体"], at: end)
         case .year: text.starts(withAny: ["金", "次", "齢", "輩", "代"], at: end)
+        // 今期も励みます: of no more use than 今後.
+        case .term(0): !text.starts(withAny: ["末", "中", "内", "まで", "の末"], at: end)
+        case .term: text.starts(withAny: ["定例会", "の議長", "の委員長", "の市政", "の任期", "国会", "目"], at: end)
+        case .month: Self.startsPlace(at: end, in: text)
         case .day: text.starts(withAny: ["香", "葉", "性"], at: end)
         case .dayFromText: text.starts(withAny: ["比", "券", "光"], at: end)
         case .season, .thisSeason: Season.read(in: text, at: end - 3) == nil
         default: false
         }
+    }
+
+    /// 視察先|月形町, 来|月島駅: the 月 begins a place's name.
+    private static func startsPlace(at offset: Int, in text: TextBytes) -> Bool {
+        text.starts(
+            withAny: [
+                "形町", "形村", "形高", "島駅", "島町", "島地区", "島橋", "島一丁目", "島二丁目", "島三丁目", "島四丁目", "寒中央", "寒公園", "寒東", "寒西",
+                "潟村", "舘町", "夜野", "ヶ瀬", "ケ瀬", "岡町", "見町", "浦町", "山町",
+            ], at: offset)
     }
 
     private func isKana(at offset: Int, in text: TextBytes) -> Bool { ScalarKind.isHiragana(text.scalar(at: offset)) }
@@ -129,6 +144,10 @@ struct RelativeRules: Sendable {
         switch meaning {
         case .year(let count): return .year(anchor.year + count)
         case .fiscalYear(let count): return .fiscalYear(Reading.fiscalYear(of: anchor) + count)
+        case .term(let count):
+            var period = Period.fiscalYear(Reading.fiscalYear(of: anchor) + count)
+            period.approximate = true
+            return period
         case .month(let count): return .month(of: anchor.firstOfMonth.adding(months: count))
         case .week(let count): return .week(of: anchor.adding(days: 7 * count))
         case .day(let count): return .day(anchor.adding(days: count))
@@ -185,7 +204,7 @@ struct RelativeRules: Sendable {
     private func step(of meaning: Meaning) -> TimeRuleStep {
         switch meaning {
         case .year: .relativeYear
-        case .fiscalYear, .newFiscalYear: .relativeFiscalYear
+        case .fiscalYear, .newFiscalYear, .term: .relativeFiscalYear
         case .month: .relativeMonth
         case .week: .relativeWeek
         case .day: .relativeDay

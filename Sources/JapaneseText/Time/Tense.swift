@@ -12,12 +12,17 @@ enum Tense {
         }
         let byLastVerb = text.starts(withAny: limits + ["、", "，", "には、"], at: range.upperBound)
         var judgement = Judgement.unsaid
+        var isAim = false
         // A verb further away than 200 characters belongs to something else.
         reading.verbs.each(from: range.upperBound, to: range.upperBound + 600) { verb in
             switch verb {
             case .sentenceEnd: return false
             case .neutral: return true
             case .goingOn where byLastVerb: return true
+            case .aim:
+                isAim = true
+                return true
+            case .goingOn where isAim: judgement = .future
             case .future: judgement = .future
             case .past, .goingOn: judgement = byLastVerb ? .perhapsPast : .past
             }
@@ -36,7 +41,7 @@ enum Tense {
         var isAhead = false
         reading.verbs.each(from: offset, to: end) { verb in
             isAhead = verb == .future
-            return verb == .neutral
+            return verb == .neutral || verb == .aim
         }
         return isAhead
     }
@@ -58,6 +63,8 @@ final class VerbScan {
         case future, past
         /// Next to a date it has begun then (4月から実施しております), at the sentence's end it says nothing.
         case goingOn
+        /// Makes what goes on work towards the date: 年度末の公表に向けて進めております.
+        case aim
         /// Polite ends that say nothing about when: …したものであります.
         case neutral
         case sentenceEnd
@@ -114,7 +121,8 @@ final class VerbScan {
                 "求める", "定める", "まとめる", "示す",
             ].map { ($0, .future) }
             + ["済み", "済の", "済で", "て以来", "てきて", "てまいりました"].map { ($0, .past) }
-            + ["ております", "ておりまし", "ています", "ている"].map { ($0, .goingOn) })
+            + ["ております", "ておりまし", "ています", "ている"].map { ($0, .goingOn) }
+            + ["に向け", "ということで", "という形で", "を目標", "を目途", "を見据え"].map { ($0, .aim) })
 
     private func verb(at offset: Int) -> (Verb, end: Int)? {
         if let (verb, end) = Self.verbs.longest(in: text, at: offset) { return (verb, end) }

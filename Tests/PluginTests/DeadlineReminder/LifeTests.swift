@@ -248,6 +248,72 @@ import Testing
         #expect(life.told.map(\.title) == ["【期限の週次まとめ】10月12日の週（新しい約束1件）"])
     }
 
+    /// Thirty meetings of five years, each with a promise that was kept long ago, one that the next meeting says again for
+    /// another day, a vague one and one for the years to come.
+    private var archive: [Commitment] {
+        (0..<30).flatMap { number in
+            let day = CalendarDate.on("2021-10-07").adding(days: 60 * number)
+            let (date, council) = ("\(day)", "みらい会議")
+            var vague = Commitment.life("v\(number)", core: "第\(number)期の早急な対策を講じる", on: date, council: council)
+            (vague.deadline, vague.vagueness) = (nil, "早急な")
+            return [
+                .life("p\(number)", core: "第\(number)号の施設改修工事に着手する", end: "\(day.adding(days: 80))", on: date),
+                .life("m\(number)", core: "窓口システムの統合計画を策定する", end: "\(day.adding(days: 300))", on: date), vague,
+                .life("f\(number)", core: "\(number)番目の公園の再整備を終える", end: "\(2027 + number % 5)-03-31", on: date),
+            ]
+        }
+    }
+
+    /// 2026-10-12 is a Monday, 2026-10-08 a Thursday.
+    @Test(arguments: [
+        ("2026-10-08", []), ("2026-10-12", ["deadline-reminder/weekly/2026-10-12"]),
+    ])
+    func `the first run over an archive of thirty old records tells one digest at most`(
+        day: String, keys: [String]
+    ) async throws {
+        var life = try Life()
+
+        try await life.arrive(archive, on: .on(day))
+        try await life.begin(.on(day).adding(days: 1))
+
+        #expect(life.told.map(\.key) == keys)
+        // Neither what was past on arrival nor what was said vaguely years ago is new.
+        let news = life.notices.flatMap(\.body).compactMap { block -> String? in
+            guard case .heading(let text) = block else { return nil }
+            return text
+        }
+        #expect(news == (keys.isEmpty ? [] : ["新しい約束（32件）"]))
+    }
+
+    @Test func `with nothing open, due or new nobody hears anything`() async throws {
+        var life = try Life()
+        try await life.live(from: .on("2026-10-01"), to: .on("2026-10-31"))
+        #expect(life.told == [])
+
+        // Far ahead: new in its first week, then silent.
+        try await life.arrive([.life(end: "2029-03-31")], on: .on("2026-11-01"))
+        try await life.live(from: .on("2026-11-01"), to: .on("2027-06-30"))
+        #expect(life.told.map(\.key) == ["deadline-reminder/weekly/2026-11-02"])
+    }
+
+    @Test func `what was taken apart by hand is told of by itself and joined no more`() async throws {
+        var life = try Life(quiet())
+        try await life.arrive([.life()], on: .on("2026-10-08"))
+        try await life.arrive([.life("b", end: "2027-06-30", on: "2027-03-03")], on: .on("2027-03-03"))
+        #expect(try life.store.separateCommitment("a") == "b")
+
+        try await life.live(from: .on("2027-03-04"), to: .on("2027-03-31"))
+        try await life.live(from: .on("2027-06-30"), to: .on("2027-06-30"))
+
+        #expect(try life.store.commitments(CommitmentFilter()).map(\.id) == ["a", "b"])
+        #expect(
+            life.reminders == [
+                "2027-03-03 moved/b", "2027-03-04 lead-30", "2027-03-24 lead-7", "2027-03-28 lead-3",
+                "2027-03-30 lead-1",
+                "2027-03-31 lead-0", "2027-06-30 overdue-4", "2027-06-30 lead-0",
+            ])
+    }
+
     @Test func `a hundred promises over a year are each told at most once a day and no key twice`() async throws {
         var settings = DeadlineReminder.Settings()
         settings.leadDays = [.days(30), .days(7), .businessDays(3), .days(1), .days(0)]
