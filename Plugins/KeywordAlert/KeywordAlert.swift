@@ -32,7 +32,7 @@ struct KeywordAlert: Plugin {
     func handle(_ event: Event, state: inout AlertMemory) async throws -> Answer {
         switch event {
         case .minutesArrived(let minutes):
-            return Answer(notices: alerts(on: minutes, &state))
+            return Answer(notices: alerts(on: minutes.voiced, &state))
         case .command(let command):
             return Answer(notices: answer(to: command))
         case .dayBegan:
@@ -56,7 +56,7 @@ struct KeywordAlert: Plugin {
 
     /// A person waits for it: nothing found is an answer too.
     private func answer(to command: Command) -> [Notice] {
-        guard let minutes = command.minutes else {
+        guard let minutes = command.minutes?.voiced else {
             return [AlertWriter.noDocument]
         }
         let writer = AlertWriter(minutes)

@@ -18,7 +18,7 @@ struct SummaryWriter {
         var draft = Draft(title: title)
         draft.add(fields: head(within: length / 2 - draft.units))
 
-        let shortening = Shortening(terms: Terms(of: minutes))
+        let shortening = Shortening(terms: Terms(of: minutes.voiced))
         let lines = SummaryLines(minutes: minutes, day: day, promises: PromiseForms(shortening: shortening))
         let commitments = CommitmentFinder().find(in: minutes).filter { $0.kind == .promise }
         let dated = commitments.filter { $0.deadline != nil }.sorted(by: isEarlier)
@@ -39,7 +39,8 @@ struct SummaryWriter {
         }
         let (points, silent) =
             detail.tellsSpeeches
-            ? KeyPointFinder(shortening: shortening, told: Set(commitments.map(\.text))).points(of: minutes) : ([], [])
+            ? KeyPointFinder(shortening: shortening, told: Set(commitments.map(\.text))).points(of: minutes.voiced)
+            : ([], [])
         func section(told: Set<String>) -> Section {
             Section(
                 heading: "発言の要点", lines: points.map { lines.point($0, told: told) }, silent: silent.count,
@@ -60,7 +61,7 @@ struct SummaryWriter {
     }
 
     private func notice(key: String, title: String, body: [Block]) -> Notice {
-        let isBare = minutes.speeches.isEmpty && minutes.decisions.isEmpty
+        let isBare = minutes.passages.isEmpty && minutes.decisions.isEmpty
         let body = body + (isBare ? [.paragraph("発言も決定事項も読み取れませんでした。")] : [])
         return Notice(key: key, topic: "summary", title: title, body: body, evidence: evidence)
     }

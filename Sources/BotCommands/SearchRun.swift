@@ -44,7 +44,7 @@ struct SearchRun {
 
     private func minutes(of document: Int64) throws -> Minutes? {
         guard let json = try store.minutesJSON(of: document) else { return nil }
-        return try JSONDecoder().decode(Minutes.self, from: Data(json))
+        return try JSONDecoder().decode(Minutes.self, from: Data(json)).voiced
     }
 
     private func allows(_ minutes: Minutes, _ speech: Int) -> Bool {

@@ -83,7 +83,6 @@ extension SQLiteStore {
                     """, reading.bytesHash, contentID, meetingJSON, Data(json), reading.arrived.description)
                 document = db.lastInsertedRowID
             }
-            try makeSearchable(db, document, json)
             for plugin in plugins {
                 try db.run("INSERT INTO work (document, plugin) VALUES (?, ?)", document, plugin)
                 work.append(

@@ -79,11 +79,11 @@ extension SQLiteStore {
     }
 
     /// A record that cannot be read is one of a newer program: nothing is searched in it, and nothing fails.
-    func makeSearchable(_ db: Database, _ document: Int64, _ json: [UInt8]) throws {
+    private func makeSearchable(_ db: Database, _ document: Int64, _ json: [UInt8]) throws {
         try forget(db, document)
         try db.run("INSERT INTO searchable (document) VALUES (?)", document)
         guard let minutes = try? JSONDecoder().decode(Minutes.self, from: Data(json)) else { return }
-        for (index, speech) in minutes.speeches.enumerated() {
+        for (index, speech) in minutes.voiced.speeches.enumerated() {
             let terms = Bigrams.index(of: speech.paragraphs.joined(separator: "\n"))
             guard !terms.isEmpty else { continue }
             try db.run(

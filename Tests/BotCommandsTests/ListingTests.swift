@@ -26,6 +26,7 @@ import Testing
         let keys: Set<String> = [
             "id", "minutes", "meeting", "speech", "speaker", "role", "organization", "kind", "firmness", "text", "core",
             "deadline", "vagueness", "state", "snoozedUntil", "arrived", "moves", "assignee", "note", "corrected",
+            "separate",
         ]
         #expect(list.count == 7)
         #expect(list.allSatisfy { Set($0.keys) == keys })

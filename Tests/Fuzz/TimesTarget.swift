@@ -11,8 +11,10 @@ struct TimesTarget: FuzzTarget {
     func run(_ bytes: [UInt8]) {
         guard let anchor else { return }
         let text = String(decoding: bytes, as: UTF8.self)
+        let bytes = Array(text.utf8)
         for found in expressions.find(in: text, anchor: anchor) {
-            expect(text.contains(found.surface), "a surface stands in the text")
+            let isInside = found.range.lowerBound >= 0 && found.range.upperBound <= bytes.count
+            expect(isInside && bytes[found.range].elementsEqual(found.surface.utf8), "a surface stands at its place")
         }
     }
 }

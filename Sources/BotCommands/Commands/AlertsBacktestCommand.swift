@@ -43,7 +43,7 @@ struct AlertsBacktestCommand: ParsableCommand {
         }
         var test = Backtest(rules: matcher.rules, examples: examples)
         try assembly.store(patience: .seconds(5)).eachMinutes { _, json in
-            let minutes = try JSONDecoder().decode(Minutes.self, from: Data(json))
+            let minutes = try JSONDecoder().decode(Minutes.self, from: Data(json)).voiced
             guard since == nil || minutes.date.map({ $0 >= since?.date ?? $0 }) == true else { return }
             test.add(matcher.findings(in: minutes), of: minutes)
         }

@@ -37,7 +37,7 @@ struct AlertsShowCommand: ParsableCommand {
             throw CommandFailure(
                 "The record of \(story.summary.called) is not there: dropped by retention, or never read.")
         }
-        let minutes = try JSONDecoder().decode(Minutes.self, from: Data(json))
+        let minutes = try JSONDecoder().decode(Minutes.self, from: Data(json)).voiced
         let findings = try KeywordMatcher(rules: rules).findings(in: minutes)
         switch format.format {
         case .json: Terminal.write(PassageJSON.bytes(findings, of: minutes) + [0x0A])

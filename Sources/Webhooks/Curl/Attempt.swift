@@ -101,13 +101,15 @@ final class Attempt {
     /// Whether the request may be sent on the connection that stands: a POST once, a GET as often as libcurl likes.
     func beginsRequest() -> Bool {
         wasRefusedAgain = hasBegun && !isFetch
-        hasBegun = true
+        // A letter leaves when it is asked for, behind the envelope.
+        hasBegun = hasBegun || recipients == nil
         return !wasRefusedAgain
     }
 
     /// Hands out the next piece of a letter, and gives its size.
     func takeLetter(into buffer: UnsafeMutableRawBufferPointer) -> Int {
         guard case .post(let request) = job else { return Int(CURL_READFUNC_ABORT) }
+        hasBegun = true
         let piece = request.body[letterTaken...].prefix(buffer.count)
         buffer.copyBytes(from: piece)
         letterTaken += piece.count

@@ -52,7 +52,7 @@ BUGS = [
     ("400 tried again", WEB + "Classifier.swift",
      '.refused("it does not take this message")', '.retry("it does not take this message")', "WebhooksTests"),
     ("Retry-After ignored", WEB + "Classifier.swift",
-     'RetryAfter.delay(answer.headers["retry-after"], now: now)', "nil", "WebhooksTests"),
+     "delays.compactMap { $0.wait(in: answer, now: now) }.max()", "nil", "WebhooksTests"),
     ("a redirect counts as delivered", WEB + "Classifier.swift", "Row(200...299, .any, .delivered)", "Row(200...399, .any, .delivered)", "WebhooksTests"),
     ("410 tried again", WEB + "Classifier.swift", '.gone("it is gone for good")', '.retry("it is gone for good")', "WebhooksTests"),
     ("a new id with each try", WEB + "Services/GenericService.swift",
