@@ -130,7 +130,7 @@ struct DeadlineReader {
             && PromiseWords.habits.isFound(in: clause)
     }
 
-    /// 「かがやく明日への人づくり」を基本理念に: a date in a title is part of the title.
+    /// 「来年への橋渡し」を合言葉に: a date in a title is part of the title.
     private func isQuoted(_ expression: TimeExpression) -> Bool {
         var depth = 0
         var index = 0

@@ -79,6 +79,22 @@ import Testing
         #expect(pieces(notice, in: meeting).dropFirst(2) == [.quote("公表します。"), .context("発言者: 高波課長")])
     }
 
+    @Test func `a quote that the body shows with its words marked is not repeated`() {
+        let notice = Notice(
+            key: "k", topic: "t", title: "題", body: [.paragraph("高波課長"), .quote("次に、【防災】計画を公表します。")],
+            evidence: [Evidence(meeting: meeting, speaker: "高波課長", quote: "防災計画を公表します。")])
+
+        #expect(pieces(notice, in: meeting).count == 4)
+    }
+
+    @Test func `two decisions by the same words from the floor quote them once`() {
+        let notice = Notice(
+            key: "k", topic: "t", title: "題", body: [.paragraph("議案第1号、議案第2号：可決")],
+            evidence: ["議案第1号", "議案第2号"].map { Evidence(meeting: meeting, agendaItem: $0, quote: "異議なし") })
+
+        #expect(pieces(notice, in: meeting).dropFirst(3) == [.quote("異議なし")])
+    }
+
     @Test(arguments: [
         "javascript:alert(1)", "data:text/html,x", "https://a.example/<b>", "https://a.example/|x", "//a.example/",
         "ftp://a.example/",

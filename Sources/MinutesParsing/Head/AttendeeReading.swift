@@ -40,7 +40,7 @@ extension Attendee {
 
     private static let honorifics = ["君", "さん", "氏", "様", "殿", "議員", "委員"]
 
-    /// `一番古城まさお君`, `知事小池百合子君`, `増永純女君`: an honorific ends a name, and a role can stand before it.
+    /// `一番山本まさる君`, `知事田中花子君`, `木田純女君`: an honorific ends a name, and a role can stand before it.
     private mutating func readGlued(_ text: String) {
         // 山田会長, 佐藤委員; 12 characters are a full name and an office.
         if text.unicodeScalars.count <= 12, Self.seatEnd(of: text) == nil,
@@ -55,7 +55,7 @@ extension Attendee {
         let bytes = bare.utf8Span.span
         var start = Self.seatEnd(of: bare) ?? 0
         if start == 0 {
-            // 東京都技監都市整備局長兼務佐藤伸朗: the name is what follows the last word of an office.
+            // みなと市技監土木局長兼務山田太郎: the name is what follows the last word of an office.
             var position = 0
             while position < bytes.count {
                 // 長 alone also begins names.

@@ -1,7 +1,7 @@
 import JapaneseText
 import MinutesModel
 
-/// Points of the agenda as a chair calls them up: `日程第２　議案第１１号財産の取得についての件を議題とします。`
+/// Points of the agenda as a chair calls them up: `日程第３　議案第２５号町道の認定についての件を議題とします。`
 enum AgendaCall {
     private static let calls = ["議題と", "議題に供", "議題に付", "上程"]
     private static let callSigns = WordSet(calls)

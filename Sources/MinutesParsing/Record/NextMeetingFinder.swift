@@ -1,7 +1,7 @@
 import JapaneseText
 import MinutesModel
 
-/// Finds when the body meets again: `次回の本会議は、２月２６日午前１０時から開きます`, `次の本会議は明２月１８日午後１時から`, `次回日程: 4月7日`.
+/// Finds when the body meets again: `次回の本会議は、２月２６日午前１０時から開きます`, `次の本会議は明３月９日午後２時から`, `次回日程: 4月7日`.
 struct NextMeetingFinder {
     /// The meeting's own date: years are counted from it.
     let date: CalendarDate?
@@ -86,7 +86,7 @@ struct NextMeetingFinder {
         return bytes.has("明日", at: at) ? (date.map { $0.adding(days: 1) }, at..<(at + 6)) : nil
     }
 
-    /// `次回の11月下旬頃の第２回目の専門委員会`: a month, no day.
+    /// `次回の12月中旬頃の第３回の部会`: a month, no day.
     private func vague(_ text: String, speech: Int?) -> NextMeeting? {
         let bytes = TextBytes(text)
         let span = text.utf8Span.span

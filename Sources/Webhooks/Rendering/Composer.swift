@@ -72,7 +72,13 @@ struct Composer {
             else { continue }
             pieces += source(of: evidence.remove(at: index), in: meeting, told: told)
         }
-        pieces += evidence.flatMap { self.pieces(of: $0, in: meeting, told: told) }
+        var quoted: Set<String> = []
+        for one in evidence {
+            let more = self.pieces(of: one, in: meeting, told: told)
+            // Two decisions by the same words from the floor: once is enough where nothing else is said of them.
+            if more.count == 1, case .quote(let text) = more[0], !quoted.insert(text).inserted { continue }
+            pieces += more
+        }
         return pieces + sourceLinks(of: notice, in: meeting, told: told)
     }
 
@@ -87,11 +93,16 @@ struct Composer {
         return parts.allSatisfy { $0.map(body.holds) ?? true }
     }
 
-    /// What the body has not said yet: a quote that stands in it is not repeated.
+    /// Without the marks that a body puts around the words it was looked for.
+    private static func unmarked(_ text: String) -> String {
+        String(text.unicodeScalars.filter { $0 != "【" && $0 != "】" })
+    }
+
+    /// What the body has not said yet: a quote that stands in it, marked or not, is not repeated.
     private static func pieces(of evidence: Evidence, in meeting: Meeting?, told: String) -> [Piece] {
         let quote = evidence.quote.cleaned
         let source = source(of: evidence, in: meeting, told: told)
-        guard told.holds(quote) else { return [.quote(quote)] + source }
+        guard unmarked(told).holds(unmarked(quote)) else { return [.quote(quote)] + source }
         guard !source.isEmpty else { return [] }
         return [.context("「\(quote.cleanedLine.prefix(20))…」について")] + source
     }
