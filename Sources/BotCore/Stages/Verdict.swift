@@ -110,7 +110,8 @@ package struct Verdict: Equatable {
         endpoint.failuresInRow += 1
         if endpoint.failingSince == nil { endpoint.failingSince = situation.now }
         if let since = endpoint.failingSince, situation.now - since >= situation.policy.givesUpAfter {
-            completion.state = .undeliverable
+            // What is held waits for a person, whatever becomes of the endpoint: enabling that must not send it again.
+            if state.isOpen { completion.state = .undeliverable }
             endpoint.goneSince = situation.now
             notices.append(
                 KairanNotices.endpointDisabled(endpoint.name, reason: told, since: since, now: situation.now))
