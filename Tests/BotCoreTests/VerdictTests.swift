@@ -172,6 +172,16 @@ import Testing
         #expect(reasons == [words])
     }
 
+    @Test func `what is held stays held when its endpoint is given up`() {
+        var failing = EndpointState(name: "team")
+        failing.failingSince = now - .seconds(5 * 86_400)
+
+        let verdict = verdict(.unknown(reason: "timeout"), endpoint: failing, resends: false)
+
+        #expect(verdict.endpoint.goneSince == now)
+        #expect(verdict.completion.state == .held)
+    }
+
     @Test func `a gone endpoint is told and not called again`() {
         let verdict = verdict(.endpointGone(reason: "410"))
 
