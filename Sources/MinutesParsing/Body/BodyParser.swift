@@ -35,6 +35,8 @@ struct BodyParser {
 
     /// Labels as they were first seen, and which of them each speech has: they are taken apart when all are known.
     private var labels: [String] = []
+    /// A speaker for each of them, of whom nothing but the label is known yet.
+    private var placeholders: [Speaker] = []
     private var labelIndex: [String: Int] = [:]
     private var labelOfSpeech: [Int] = []
     var paragraphs = ParagraphBuilder()
@@ -148,10 +150,11 @@ struct BodyParser {
         let known = labelIndex[label] ?? labels.count
         if known == labels.count {
             labels.append(label)
+            placeholders.append(Speaker(label: label))
             labelIndex[label] = known
         }
         labelOfSpeech.append(known)
-        speeches.append(Speech(index: speeches.count, speaker: Speaker(label: labels[known]), paragraphs: []))
+        speeches.append(Speech(index: speeches.count, speaker: placeholders[known], paragraphs: []))
     }
 
     /// What stands behind a label on its line.

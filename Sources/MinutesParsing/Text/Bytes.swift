@@ -71,8 +71,15 @@ extension Span<UInt8> {
         return start..<end
     }
 
+    @inline(__always)
     func has(_ word: String, at offset: Int) -> Bool {
-        let word = word.utf8Span.span
+        // Two of three places are dismissed without a call.
+        guard offset >= 0, offset + word.utf8.count <= count else { return false }
+        return has(word.utf8Span.span, at: offset)
+    }
+
+    @inline(__always)
+    func has(_ word: Span<UInt8>, at offset: Int) -> Bool {
         guard offset >= 0, offset + word.count <= count else { return false }
         for index in word.indices where self[offset + index] != word[index] { return false }
         return true
@@ -146,6 +153,14 @@ enum Triple {
     static let openLenticular: UInt32 = 0xE3_80_90  // 【
     static let closeLenticular: UInt32 = 0xE3_80_91  // 】
     static let middleDot: UInt32 = 0xE3_83_BB  // ・
+}
+
+extension Substring {
+    /// The text at UTF-8 offsets that lie on character boundaries, copied out of the text around it.
+    func slice(_ range: Range<Int>) -> String {
+        let start = utf8.index(startIndex, offsetBy: range.lowerBound)
+        return String(self[start..<utf8.index(start, offsetBy: range.count)])
+    }
 }
 
 extension String {
