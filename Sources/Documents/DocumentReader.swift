@@ -66,7 +66,8 @@ package struct DocumentReader: Sendable {
                 // pdftotext writes UTF-8.
                 (lines: try cutter(shown).lines(of: content[...]), format: "pdf", encoding: TextEncoding.utf8)
             }
-        guard read.lines.contains(where: { $0.slice.utf8.contains { $0 > 0x20 } && !$0.slice.allSatisfy(\.isWhitespace) })
+        guard
+            read.lines.contains(where: { $0.slice.utf8.contains { $0 > 0x20 } && !$0.slice.allSatisfy(\.isWhitespace) })
         else {
             throw pdfErrors == nil ? .empty(name: shown) : .onlyPictures(name: shown)
         }

@@ -135,6 +135,9 @@ extension DocumentText.Lines: RandomAccessCollection, Equatable {
             headingLevel: Int(entry.bits & Self.levelMask), isListItem: entry.bits & Self.listItem != 0)
     }
 
+    /// Bytes of the text that the lines were cut out of, their ends included.
+    package var textSize: Int { text.utf8.count }
+
     /// Whether any line names a speaker.
     package var nameSpeakers: Bool { !speakers.isEmpty }
 

@@ -49,28 +49,44 @@ public struct Speaker: Sendable, Equatable, Codable {
 
     private var fields: Fields
 
+    /// Equal for speakers that share their texts, while one of them lives.
+    var identity: ObjectIdentifier { ObjectIdentifier(fields) }
+
     /// As printed, without the mark: `青柳（涼）大臣`.
     public var label: String {
         get { fields.label }
-        set { self = Speaker(label: newValue, name: name, role: role, disambiguator: disambiguator, organization: organization) }
+        set {
+            self = Speaker(
+                label: newValue, name: name, role: role, disambiguator: disambiguator, organization: organization)
+        }
     }
     public var name: String? {
         get { fields.name }
-        set { self = Speaker(label: label, name: newValue, role: role, disambiguator: disambiguator, organization: organization) }
+        set {
+            self = Speaker(
+                label: label, name: newValue, role: role, disambiguator: disambiguator, organization: organization)
+        }
     }
     public var role: String? {
         get { fields.role }
-        set { self = Speaker(label: label, name: name, role: newValue, disambiguator: disambiguator, organization: organization) }
+        set {
+            self = Speaker(
+                label: label, name: name, role: newValue, disambiguator: disambiguator, organization: organization)
+        }
     }
     /// What tells two people of one surname apart: 涼 in `青柳（涼）大臣`.
     public var disambiguator: String? {
         get { fields.disambiguator }
-        set { self = Speaker(label: label, name: name, role: role, disambiguator: newValue, organization: organization) }
+        set {
+            self = Speaker(label: label, name: name, role: role, disambiguator: newValue, organization: organization)
+        }
     }
     /// The ministry, bureau or company, when the record names it.
     public var organization: String? {
         get { fields.organization }
-        set { self = Speaker(label: label, name: name, role: role, disambiguator: disambiguator, organization: newValue) }
+        set {
+            self = Speaker(label: label, name: name, role: role, disambiguator: disambiguator, organization: newValue)
+        }
     }
 
     public init(

@@ -64,6 +64,8 @@ private struct Output {
 
     init(lines: DocumentText.Lines, shapes: [LineShape], spacing: Spacing) {
         (self.lines, self.shapes, self.spacing) = (lines, shapes, spacing)
+        // Text that grows by doubling is in memory three times at its last step.
+        done.reserveCapacity(text: lines.textSize, lines: lines.count)
     }
 
     mutating func begin(_ index: Int, afterBlank blank: Int?) {

@@ -141,18 +141,38 @@ struct BodyParser {
     }
 
     mutating func startSpeech(_ label: SpeakerLabel, line: LineView) {
-        begin(label.legend ?? line.text.slice(label.range))
+        if let name = label.legend.flatMap({ grammar.legend?.speakers[$0] }) {
+            begin(name)
+        } else if let known = recent(label.range, in: line) {
+            begin(knownLabel: known)
+        } else {
+            begin(line.text.slice(label.range))
+        }
         addSpeech(line, from: label.body)
     }
 
+    /// The label when it is one of the last speakers': two people talk to each other, and comparing bytes costs a tenth of
+    /// looking a text up.
+    private func recent(_ range: Range<Int>, in line: LineView) -> Int? {
+        let bytes = line.text.utf8Span.span
+        // Four: a chair, who asks, and two who answer.
+        return labelOfSpeech.suffix(4).last {
+            labels[$0].utf8.count == range.count && bytes.has(labels[$0], at: range.lowerBound)
+        }
+    }
+
     private mutating func begin(_ label: String) {
-        closeSpeech()
         let known = labelIndex[label] ?? labels.count
         if known == labels.count {
             labels.append(label)
             placeholders.append(Speaker(label: label))
             labelIndex[label] = known
         }
+        begin(knownLabel: known)
+    }
+
+    private mutating func begin(knownLabel known: Int) {
+        closeSpeech()
         labelOfSpeech.append(known)
         speeches.append(Speech(index: speeches.count, speaker: placeholders[known], paragraphs: []))
     }

@@ -9,7 +9,8 @@ struct FieldSurvey {
     /// `nil` for a document without such fields.
     init?(_ document: DocumentText) {
         guard document.lines.nameSpeakers,
-            let first = document.lines.firstIndex(where: { $0.speaker?.isEmpty == false }) else { return nil }
+            let first = document.lines.firstIndex(where: { $0.speaker?.isEmpty == false })
+        else { return nil }
         var (ended, wrapped) = (0, 0)
         var previous: LineView?
         for line in document.lines[first...] {
