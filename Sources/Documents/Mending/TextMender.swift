@@ -96,8 +96,12 @@ private struct Output {
             // Text that grows line by line keeps room that nobody uses: in a wrapped document as much as the text.
             text.reserveCapacity(parts.reduce(0) { $0 + lines[$1].slice.utf8.count + 1 })
             for index in parts {
-                let piece = spacing.closed(
-                    lines[index].text, shapes[index], isInParagraph: true, isFirst: index == first)
+                let line = lines[index]
+                guard spacing.mayClose(shapes[index]) else {
+                    text.append(line: line.slice, content: shapes[index].content, keepingIndentation: index == first)
+                    continue
+                }
+                let piece = spacing.closed(line.text, shapes[index], isInParagraph: true, isFirst: index == first)
                 text.append(line: piece, keepingIndentation: index == first)
             }
             done.append(lines[first].with(text))

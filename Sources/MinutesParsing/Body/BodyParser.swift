@@ -57,6 +57,7 @@ struct BodyParser {
         self.isMarkdown = isMarkdown
         self.people = Dictionary(people.map { ($0.label, $0) }) { first, _ in first }
         speeches.reserveCapacity(grammar.expectedSpeeches)
+        labelOfSpeech.reserveCapacity(grammar.expectedSpeeches)
     }
 
     var voices: Voices { Voices(labels: labels, ofSpeech: labelOfSpeech) }
