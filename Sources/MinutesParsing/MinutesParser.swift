@@ -15,8 +15,9 @@ package struct MinutesParser: Sendable {
         let hasSpeakers = survey.grammar.form != .none
         var pages = PageNumbers()
         for index in document.lines.indices {
-            let line = LineView(document.lines[index], isMarkdown: isMarkdown)
-            if let label = document.lines[index].speaker, !label.isEmpty || body.hasBegun {
+            let source = document.lines[index]
+            let line = LineView(source, isMarkdown: isMarkdown)
+            if let label = source.speaker, !label.isEmpty || body.hasBegun {
                 body.add(line, spokenBy: label)
             } else if survey.pageNumberLines.contains(index) {
                 pages.add(line)

@@ -57,10 +57,10 @@ enum RoleWords {
         "について", "に関する", "に対する", "に伴う", "の件", "の指名", "の決定", "の報告", "の選任", "の選挙", "及び", "並びに", "の互選", "の辞任", "の任命",
         "の紹介", "の補欠", "署名議員", "署名委員", "成長", "延長",
     ])
-    private static let headingStarts = [
+    private static let headingStarts = Beginnings([
         "議事日程", "日程第", "出席", "欠席", "本日", "傍聴", "会議録署名", "欠員", "請願第", "陳情第", "議案第", "報告第", "発議第", "諮問第", "同意第", "承認第",
         "認定第", "選挙第", "遅参", "早退", "説明のため", "職務のため",
-    ]
+    ])
 
     /// Both kinds.
     static let roles = personal + office
@@ -102,7 +102,6 @@ enum RoleWords {
 
     static func isHeading(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
         if headingSigns.finds(in: range, of: bytes) { return true }
-        for start in headingStarts where bytes.has(start, at: range.lowerBound) { return true }
-        return false
+        return headingStarts.first(in: bytes, at: range.lowerBound) != nil
     }
 }

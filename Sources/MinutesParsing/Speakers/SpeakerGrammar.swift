@@ -124,11 +124,9 @@ struct SpeakerGrammar {
     private func legendLabel(in line: LineView) -> SpeakerLabel? {
         let bytes = line.text.utf8Span.span
         let start = line.content.lowerBound
-        guard let legend, let mark = Mark(legend: bytes, at: start),
-            let speaker = legend.speakers[mark]
-        else { return nil }
+        guard let legend, let mark = Mark(legend: bytes, at: start), legend.speakers[mark] != nil else { return nil }
         let body = bytes.skippingSpaces(from: start + Mark.length, to: line.content.upperBound)
-        return SpeakerLabel(range: start..<start, body: body, shape: .role, legend: speaker)
+        return SpeakerLabel(range: start..<start, body: body, shape: .role, legend: mark)
     }
 
     private func questionLabel(in line: LineView) -> SpeakerLabel? {

@@ -3,7 +3,8 @@ import MinutesModel
 /// One line, seen as the parser needs it: what is content and what is indentation or Markdown around it.
 struct LineView {
     let number: Int
-    let text: String
+    /// The whole line: a part of the document's text, no copy.
+    let text: Substring
     /// Without white space at both ends and, in Markdown, without list and quote marks and the backslash of a hard break.
     let content: Range<Int>
     let isIndented: Bool
@@ -16,8 +17,8 @@ struct LineView {
 
     init(_ line: DocumentText.Line, isMarkdown: Bool) {
         number = line.number
-        text = line.text
-        let bytes = line.text.utf8Span.span
+        text = line.slice
+        let bytes = text.utf8Span.span
         var range = bytes.trimmed(0..<bytes.count)
         isIndented = range.lowerBound > 0
         guard isMarkdown, !range.isEmpty else {
