@@ -34,12 +34,24 @@ struct HeadDates {
             rest = Self.cut(found.range, from: rest)
             isFound = true
         }
-        if let times = ClockTimes.read(rest) {
+        // `10時開始 15時46分終了`, `自 午前10時1分～至 午前10時34分`: the end can be a time of its own.
+        for _ in 0..<2 {
+            guard let times = ClockTimes.read(rest) else { break }
             note(times, line: line, text: text)
             rest = Self.cut(times.range, from: rest)
             isFound = true
         }
         return isFound && Self.saysNothing(rest)
+    }
+
+    /// `平成25年10月22日（火曜日）、…教育委員会議を教育委員室において開催した。` True when the line tells so the day of the meeting.
+    mutating func takes(sentence text: String, line: Int) -> Bool {
+        guard text.holds("。"), text.holds(anyOf: ["開催した", "招集された", "招集した", "開会した", "開催された"]),
+            let found = AbsoluteDate.read(text)
+        else { return false }
+        note(found, line: line, text: text)
+        if let times = ClockTimes.read(Self.cut(found.range, from: text)) { note(times, line: line, text: text) }
+        return true
     }
 
     /// A date inside a title: 2024年6月26日 議会運営委員会.
@@ -208,7 +220,7 @@ struct HeadDates {
         let words = [
             "から", "まで", "開会", "開議", "閉会", "散会", "開催", "開始", "終了", "より", "・", "、", "，", ",", "に", "（", "）", "(", ")",
             "～", "〜",
-            "~", "予定", "：", ":", "頃", "ごろ", "於", "。",
+            "~", "自", "至", "予定", "：", ":", "頃", "ごろ", "於", "。",
         ]
         while !rest.isEmpty {
             guard let word = words.first(where: { rest.hasPrefix($0) }) else { return false }

@@ -27,6 +27,8 @@ struct HeadParser {
     private var section: HeadSection?
     /// Of the Markdown heading that opened the section; 0 when none did.
     private var sectionLevel = 0
+    /// Of the numbered heading that opened the section: `２　場所` … `３　議題`.
+    private var sectionNumber: Int?
     /// The line before was not blank and belonged to the same section.
     private var continues = false
     /// A Markdown heading that opened no field: the first heading of the body, when a speech follows.
@@ -72,10 +74,17 @@ struct HeadParser {
     // MARK: Sections
 
     private mutating func openSection(_ text: String, line: LineView) -> Bool {
-        let start = Numbering(text)?.end ?? 0
+        let numbering = Numbering(text)
+        let number = numbering.flatMap { $0.form == .plain || $0.form == .dotted ? $0.number.flatMap { Int($0) } : nil }
+        let start = numbering?.end ?? 0
         guard let (opened, value) = HeadSection.opening(text.slice(start..<text.utf8.count)) else {
             // A heading of the section's own rank or above ends it: `## 参加者` … `## 進捗`.
             if line.headingLevel > 0, sectionLevel > 0, line.headingLevel <= sectionLevel { section = nil }
+            // `５　配布資料` … `６　会議の要点`: the next number of the fields opens one that is not known. Points of an agenda and
+            // decisions are numbered themselves.
+            if let number, let last = sectionNumber, number == last + 1, section != .agenda, section != .decisions {
+                (section, sectionNumber) = (nil, number)
+            }
             return false
         }
         // `議事日程第一号追加の一`: a second order of the day starts to count from the top again.
@@ -96,6 +105,7 @@ struct HeadParser {
         }
         section = opened
         sectionLevel = line.headingLevel
+        sectionNumber = number
         continues = false
         guard !value.isEmpty else { return true }
         // What stands before 議事日程 is no point of it.
@@ -113,11 +123,12 @@ struct HeadParser {
             case .title: placeTitle(text, line: line)
             case .date: dates.place(text, line: line.number)
             case .published: dates.placePublished(text)
-            case .venue: placeVenue(text)
+            case .venue: placeVenue(text, isIndented: line.isIndented) || placeLoose(text, line: line)
             case .agenda: placeAgenda(text, line: line)
             case .materials: placeMaterial(text)
-            case .attendees, .absentees, .explainers, .secretariat, .observers: placeAttendee(text)
-            case .decisions: placeDecided(text)
+            case .attendees, .absentees, .explainers, .secretariat, .observers: placeAttendee(text, line: line)
+            case .decisions: placeDecided(text, isPoint: line.isListItem || Numbering(text) != nil)
+            case .results: placeResult(text)
             case .next: placeNext(text)
             case .proceedings: false
             }
@@ -163,6 +174,10 @@ struct HeadParser {
             return true
         }
         titles.note(text)
+        if dates.takes(sentence: text, line: line.number) {
+            venue = venue ?? OpeningSentence.venue(in: text)
+            return true
+        }
         dates.noteYear(in: text)
         return false
     }
@@ -173,8 +188,14 @@ struct HeadParser {
         return true
     }
 
-    private mutating func placeDecided(_ text: String) -> Bool {
-        decided.append(text)
+    /// A point, or a line of the first block: behind a blank line only a point is one more.
+    private mutating func placeDecided(_ text: String, isPoint: Bool) -> Bool {
+        if isPoint || continues || decided.isEmpty { decided.append(text) }
+        return false
+    }
+
+    private mutating func placeResult(_ text: String) -> Bool {
+        if ProseDecisions.tellsVerdict(text) { decided.append(text) }
         return false
     }
 
@@ -183,14 +204,16 @@ struct HeadParser {
         return false
     }
 
-    private mutating func placeVenue(_ text: String) -> Bool {
+    private mutating func placeVenue(_ text: String, isIndented: Bool) -> Bool {
         guard let known = venue else {
             venue = text
             return true
         }
         if known == text { return true }
         // An address under the building's name; 100 characters of three bytes are more than any.
-        guard continues, known.utf8.count + text.utf8.count <= 300 else { return false }
+        let isEntry = Numbering(text) != nil || LabelFrame.opens(in: text.utf8Span.span, at: 0)
+        guard continues, isIndented, !isEntry, known.utf8.count + text.utf8.count <= 300, !HeadDates.isOnlyDate(text)
+        else { return false }
         venue = known + " " + text
         return true
     }
@@ -238,7 +261,12 @@ struct HeadParser {
         return true
     }
 
-    private mutating func placeAttendee(_ text: String) -> Bool {
+    private mutating func placeAttendee(_ text: String, line: LineView) -> Bool {
+        // A sentence ends the list: what follows is no list of people.
+        if line.endsPolitely || text.holds("。") {
+            section = nil
+            return false
+        }
         // `（なし）`
         if ["なし", "（なし）", "(なし)"].contains(text.withoutSpaces) { return true }
         let group = section?.group

@@ -20,6 +20,21 @@ extension LineView {
         return range.count >= Self.shortest && Self.verbs.contains { bytes.first($0, in: range) != nil }
     }
 
+    /// A whole sentence as people say it to each other, not as they note it: …ます。 …です。 …ました。
+    func isPolite(from start: Int) -> Bool {
+        guard content.upperBound - start >= Self.shortest else { return false }
+        let bytes = text.utf8Span.span
+        return ["ます。", "です。", "ました。", "ません。", "でした。", "ください。"].contains {
+            bytes.has($0, endingAt: content.upperBound)
+        }
+    }
+
+    /// …しました, …した, …である, with a full stop or without one.
+    var endsPolitely: Bool {
+        let bytes = text.utf8Span.span
+        return ["ました", "ます", "です", "があった", "された", "である"].contains { bytes.has($0, endingAt: content.upperBound) }
+    }
+
     /// 。 ！ ？ and 」 end what is said; brackets end names: 山田太郎（欠席）.
     private var endsSpokenSentence: Bool {
         let bytes = text.utf8Span.span
