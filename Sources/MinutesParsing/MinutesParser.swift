@@ -49,7 +49,8 @@ package struct MinutesParser: Sendable {
     ) -> Minutes {
         var (head, notes) = (head, notes)
         head.finish(
-            hasBody: body.hasBegun || notes.hasBegun, openedAt: opening(of: body), closedAt: closing(of: body))
+            hasBody: body.hasBegun || notes.hasBegun, openedAt: opening(of: body), closedAt: closing(of: body),
+            notes: notes.hasBegun ? notes.notes() : [])
         let title = head.titles.title(opening: OpeningSentence.name(in: body.speeches))
         var minutes = Minutes(
             id: id, title: title?.title, council: title?.council, session: title?.session, date: head.dates.date,

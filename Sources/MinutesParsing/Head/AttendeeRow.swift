@@ -16,8 +16,8 @@ struct AttendeeRow {
         let starts = seats
         if !starts.isEmpty { return seated(at: starts) }
         if let ranked { return ranked }
-        if let listed { return listed }
         if let titled { return titled }
+        if let listed { return listed }
         return columns ?? [Attendee(reading: text)]
     }
 
@@ -108,7 +108,7 @@ struct AttendeeRow {
         let pieces = text.split(whereSeparator: { "、，,".contains($0) }).map { String($0).trimmed }
         // A person with office and name has at most 25 characters.
         guard pieces.count > 1, pieces.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.count <= 25 }) else { return nil }
-        var people = pieces.map(Self.named)
+        var people = pieces.map { Mark(in: $0.utf8Span.span, at: 0) == nil ? Self.named($0) : Self.withRank($0) }
         // `（委員）古谷邦久、…`, `…、若山拓也（14名）`: whose list it is, and how many they are.
         for index in people.indices { people[index].name = people[index].name.map(Self.withoutRemarks) }
         // `委員：` stands once and means all of them.

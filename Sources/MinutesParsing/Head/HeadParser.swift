@@ -63,12 +63,34 @@ struct HeadParser {
     /// - Parameters:
     ///   - openedAt: what the body says of the opening, for a head that does not.
     ///   - closedAt: and of the end.
-    mutating func finish(hasBody: Bool, openedAt: TimeLine?, closedAt: ClockTime?) {
+    ///   - notes: of a record whose fields stand below what it tells first.
+    mutating func finish(hasBody: Bool, openedAt: TimeLine?, closedAt: ClockTime?, notes: [Note] = []) {
         if let heading = trailingHeading, !hasBody { keepUnplaced(heading.text, line: heading.line) }
         flushUnplaced()
         if let pending = titles.finish() { keepUnplaced(pending.text, line: pending.line) }
         flushUnplaced()
+        if dates.date == nil { readFields(in: notes) }
         dates.finish(openedAt: openedAt, closedAt: closedAt)
+    }
+
+    /// Lines. A summary stands before the fields of some records (`概要` … `議事録　1.開催年月日　…`), seldom a long one.
+    private static let fieldsOfNotes = 60
+
+    /// The day, the hours and the place, where the text behind the head tells them in fields of their own.
+    private mutating func readFields(in notes: [Note]) {
+        let lines = notes.flatMap { ($0.heading.map { [$0] } ?? []) + $0.paragraphs }
+        for text in lines.prefix(Self.fieldsOfNotes) {
+            let start = Numbering(text)?.end ?? 0
+            guard let (field, value) = HeadSection.opening(text.slice(start..<text.utf8.count)), !value.isEmpty else {
+                if dates.takes(sentence: text, line: nil) { venue = venue ?? OpeningSentence.venue(in: text) }
+                continue
+            }
+            switch field {
+            case .date: _ = dates.place(value, line: nil)
+            case .venue where venue == nil && value.unicodeScalars.count <= 40: venue = value
+            default: continue
+            }
+        }
     }
 
     // MARK: Sections
@@ -99,6 +121,8 @@ struct HeadParser {
         }
         // `議事要旨` on the first line names the record.
         if opened == .proceedings, titles.title == nil { return false }
+        // `本日の会議に付した事件` below 議事日程, and mostly the same.
+        if section == .agenda, opened == .agenda, text.holds("に付した") { return value.isEmpty }
         // `2. 議 事` is a point of the agenda above it, and `資料` below the materials' heading one of them.
         if section == .agenda, opened == .agenda || (line.headingLevel > sectionLevel && sectionLevel > 0) {
             return false
@@ -225,6 +249,10 @@ struct HeadParser {
             materials.append(material)
             return true
         }
+        // `議事日程に同じ`, and a sentence on how it began: no points.
+        let bare = text.withoutSpaces
+        if ["議事日程に同じ", "議事日程のとおり", "日程のとおり", "議事日程のとおり。"].contains(bare) { return true }
+        if text.hasSuffix("。"), Numbering(text).map({ $0.form == .bullet }) ?? true { return false }
         // 令和７年２月１７日　午後１時開議, under 議事日程.
         if HeadDates.isOnlyDate(text) { return dates.place(text, line: line.number) }
         // `〇　第　１　日`: which day of the session it is.

@@ -22,7 +22,8 @@ struct TitleReading {
     static func isRecordWord(_ text: String) -> Bool { recordWords.contains(text.withoutSpaces.lowercased()) }
 
     private static let recordWords = [
-        "議事録概要", "会議録概要", "議事録", "会議録", "議事要録", "会議要録", "会議記録", "審議結果", "会議結果", "議事次第", "次第", "議事要旨", "議事概要", "会議要旨", "会議概要", "速記録", "記録", "meeting notes", "meeting minutes", "minutes",
+        "議事録概要", "会議録概要", "議事録", "会議録", "議事要録", "会議要録", "会議記録", "審議結果", "会議結果", "議事次第", "次第", "議事要旨", "議事概要", "会議要旨",
+        "会議概要", "速記録", "記録", "meeting notes", "meeting minutes", "minutes",
     ]
     private static let meetingWords = [
         "会議", "委員会", "審議会", "協議会", "懇談会", "懇話会", "部会", "分科会", "定例会", "臨時会", "検討会", "研究会", "議会", "議事録", "議事要旨", "議事概要",
@@ -154,11 +155,11 @@ struct TitleReading {
             return false
         }
         // （第5日）, （6月）, （速報版）, （案）; not （地域福祉部会）.
-        let inner = bytes.text(found.inner)
+        let inner = bytes.text(bytes.trimmed(found.inner))
         if ["開催", "開催分", "テキスト版"].contains(inner) { return true }
         let isCounted = inner.hasSuffix("号") || inner.hasSuffix("月") || inner.hasSuffix("日") || inner.hasSuffix("日目")
         return inner.hasPrefix("第") || inner.holds(anyOf: ["速報", "案", "未定稿", "暫定"])
-            || isCounted && bytes.digit(at: found.inner.lowerBound) != nil
+            || isCounted && inner.utf8Span.span.digit(at: 0) != nil
     }
 
     /// `…会議 議事録`, `…会議議事録（案）`, `…臨時会会議録第七号`, `2019-03-25 Meeting Notes`.

@@ -13,7 +13,7 @@ enum ProseDecisions {
     ]
     /// Plain past: a speaker would say しました.
     private static let endings = ["された。", "した。", "された", "した", "となった。", "を得た。", "に至った。"]
-    private static let elsewhere = ["前回", "昨年", "既に", "すでに", "閣議", "過去", "先般", "国会", "これまで", "場合", "提案"]
+    private static let elsewhere = ["前回", "昨年", "既に", "すでに", "閣議", "過去", "先般", "国会", "これまで", "場合"]
     private static let arrows = ["→", "⇒", "=>", "->", "＝＞", ">", "＞"]
 
     /// - Parameters:
@@ -51,7 +51,7 @@ enum ProseDecisions {
             else { return nil }
             // The verdict is the sentence's own verb, among its last 12 characters.
             let tail = String(sentence.suffix(12))
-            guard let outcome = verdicts.first(where: { tail.holds($0.0) })?.1 else { return nil }
+            guard !tail.holds("提案"), let outcome = verdicts.first(where: { tail.holds($0.0) })?.1 else { return nil }
             return decision(sentence, outcome: outcome)
         }
     }

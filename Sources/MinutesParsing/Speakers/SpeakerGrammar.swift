@@ -146,11 +146,14 @@ struct SpeakerGrammar {
         case .roundBrackets: roundBrackets(in: bytes, range: range)
         case .unmarked:
             // `(山田太郎君)  …` has a form of its own.
-            Bracket.opening(in: bytes, at: range.lowerBound) == nil
-                ? LabelReader.read(in: bytes, from: range.lowerBound, to: range.upperBound).flatMap {
-                    $0.isFirm ? $0 : nil
-                }
-                : nil
+            Departments.isUnit(bytes, range)
+                // `生涯学習課` alone on its line, and what it answers below.
+                ? SpeakerLabel(range: range, body: range.upperBound, shape: .role)
+                : Bracket.opening(in: bytes, at: range.lowerBound) == nil
+                    ? LabelReader.read(in: bytes, from: range.lowerBound, to: range.upperBound).flatMap {
+                        $0.isFirm ? $0 : nil
+                    }
+                    : nil
         }
     }
 

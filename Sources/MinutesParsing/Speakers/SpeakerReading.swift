@@ -97,7 +97,9 @@ struct SpeakerReading {
     ) -> Speaker? {
         guard before.role != nil else { return nil }
         if let role = within.role, role.unicodeScalars.count > 1 {
-            if before.name == nil, let name = within.name { return Speaker(label: label, name: name, role: before.role) }
+            if before.name == nil, let name = within.name {
+                return Speaker(label: label, name: name, role: before.role)
+            }
             if within.name == nil, RoleWords.bodies.contains(prefix) {
                 return Speaker(label: label, role: inner.withoutSpaces, organization: prefix)
             }
@@ -133,7 +135,9 @@ struct SpeakerReading {
         let rest = label.slice(seat..<label.utf8.count).trimmed
         if seat > 0 {
             let name = Self.withoutHonorific(rest)
-            return Speaker(label: label, name: name.isEmpty ? nil : name)
+            // `５番鈴木委員`
+            let role = name.isEmpty || name == rest ? nil : ["委員", "議員"].first { rest.hasSuffix($0) }
+            return Speaker(label: label, name: name.isEmpty ? nil : name, role: role)
         }
         // `議長 山田太郎君`, `議長　山田　太郎`: the first word is a role and nothing else.
         let words = rest.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -157,7 +161,9 @@ struct SpeakerReading {
         return Speaker(label: label, name: name, role: role)
     }
 
-    private static let organizations = ["省", "庁", "局", "部", "課", "室", "会社", "大学", "協会", "センター", "機構", "財団"]
+    private static let organizations = [
+        "省", "庁", "局", "部", "課", "室", "会社", "大学", "協会", "センター", "機構", "財団", "会議", "委員会", "連合会",
+    ]
 
     /// Where the person begins whom an organization stands before: `厚生労働省健康課・山本課長補佐`, `建築課小川主幹`. Without a dot
     /// only a known surname tells.
@@ -189,19 +195,37 @@ struct SpeakerReading {
                 let word = String(text.unicodeScalars.dropLast())
                 if !word.isEmpty, Self.roleLength(of: word) == word.utf8.count { return (nil, text) }
             }
+            // 生涯学習課: an office speaks, and nobody is named.
+            if Departments.isUnit(text), Departments.start(in: text) == 0 { return (nil, text) }
             return (Self.withoutHonorific(text), nil)
         }
         guard !rest.isEmpty else { return (nil, role) }
+        // 副参事兼庁舎建設推進室長: two offices, and nobody's name.
+        if let at = rest.utf8Span.span.first("兼", in: rest.utf8Range), at > 0 {
+            let first = rest.slice(0..<at)
+            if Self.roleLength(of: first) > 0, split(first).name == nil { return (nil, text) }
+        }
         if role.hasSuffix("大臣") || role.hasSuffix("政務官") {
             let portfolio = RoleWords.suffix(of: rest, in: RoleWords.portfolios) ?? Self.portfolio(of: rest)
             let name = rest.slice(0..<(rest.utf8.count - portfolio.utf8.count))
             return (name.isEmpty ? nil : name, portfolio + role)
+        }
+        // 玉村編成部長: a known surname and nothing but words of offices behind it.
+        let known = Surnames.length(at: 0, of: rest.utf8Span.span)
+        if known > 3, rest.utf8.count >= known + 6, Departments.start(in: rest.slice(known..<rest.utf8.count)) == 0,
+            Departments.start(in: rest) > 0
+        {
+            return (rest.slice(0..<known), rest.slice(known..<rest.utf8.count) + role)
         }
         if let end = nameEnd(in: rest, role: role) {
             return (rest.slice(0..<end), rest.slice(end..<rest.utf8.count) + role)
         }
         let office = Departments.start(in: rest)
         if office == 0 { return (nil, text) }
+        // 宮内規制改革・民間開放推進会議委員: an organization of three characters and more behind a known surname.
+        if known > 3, rest.utf8.count >= known + 9, Self.organizations.contains(where: rest.hasSuffix) {
+            return (rest.slice(0..<known), rest.slice(known..<rest.utf8.count) + role)
+        }
         let name = rest.slice(0..<office)
         let isOffice = office < rest.utf8.count && rest.unicodeScalars.count > 3
         // 関総務課長 → 関: two characters of an office behind a surname of one.

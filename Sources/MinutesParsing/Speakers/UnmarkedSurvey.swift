@@ -36,7 +36,9 @@ struct UnmarkedSurvey {
                 let isSentence = line.readsAsSpeech(from: line.content.lowerBound)
                 for (form, label) in waiting {
                     counts[form].labels.add(label)
-                    if isSentence { counts[form].sentences += 1 }
+                    guard isSentence else { continue }
+                    counts[form].sentences += 1
+                    if Self.forms[form] == .lenticular { counts[form].spoken.insert(label.text) }
                 }
             }
             waiting = []
@@ -110,6 +112,12 @@ struct UnmarkedSurvey {
             else {
                 continue
             }
+            // An office that answers does so again; once, its name is a heading.
+            if form == .unmarked, times < 2, Departments.isUnit(name),
+                !RoleWords.end(name.utf8Range, of: name.utf8Span.span)
+            {
+                continue
+            }
             if text.holds(anyOf: ["（", "("]) { bracketed += times }
             let isKnown = isFirm || evidence.isPerson(name) || RoleWords.kinds[name] != nil && form == .lenticular
             if isKnown || canComeBack(name, times: times, form: form) {
@@ -150,7 +158,9 @@ struct UnmarkedSurvey {
     private func isNumbered(_ name: String) -> Bool {
         let bytes = name.utf8Span.span
         var position = 0
-        while position < bytes.count, bytes.digit(at: position) != nil { position += bytes.characterLength(at: position) }
+        while position < bytes.count, bytes.digit(at: position) != nil {
+            position += bytes.characterLength(at: position)
+        }
         // A handle can begin with a digit.
         guard position > 0, !name.utf8.allSatisfy({ $0 < 0x80 }) else { return false }
         return !["番", "号", "班", "組", "区"].contains { bytes.has($0, at: position) }
