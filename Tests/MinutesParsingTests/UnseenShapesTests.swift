@@ -208,6 +208,20 @@ struct UnseenShapesTests {
             """),
     ]
 
+    @Test func `what somebody does is no speaker`() throws {
+        let minutes = try parsed(
+            """
+            第１回山里市都市計画審議会　議事要旨
+            ■日時：令和６年１月３０日（火）
+            ■開会
+            ■あいさつ（山里市都市整備部長）
+            ■会長の選出
+            事務局案として、会長に依田委員を提案し、承認された。
+            """)
+
+        #expect(minutes.speeches.isEmpty)
+    }
+
     // MARK: The head
 
     @Test func `a field ends what stood above it, and a numbered heading the field`() throws {
