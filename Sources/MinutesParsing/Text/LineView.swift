@@ -22,6 +22,7 @@ struct LineView {
         var range = bytes.trimmed(0..<bytes.count)
         isIndented = range.lowerBound > 0
         guard isMarkdown, !range.isEmpty else {
+            range = Self.withoutSpeechNumber(range, of: bytes)
             (content, isListItem, hasHardBreak) = (range, line.isListItem, false)
             headingLevel = line.headingLevel
             return
@@ -38,6 +39,22 @@ struct LineView {
         let marker = Self.markerLength(of: bytes, in: range)
         isListItem = marker > 0
         content = bytes.trimmed((range.lowerBound + marker)..<range.upperBound)
+    }
+
+    /// `12: ◯委員（山田太郎君）　…`, as databases number speeches: the number is none of the text.
+    private static func withoutSpeechNumber(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
+        guard !range.isEmpty, bytes.digit(at: range.lowerBound) != nil else { return range }
+        var position = range.lowerBound
+        var digits = 0
+        // Four digits: a sitting has some hundreds of speeches.
+        while position < range.upperBound, digits <= 4, bytes.digit(at: position) != nil {
+            (position, digits) = (position + bytes.characterLength(at: position), digits + 1)
+        }
+        guard digits <= 4, position < range.upperBound, SpeakerLabel.isColon(in: bytes, at: position) else {
+            return range
+        }
+        position = bytes.skippingSpaces(from: position + bytes.characterLength(at: position), to: range.upperBound)
+        return position < range.upperBound && Mark(in: bytes, at: position) != nil ? position..<range.upperBound : range
     }
 
     /// The same line with less content: what stands behind a bracket.
