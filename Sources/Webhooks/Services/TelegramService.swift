@@ -36,14 +36,22 @@ package struct TelegramService: Service {
         guard let token = endpoint.token else {
             throw ServiceError.incomplete(endpoint: endpoint.name, needs: "token")
         }
+        // A reply stands below the meeting's first message; where that was deleted it stands alone.
+        let reply = payload.thread.flatMap { Int($0) }.map { root in
+            payload.adding(
+                "reply_parameters", ["message_id": .integer(root), "allow_sending_without_reply": true])
+        }
         return .post(
-            payload, attempt: attempt, endpoint: endpoint,
+            reply ?? payload, attempt: attempt, endpoint: endpoint,
             url: endpoint.url(below: Self.base, path: "/bot\(token.reveal())/sendMessage"))
     }
 
     package func classify(_ answer: HTTPAnswer, now: Instant) -> DeliveryOutcome {
         Self.classifier.classify(answer, now: now)
     }
+
+    package func threadKey(of message: Message, for endpoint: Endpoint) -> String? { message.threadKey }
+    package func threadID(in answer: HTTPAnswer) -> String? { ThreadName.number("message_id").read(answer) }
 
     private static let style = TextStyle(
         disarm: Disarming(always: "@#$"), escape: HTMLText.escape, title: .init("<b>", "</b>"),
