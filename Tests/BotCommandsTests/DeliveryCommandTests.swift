@@ -92,7 +92,7 @@ import Testing
         let arrivals = await receiver.arrivals
         #expect(arrivals.count == 2)
         for arrival in arrivals {
-            let isAlert = arrival.sight.text.contains("「クラウド」に関する発言")
+            let isAlert = arrival.sight.text.contains("「クラウド」3件")
             #expect(arrival.sight.mentions == (isAlert ? ["<!channel>"] : []), "\(arrival.sight.text.prefix(80))")
         }
         #expect(arrivals.filter { !$0.sight.mentions.isEmpty }.count == 1)
