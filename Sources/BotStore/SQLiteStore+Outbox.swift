@@ -50,8 +50,8 @@ extension SQLiteStore {
 
     private func insert(_ db: Database, _ message: ComposedMessage, now: Instant) throws {
         try db.run(
-            "INSERT INTO message (endpoint, isOwn, createdAt) VALUES (?, ?, ?)", message.endpoint, message.isOwn,
-            now.milliseconds)
+            "INSERT INTO message (endpoint, isOwn, createdAt, threadKey) VALUES (?, ?, ?, ?)", message.endpoint,
+            message.isOwn, now.milliseconds, message.threadKey)
         let id = db.lastInsertedRowID
         for notice in message.notices {
             try db.run(
@@ -82,6 +82,7 @@ extension SQLiteStore {
             WHERE id = ? AND state = 'started'
             """, completion.state.rawValue, completion.failures, completion.notBefore.milliseconds,
             completion.state.isOpen ? nil : now.milliseconds, completion.reason, completion.delivery)
+        if let news = completion.thread { try note(db, news, of: completion.delivery, now: now) }
     }
 
     private func save(_ db: Database, _ state: EndpointState, now: Instant) throws {
@@ -128,7 +129,7 @@ extension SQLiteStore {
     private func claim(_ db: Database, _ endpoint: String, _ horizon: Duration, now: Instant) throws -> Claim {
         let head = try db.row(
             """
-            SELECT delivery.id, notBefore, publicID, body, contentType, failures, isOwn, attempts
+            SELECT delivery.id, notBefore, publicID, body, contentType, failures, isOwn, attempts, \(Self.thread)
             FROM delivery JOIN message ON message.id = message
             WHERE delivery.endpoint = ? AND state IN ('pending', 'started', 'unknown') ORDER BY delivery.id LIMIT 1
             """, endpoint)
@@ -136,7 +137,9 @@ extension SQLiteStore {
         let notBefore = Instant(milliseconds: head[1])
         guard notBefore.isDue(at: now, horizon: horizon) else { return .waits(endpoint: endpoint, until: notBefore) }
         let id: Int64 = head[0]
-        try db.run("UPDATE delivery SET state = 'started', attempts = attempts + 1 WHERE id = ?", id)
+        let thread: String? = head[8]
+        try db.run(
+            "UPDATE delivery SET state = 'started', attempts = attempts + 1, thread = ? WHERE id = ?", thread, id)
         try db.run(
             "INSERT INTO attempt (delivery, number, startedAt) VALUES (?, ?, ?)", id, head[7] + 1, now.milliseconds)
         let attempt = db.lastInsertedRowID
@@ -144,6 +147,6 @@ extension SQLiteStore {
         return .started(
             StartedDelivery(
                 id: id, publicID: head[2], attempt: attempt, endpoint: endpoint, body: [UInt8](head[3] as Data),
-                contentType: head[4], failures: head[5], isOwn: head[6]))
+                contentType: head[4], failures: head[5], isOwn: head[6], thread: thread))
     }
 }

@@ -119,6 +119,7 @@ extension SQLiteStore {
         guard fingerprint != identity.fingerprint else { return state }
         try db.run("UPDATE endpointState SET fingerprint = ? WHERE name = ?", identity.fingerprint, identity.name)
         _ = try revive(db, state)
+        try forgetThreads(db, of: identity.name)
         return EndpointState(name: identity.name, lastSentAt: state.lastSentAt)
     }
 

@@ -17,6 +17,9 @@ enum Schema {
         migrator.registerMigration("5: search") { db in
             for statement in search { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("6: threads, repeated notices") { db in
+            for statement in threads { try db.execute(sql: statement) }
+        }
         return migrator
     }
 
@@ -61,6 +64,24 @@ enum Schema {
         "CREATE VIRTUAL TABLE speechText USING fts5(terms, tokenize = \"unicode61 remove_diacritics 0\", detail = none)",
         // Whose speeches stand there; older documents are taken in by the first search.
         "CREATE TABLE searchable (document INTEGER PRIMARY KEY REFERENCES document) STRICT",
+    ]
+
+    /// What services call the threads that messages began, and which one a delivery joins.
+    private static let threads = [
+        """
+        CREATE TABLE thread (
+            endpoint TEXT NOT NULL,
+            key TEXT NOT NULL,
+            id TEXT NOT NULL,
+            begunAt INTEGER NOT NULL,
+            PRIMARY KEY (endpoint, key)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "ALTER TABLE message ADD COLUMN threadKey TEXT",
+        "ALTER TABLE delivery ADD COLUMN thread TEXT",
+        // A key is told once; how often it came again is for whoever asks why.
+        "ALTER TABLE notice ADD COLUMN repeats INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE notice ADD COLUMN repeatedAt INTEGER",
     ]
 
     private static let first = [

@@ -2,6 +2,8 @@
 #define KAIRAN_CCURL_SHIM_H
 
 #include <curl/curl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 // curl_easy_setopt and curl_easy_getinfo are variadic, which Swift cannot call. One door for each C type that libcurl
 // reads with va_arg: a wrong width there is undefined behaviour, so `long` stays `long`.
@@ -66,6 +68,12 @@ static inline CURLcode ccurl_get_string(CURL *easy, CURLINFO info, const char **
 /// `data` is a union, which Swift imports without its members' meaning.
 static inline CURLcode ccurl_message_result(const CURLMsg *message) {
     return message->data.result;
+}
+
+/// A file in memory, for options that take a path (`/proc/self/fd/N`). glibc hides memfd_create from plain C; 1 is
+/// MFD_CLOEXEC.
+static inline int ccurl_memory_file(const char *name) {
+    return (int)syscall(SYS_memfd_create, name, 1U);
 }
 
 #endif

@@ -38,6 +38,7 @@ final class DispatchingStage {
         var outcome: DeliveryOutcome
         /// How long the service wants to be left alone.
         var rest: Duration?
+        var threadID: String?
     }
     /// When something can be sent again.
     private struct Due {
@@ -122,7 +123,8 @@ final class DispatchingStage {
             ended.append(
                 Ended(
                     attempt: answer.id, status: answer.status, failure: answer.failure?.reason,
-                    outcome: service.classify(answer, now: now), rest: service.rest(after: answer, now: now)))
+                    outcome: service.classify(answer, now: now), rest: service.rest(after: answer, now: now),
+                    threadID: service.threadID(in: answer)))
         }
     }
 
@@ -186,7 +188,7 @@ final class DispatchingStage {
         let situation = Verdict.Situation(
             delivery: delivery, endpoint: lane.state,
             resends: lane.service.deduplicates || lane.endpoint.onUnknown == .resend, policy: run.policy, now: now,
-            random: run.ports.random.next(), failure: ended.failure)
+            random: run.ports.random.next(), failure: ended.failure, threadID: ended.threadID)
         var verdict = Verdict.on(ended.outcome, status: ended.status, situation)
         if let rest = run.policy.bounded(ended.rest), rest > .zero {
             verdict.endpoint.pausedUntil = max(verdict.endpoint.pausedUntil ?? now, now + rest)
@@ -249,9 +251,10 @@ final class DispatchingStage {
 
     private func send(_ delivery: StartedDelivery, _ lane: Lane, _ now: Instant) {
         // The service knows the bytes' measure only while it renders; on the wire it needs the bytes.
-        let payload = Payload(
+        var payload = Payload(
             body: delivery.body, contentType: delivery.contentType, size: delivery.body.count,
             limit: delivery.body.count, unit: "bytes")
+        payload.thread = delivery.thread
         do {
             let request = try lane.service.request(
                 payload, attempt: delivery.attempt, deliveryID: delivery.publicID, endpoint: lane.endpoint, now: now)

@@ -44,13 +44,13 @@ final class Attempt {
     }
 
     /// Makes the attempt ready for one POST.
-    func prepare(_ request: HTTPRequest, url: String, authorities: [UInt8]?) throws(CurlError) {
+    func prepare(_ request: HTTPRequest, url: String, trust: Trust) throws(CurlError) {
         clear()
         // An empty value takes libcurl's own header away: no waiting for `100 Continue`, no form content type.
         let headers = try HeaderList(["Expect:", "Accept: */*"] + Self.lines(request.headers))
         let endpoint = request.endpoint
         let reach = Reach(
-            url: url, allowHTTP: endpoint.allowHTTP, allowPrivate: endpoint.allowPrivate, authorities: authorities,
+            url: url, allowHTTP: endpoint.allowHTTP, allowPrivate: endpoint.allowPrivate, trust: trust,
             proxy: endpoint.proxy, timeout: endpoint.timeout)
         try setOptions(reach, headers: headers)
         if let envelope = request.envelope {
@@ -64,13 +64,13 @@ final class Attempt {
     }
 
     /// Makes the attempt ready for one GET.
-    func prepare(_ request: FetchRequest, userAgent: String, authorities: [UInt8]?) throws(CurlError) {
+    func prepare(_ request: FetchRequest, userAgent: String, trust: Trust) throws(CurlError) {
         clear()
         bodyLimit = request.limits.body
         let headers = try HeaderList(["Accept: */*", "User-Agent: \(userAgent)"] + Self.lines(request.headers))
         let reach = Reach(
             url: request.url, allowHTTP: request.allowHTTP, allowPrivate: request.allowPrivate,
-            authorities: authorities, proxy: request.proxy, timeout: request.limits.timeout)
+            trust: trust, proxy: request.proxy, timeout: request.limits.timeout)
         try setOptions(reach, headers: headers)
         try setFetching(request.limits)
         headerList = consume headers
