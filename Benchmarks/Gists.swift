@@ -25,12 +25,12 @@ struct Gists {
     }
 
     func measure(report: (String) -> Void) throws {
-        let gists = try judgements("gists.tsv")
+        let gists = try judgements("gists.tsv", report)
         let writer = GistWriter(alwaysSays: true)
         for (name, half) in halves(of: gists) {
             self.report("gists, \(name)", half, report) { writer.gist(of: $0.text, limit: $0.limit)?.text }
         }
-        let answers = try judgements("answers.tsv")
+        let answers = try judgements("answers.tsv", report)
         for (name, half) in halves(of: answers) {
             self.report("answers, \(name)", half, report) { judgement in
                 judgement.question.flatMap { AnswerFinder(judgement.text).answer(to: $0, limit: 50)?.text }
@@ -61,16 +61,19 @@ struct Gists {
                 + "\(Rouge.mean(tails).text); best sentence \(Rouge.mean(best).text)")
     }
 
-    private func judgements(_ file: String) throws -> [Judgement] {
+    private func judgements(_ file: String, _ report: (String) -> Void) throws -> [Judgement] {
         var texts: [String: [(hash: String, sentence: String)]] = [:]
-        return try lines("\(judged)/\(file)").filter { !$0.hasPrefix("#") }.map { line in
+        return try lines("\(judged)/\(file)").filter { !$0.hasPrefix("#") }.compactMap { line in
             let fields = line.split(separator: "\t").map(String.init)
             guard fields.count >= 4 else { throw BenchmarkError("\(file): \(line)") }
             if texts[fields[0]] == nil { texts[fields[0]] = try sentences(of: fields[0]) }
             let text = texts[fields[0]] ?? []
             guard let start = text.firstIndex(where: { $0.hash == fields[1] }),
                 let end = text[start...].firstIndex(where: { $0.hash == fields[2] })
-            else { throw BenchmarkError("\(fields[0]) has no passage \(fields[1])–\(fields[2])") }
+            else {
+                report("\(fields[0]) has no passage \(fields[1])–\(fields[2])")
+                return nil
+            }
             return Judgement(
                 passage: text[start...end].map { $0.sentence }, question: fields.count > 4 ? fields[3] : nil,
                 line: fields[fields.count - 1])

@@ -29,7 +29,8 @@ struct Draft {
         let heading = Draft.cost(ofHeading: section.heading)
         let topics = section.topics(within: share - section.noteCost)
         let result = Fitting.fit(
-            section.lines, budget: share - heading - Section.cost(of: topics), overhead: Draft.itemOverhead, note: section.noteCost - heading,
+            section.lines, budget: share - heading - Section.cost(of: topics), overhead: Draft.itemOverhead,
+            note: section.noteCost - heading,
             isNoted: section.silent > 0)
         let note = section.note(omitting: result.omitted)
         // Not even room for that line: a very long title above the shortest of summaries.

@@ -43,7 +43,8 @@ struct SpellingForms: Sendable {
         let joined = letters.indices.filter { !Self.isJoint($0, in: letters) }.map { letters[$0] }
         guard joined.count < letters.count else { return forms }
         var seen = Set(forms)
-        return forms + self.forms(asWritten: String(String.UnicodeScalarView(joined))).filter { seen.insert($0).inserted }
+        return forms
+            + self.forms(asWritten: String(String.UnicodeScalarView(joined))).filter { seen.insert($0).inserted }
     }
 
     private func forms(asWritten keyword: String) -> [String] {
