@@ -87,9 +87,9 @@ let package = Package(
             name: "kairan-bench",
             dependencies: [
                 "BotCore", "BotStore", "Documents", "JapaneseText", "Keywords", "MinutesModel", "MinutesParsing",
-                "PluginHost", "PluginKit", "Webhooks", logging,
+                "PluginHost", "PluginKit", "Summaries", "Webhooks", logging,
             ],
-            path: "Benchmarks", exclude: ["peers"]),
+            path: "Benchmarks", exclude: ["Judged", "peers"]),
 
         // Tests
         .target(

@@ -7,7 +7,7 @@ import Glibc
         guard !arguments.contains("--help") else {
             print(
                 """
-                kairan-bench [--quick] [times|cron|parsing|reader|pages|keywords|summary|deliveries|calls …]
+                kairan-bench [--quick] [times|cron|parsing|reader|pages|keywords|summary|gists|deliveries|calls …]
 
                 Measures what Kairan claims. Build it and install first:
                   swift build -c release --static-swift-stdlib
@@ -51,6 +51,9 @@ import Glibc
                 }
             }
             if asked("summary") { try Summarising(prefix: prefix).measure { print($0) } }
+            if asked("gists"), let data = getenv("KAIRAN_TESTDATA").map({ String(cString: $0) }) {
+                try Gists(corpus: data + "/corpus", judged: root + "/Benchmarks/Judged").measure { print($0) }
+            }
             if asked("deliveries") {
                 let quick = arguments.contains("--quick")
                 try Deliveries(count: quick ? 10_000 : 50_000, queued: quick ? 20_000 : 100_000).measure { print($0) }
