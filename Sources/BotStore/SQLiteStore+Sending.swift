@@ -43,11 +43,12 @@ extension SQLiteStore {
     }
 
     func claim(_ db: Database, _ endpoint: String, _ horizon: Duration, now: Instant) throws -> Claim {
-        guard var (delivery, notBefore, attempts) = try oldest(db, endpoint) else {
-            return .nothing(endpoint: endpoint)
+        guard let oldest = try oldest(db, endpoint) else { return .nothing(endpoint: endpoint) }
+        guard oldest.notBefore.isDue(at: now, horizon: horizon) else {
+            return .waits(endpoint: endpoint, until: oldest.notBefore)
         }
-        guard notBefore.isDue(at: now, horizon: horizon) else { return .waits(endpoint: endpoint, until: notBefore) }
-        delivery.attempt = try start(db, delivery.id, number: attempts + 1, endpoint, now: now)
+        var delivery = oldest.delivery
+        delivery.attempt = try start(db, delivery.id, number: oldest.attempts + 1, endpoint, now: now)
         return .started(delivery)
     }
 

@@ -59,10 +59,11 @@ import Testing
     }
 
     @Test func `an attempt that takes over a handle has nothing of the one before`() async throws {
-        let server = try RawServer([
-            .readRequest, .send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-Old: 1\r\n\r\nok"),
-            .readRequest, .send("HTTP/1.1 204 No Content\r\n\r\n"),
-        ])
+        let server = try RawServer(
+            [
+                .readRequest, .send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-Old: 1\r\n\r\nok"),
+                .readRequest, .send("HTTP/1.1 204 No Content\r\n\r\n"),
+            ], [.readRequest, .reset])
         defer { server.stop() }
         var first = Self.request(1, server, body: "first")
         first.headers.append(("X-Secret", "s3cret"))

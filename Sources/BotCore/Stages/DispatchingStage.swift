@@ -153,7 +153,7 @@ final class DispatchingStage {
         let situation = Verdict.Situation(
             delivery: delivery, endpoint: lane.state,
             resends: lane.service.deduplicates || lane.endpoint.onUnknown == .resend, policy: run.policy, now: now,
-            random: run.ports.random.next(), failure: ended.failure)
+            random: ended.outcome.hasArrived ? 0 : run.ports.random.next(), failure: ended.failure)
         var verdict = Verdict.on(ended.outcome, status: ended.status, situation)
         if let rest = run.policy.bounded(ended.rest), rest > .zero {
             verdict.endpoint.pausedUntil = max(verdict.endpoint.pausedUntil ?? now, now + rest)

@@ -41,7 +41,9 @@ final class Lane {
     ) -> Bool {
         let state = newState ?? state
         guard flight == nil || newState != nil, state.goneSince == nil else { return false }
-        guard isNews || head != .nothing, opens(state, accounts, horizon: horizon, now: now) <= now else { return false }
+        guard isNews || head != .nothing, opens(state, accounts, horizon: horizon, now: now) <= now else {
+            return false
+        }
         guard !isNews, case .waits(let until) = head else { return isNews }
         return until.isDue(at: now, horizon: horizon)
     }
