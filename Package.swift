@@ -8,6 +8,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
 let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -66,7 +67,7 @@ let package = Package(
         .target(name: "Boxes", dependencies: ["CBox"]),
         .target(name: "BotCore", dependencies: ["JapaneseText", "MinutesModel", "PluginKit", crypto, logging]),
         .target(name: "PluginHost", dependencies: ["BotCore", "Boxes", "MinutesModel", "PluginKit", logging]),
-        .target(name: "BotStore", dependencies: ["BotCore", "JapaneseText", "MinutesModel", "PluginKit", grdb]),
+        .target(name: "BotStore", dependencies: ["BotCore", "JapaneseText", "MinutesModel", "PluginKit", grdb, sqlite]),
         .target(name: "Webhooks", dependencies: ["BotCore", "CCurl", "MinutesModel", "PluginKit", crypto]),
         .target(name: "Intake", dependencies: ["BotCore", crypto]),
         .target(name: "Receiver", dependencies: [crypto, flyingFox, flyingSocks]),

@@ -43,13 +43,13 @@ extension SQLiteStore {
             guard let row = try find(db, id) else { return nil }
             let summary = try summary(db, row)
             let delivery: Int64 = row[0]
-            let content = try db.row("SELECT body, contentType FROM delivery WHERE id = ?", delivery)
+            let content = try db.row(
+                "SELECT bytes, contentType FROM delivery JOIN deliveryBody ON delivery = id WHERE id = ?", delivery)
             let endpoint = try db.row(
                 "SELECT \(EndpointState.columns) FROM endpointState WHERE name = ?", summary.endpoint)
             let ahead = try db.row(
                 """
-                SELECT publicID FROM delivery
-                WHERE endpoint = ? AND id < ? AND state IN ('pending', 'started', 'unknown') ORDER BY id LIMIT 1
+                SELECT publicID FROM delivery WHERE \(Self.openAtEndpoint) AND id < ?2 ORDER BY id LIMIT 1
                 """, summary.endpoint, delivery)
             return DeliveryStory(
                 summary: summary, notices: try notices(db, message: row[11]), attempts: try attempts(db, delivery),
@@ -112,7 +112,9 @@ extension SQLiteStore {
                 OR (state IN ('pending', 'unknown') AND notBefore > ?1))
             """, now.milliseconds, row[0] as Int64)
         guard db.changesCount == 1 else { return false }
-        try db.run("UPDATE endpointState SET pausedUntil = NULL WHERE name = ?", row[2] as String)
+        try db.run(
+            "UPDATE endpointState SET pausedUntil = NULL, head = min(head, ?) WHERE name = ?", row[0] as Int64,
+            row[2] as String)
         return true
     }
 

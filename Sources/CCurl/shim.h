@@ -2,6 +2,7 @@
 #define KAIRAN_CCURL_SHIM_H
 
 #include <curl/curl.h>
+#include <malloc.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -55,6 +56,17 @@ static inline CURLcode ccurl_set_body(CURL *easy, const void *bytes) {
 static inline CURLcode ccurl_set_open_socket_callback(
     CURL *easy, curl_socket_t (*callback)(void *, curlsocktype, struct curl_sockaddr *)) {
     return curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, callback);
+}
+
+static inline CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
+    return curl_multi_setopt(multi, option, value);
+}
+
+/// libcurl takes 16 KiB for each transfer and gives it back with its end. By default the heap then shrinks, and its pages
+/// are asked for again a moment later: four system calls and as many page faults for each POST.
+static inline void ccurl_keep_heap(void) {
+    mallopt(M_TRIM_THRESHOLD, 4 << 20);
+    mallopt(M_TOP_PAD, 1 << 20);
 }
 
 static inline CURLcode ccurl_get_long(CURL *easy, CURLINFO info, long *value) {

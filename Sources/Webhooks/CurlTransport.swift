@@ -8,12 +8,9 @@ import Glibc
 /// of an attempt holds a URL, a header or a proxy.
 /// Setting it up ignores SIGPIPE for the whole process.
 package final class CurlTransport: Transport {
-    /// Handles kept for the next attempts. More than a run has in flight would only hold memory.
-    private static let spareLimit = 64
-
     // Attempts stand before the multi handle so that they are still there while it is being closed.
     private var attempts: [UnsafeMutableRawPointer: Attempt] = [:]
-    private var spares: [Attempt] = []
+    private var spares = Spares()
     private var trusts = TrustStore()
     /// Answers that needed no network.
     private var settled = Wake()
@@ -43,7 +40,7 @@ package final class CurlTransport: Transport {
         do {
             let url = try RequestCheck.url(of: request)
             let trust = try trust(adding: request.endpoint.caFile, to: url)
-            try start { try $0.prepare(request, url: url, trust: trust) }
+            try start(url) { try $0.prepare(request, url: url, trust: trust) }
         } catch {
             settled.answers.append(HTTPAnswer(id: request.id, status: nil, failure: Self.failure(error)))
         }
@@ -53,7 +50,7 @@ package final class CurlTransport: Transport {
         do {
             try RequestCheck.check(request)
             let trust = try trust(adding: request.caFile, to: request.url)
-            try start { try $0.prepare(request, userAgent: userAgent, trust: trust) }
+            try start(request.url) { try $0.prepare(request, userAgent: userAgent, trust: trust) }
         } catch {
             settled.pages.append(HTTPAnswer(id: request.id, status: nil, failure: Self.failure(error)))
         }
@@ -91,8 +88,8 @@ package final class CurlTransport: Transport {
         return trust
     }
 
-    private func start(_ prepare: (Attempt) throws -> Void) throws {
-        let attempt = try spares.popLast() ?? Attempt()
+    private func start(_ url: String, _ prepare: (Attempt) throws -> Void) throws {
+        let attempt = try spares.take(for: url) ?? Attempt()
         try prepare(attempt)
         try multi.add(attempt.easy)
         attempts[attempt.easy.raw] = attempt
@@ -117,8 +114,8 @@ package final class CurlTransport: Transport {
             case .get(let answer): wake.pages.append(answer)
             case nil: break
             }
-            attempt.clear()
-            if spares.count < Self.spareLimit { spares.append(attempt) }
+            attempt.finish()
+            spares.keep(attempt)
         }
     }
 

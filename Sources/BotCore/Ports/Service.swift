@@ -99,4 +99,7 @@ package enum DeliveryOutcome: Sendable, Equatable {
     case payloadRefused(reason: String)
     /// Bytes were sent and no answer came: it may or may not be posted.
     case unknown(reason: String)
+
+    /// Whether nothing is left to be tried.
+    package var hasArrived: Bool { self == .delivered || self == .accepted }
 }

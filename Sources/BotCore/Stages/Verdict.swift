@@ -39,12 +39,18 @@ package struct Verdict: Equatable {
         }
     }
 
+    private let outcome: DeliveryOutcome
+    private let failure: TransportFailure.Reason?
     /// The reason in Japanese, for what the operator hears in chat. The ledger keeps the English sentence.
-    private var told = ""
+    private var told: String { outcome.japanese(status: completion.status, failure: failure) }
 
-    private init(completion: Completion, endpoint: EndpointState) {
+    private init(
+        completion: Completion, endpoint: EndpointState, outcome: DeliveryOutcome, failure: TransportFailure.Reason?
+    ) {
         self.completion = completion
         self.endpoint = endpoint
+        self.outcome = outcome
+        self.failure = failure
     }
 
     package static func on(_ outcome: DeliveryOutcome, status: Int?, _ situation: Situation) -> Verdict {
@@ -53,8 +59,7 @@ package struct Verdict: Equatable {
             completion: Completion(
                 attempt: delivery.attempt, delivery: delivery.id, status: status, outcome: .delivered, reason: nil,
                 state: .delivered, failures: delivery.failures, notBefore: situation.now),
-            endpoint: situation.endpoint)
-        verdict.told = outcome.japanese(status: status, failure: situation.failure)
+            endpoint: situation.endpoint, outcome: outcome, failure: situation.failure)
         if delivery.thread != nil, let reason = outcome.withClause.blamable(status) {
             verdict.leaveThread(reason)
             return verdict

@@ -2,7 +2,7 @@ import BotCore
 import CCurl
 
 /// How a server is reached: what a POST and a GET have in common.
-struct Reach {
+struct Reach: Equatable {
     var url: String
     var allowHTTP: Bool
     var allowPrivate: Bool

@@ -9,6 +9,7 @@ enum CurlLibrary {
         unsetenv("SSLKEYLOGFILE")
         // CURLOPT_NOSIGNAL leaves SIGPIPE to the program: a peer that closes during a TLS write must not end the bot.
         signal(SIGPIPE, SIG_IGN)
+        ccurl_keep_heap()
         return curl_global_init(Int(CURL_GLOBAL_DEFAULT)).rawValue
     }()
 }

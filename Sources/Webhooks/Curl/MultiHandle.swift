@@ -9,8 +9,16 @@ struct MultiHandle: ~Copyable {
         guard CurlLibrary.state == CURLE_OK.rawValue, let raw = curl_multi_init() else {
             throw CurlError(doing: "starting up", code: Int(CurlLibrary.state))
         }
-        return MultiHandle(raw: raw)
+        let multi = MultiHandle(raw: raw)
+        // By default libcurl keeps four times as many connections as there are transfers at that moment: when the last of
+        // fifty ends, it closes most of them.
+        try multi.check(
+            ccurl_multi_set_long(raw, CURLMOPT_MAXCONNECTS, keptConnections), doing: "starting up")
+        return multi
     }
+
+    /// More than a configuration has endpoints. Each is closed when it has not been used for four seconds.
+    private static let keptConnections = 256
 
     private init(raw: UnsafeMutableRawPointer) {
         self.raw = raw

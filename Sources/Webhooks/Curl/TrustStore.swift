@@ -2,7 +2,7 @@ import CCurl
 import Glibc
 
 /// Whose certificates a connection accepts.
-enum Trust {
+enum Trust: Equatable {
     /// This libcurl's own bundle, which it parses once and keeps.
     case system
     /// A file with all of them. libcurl keeps the set of one file, too.
