@@ -20,6 +20,8 @@ package final class Box {
     private var lines: LineBuffer
     private var tail = Tail(limit: Box.tailLimit)
     private var exit: BoxExit?
+    /// What this process has had resident at most when it spawned the program, in bytes.
+    private let inheritedMemory: UInt64
 
     /// The last words of a crash are its reason; more than this nobody reads.
     private static let tailLimit = 8 * 1024
@@ -38,19 +40,23 @@ package final class Box {
         _ = ignoringBrokenPipes
         var child = cbox_child()
         var failure = cbox_failure()
+        var usage = rusage()
+        getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
         let spawned = program.withCProgram { cbox_spawn($0, &child, &failure) }
         guard spawned else {
             throw BoxError(
                 executable: program.executable, step: BoxError.Step(rawValue: failure.step), code: failure.error)
         }
-        return Box(child: child, limits: program.limits, lineLimit: lineLimit)
+        return Box(
+            child: child, limits: program.limits, lineLimit: lineLimit, inheritedMemory: UInt64(usage.ru_maxrss) << 10)
     }
 
     /// Writing to a program that has just died would end the bot by SIGPIPE. Programs in a box get the default back.
     private static let ignoringBrokenPipes: Void = { signal(SIGPIPE, SIG_IGN) }()
 
-    private init(child: cbox_child, limits: BoxLimits, lineLimit: Int) {
+    private init(child: cbox_child, limits: BoxLimits, lineLimit: Int, inheritedMemory: UInt64) {
         self.limits = limits
+        self.inheritedMemory = inheritedMemory
         protection = Protection(landlock: Int(child.landlock), seccomp: child.seccomp)
         pid = child.pid
         pidfd = child.pidfd
@@ -144,7 +150,7 @@ package final class Box {
         drainErrors()
         for fd in [input, output, errors, pidfd] where fd >= 0 { close(fd) }
         (input, output, errors) = (-1, -1, -1)
-        let ended = BoxExit(status: status, usage: usage)
+        let ended = BoxExit(status: status, usage: usage, inherited: inheritedMemory)
         exit = ended
         return ended
     }

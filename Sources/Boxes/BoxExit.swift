@@ -10,17 +10,20 @@ package struct BoxExit: Sendable, Equatable {
     package var cause: Cause
     /// User and system time.
     package var cpu: Duration
-    /// The most memory it had resident, in bytes.
-    package var peakMemory: UInt64
+    /// The most memory it had resident, in bytes; `nil` when it is not known. Linux counts what its parent had at the
+    /// moment of the fork as the child's own, so less than that tells nothing.
+    package var peakMemory: UInt64?
 
-    init(status: Int32, usage: rusage) {
+    /// - Parameter inherited: what the parent has had resident at most before the program began, in bytes.
+    init(status: Int32, usage: rusage, inherited: UInt64) {
         // The macros of sys/wait.h, which Swift does not import.
         let signal = status & 0x7F
         cause = signal == 0 ? .exited((status >> 8) & 0xFF) : .signal(signal)
         cpu =
             .seconds(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
             + .microseconds(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec)
-        peakMemory = UInt64(usage.ru_maxrss) << 10
+        let peak = UInt64(usage.ru_maxrss) << 10
+        peakMemory = peak > inherited ? peak : nil
     }
 
     /// Behind "the program": `exited with status 5`, `was ended by signal 11 (a bad memory access)`.
@@ -28,8 +31,10 @@ package struct BoxExit: Sendable, Equatable {
         let memory =
             // A program that dies of its memory limit dies by a trap or an abort of its own. Most of the limit in use
             // is the best sign there is; three quarters, because the last allocation is the one that failed.
-            peakMemory >= limits.memory / 4 * 3
-            ? "; it had used \(peakMemory >> 20) of its \(limits.memory >> 20) MB of memory" : ""
+            peakMemory.flatMap { peak in
+                peak >= limits.memory / 4 * 3
+                    ? "; it had used \(peak >> 20) of its \(limits.memory >> 20) MB of memory" : nil
+            } ?? ""
         switch cause {
         case .exited(let status): return "exited with status \(status)\(memory)"
         case .signal(let number):
