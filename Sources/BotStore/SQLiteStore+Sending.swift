@@ -69,7 +69,8 @@ extension SQLiteStore {
         guard try head.step() else { return nil }
         let delivery = StartedDelivery(
             id: head.integer(0), publicID: head.text(5), attempt: 0, endpoint: endpoint, body: head.bytes(7),
-            contentType: head.text(6), failures: Int(head.integer(3)), isOwn: head.integer(4) != 0, thread: head.optionalText(8))
+            contentType: head.text(6), failures: Int(head.integer(3)), isOwn: head.integer(4) != 0,
+            thread: head.optionalText(8))
         return (delivery, Instant(milliseconds: head.integer(1)), head.integer(2))
     }
 
