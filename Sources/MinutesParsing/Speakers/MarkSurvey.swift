@@ -27,7 +27,7 @@ struct MarkSurvey {
     /// - Returns: true when the line begins with a mark.
     @inline(__always)
     mutating func add(_ line: LineView) -> Bool {
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         let start = line.content.lowerBound + (bytes.has("**", at: line.content.lowerBound) ? 2 : 0)
         guard let mark = Mark(in: bytes, at: start) else {
             if waiting != nil { settle(below: line) }
@@ -43,7 +43,7 @@ struct MarkSurvey {
     }
 
     private mutating func add(_ label: SpeakerLabel, mark: Mark, line: LineView) {
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         // A bold label ends before its line does.
         let isAlone = label.body >= line.content.upperBound
         switch label.shape {

@@ -49,7 +49,7 @@ struct SpeakerGrammar {
     /// The label with which the line opens a speech, or `nil`.
     @inline(__always)
     func label(in line: LineView) -> SpeakerLabel? {
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         guard form == .marked else { return form == .none || form == .fields ? nil : unmarkedLabel(in: line) }
         if Mark(in: bytes, at: line.content.lowerBound) != nil || bytes.byte(at: line.content.lowerBound) == 0x2A {
             return markedLabel(in: bytes, from: line.content.lowerBound, to: line.content.upperBound)
@@ -112,7 +112,7 @@ struct SpeakerGrammar {
     // MARK: Without marks
 
     private func unmarkedLabel(in line: LineView) -> SpeakerLabel? {
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         if form == .legend { return legendLabel(in: line) }
         if form == .questions { return questionLabel(in: line) }
         guard var label = Self.candidate(form, in: bytes, range: line.content) else { return nil }
@@ -122,7 +122,7 @@ struct SpeakerGrammar {
     }
 
     private func legendLabel(in line: LineView) -> SpeakerLabel? {
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         let start = line.content.lowerBound
         guard let legend, let mark = Mark(legend: bytes, at: start), legend.speakers[mark] != nil else { return nil }
         let body = bytes.skippingSpaces(from: start + Mark.length, to: line.content.upperBound)
@@ -130,7 +130,7 @@ struct SpeakerGrammar {
     }
 
     private func questionLabel(in line: LineView) -> SpeakerLabel? {
-        guard let found = QuestionLabel.read(in: line.text.utf8Span.span, range: line.content) else { return nil }
+        guard let found = QuestionLabel.read(in: line.text.span, range: line.content) else { return nil }
         return form == .questions || found.isNamed ? found.label : nil
     }
 

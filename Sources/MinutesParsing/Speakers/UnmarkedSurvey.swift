@@ -19,16 +19,12 @@ struct UnmarkedSurvey {
     /// Labels that have their line for themselves, by form.
     private var waiting: [(form: Int, label: LabelCounts.Entry)] = []
 
-    init(_ document: DocumentText, isMarkdown: Bool) {
-        for line in document.lines {
-            let view = LineView(line, isMarkdown: isMarkdown)
-            guard !view.isBlank, view.headingLevel == 0, !view.isRule else { continue }
-            add(view)
-        }
+    init(_ lines: LineViews) {
+        for line in lines where !line.isBlank && line.headingLevel == 0 && !line.isRule { add(line) }
     }
 
     private mutating func add(_ line: LineView) {
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         if !waiting.isEmpty {
             if line.saysSomething(from: line.content.lowerBound) {
                 for (form, label) in waiting { counts[form].labels.add(label) }
@@ -54,7 +50,7 @@ struct UnmarkedSurvey {
 
     /// False for prose: its first run of characters ends in punctuation, or is too long for a label.
     private func canBegin(_ line: LineView) -> Bool {
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         let start = line.content.lowerBound
         // A bullet before a name: `* name: …`.
         if [0x2A, 0x2D].contains(bytes[start]) || Bracket.opening(in: bytes, at: start) != nil { return true }
