@@ -33,11 +33,10 @@ struct BodyParser {
     var openedAt: TimeLine?
     var closedAt: TimeLine?
 
-    /// Labels as they were first seen, and which of them each speech has: they are taken apart when all are known.
-    private var labels: [String] = []
+    /// The labels, and which of them each speech has: they are taken apart when all are known.
+    private var table = LabelTable()
     /// A speaker for each of them, of whom nothing but the label is known yet.
     private var placeholders: [Speaker] = []
-    private var labelIndex: [String: Int] = [:]
     private var labelOfSpeech: [Int] = []
     var paragraphs = ParagraphBuilder()
     /// A marked line without a speaker: a heading if a speech or a heading follows, else part of the speech.
@@ -59,6 +58,8 @@ struct BodyParser {
         speeches.reserveCapacity(grammar.expectedSpeeches)
         labelOfSpeech.reserveCapacity(grammar.expectedSpeeches)
     }
+
+    private var labels: [String] { table.labels }
 
     var voices: Voices { Voices(labels: labels, ofSpeech: labelOfSpeech) }
 
@@ -144,10 +145,9 @@ struct BodyParser {
     mutating func startSpeech(_ label: SpeakerLabel, line: LineView) {
         if let name = label.legend.flatMap({ grammar.legend?.speakers[$0] }) {
             begin(name)
-        } else if let known = recent(label.range, in: line) {
-            begin(knownLabel: known)
         } else {
-            begin(line.text.span.text(label.range))
+            let known = recent(label.range, in: line) ?? table.add(label.range, of: line.text.span)
+            begin(knownLabel: known)
         }
         addSpeech(line, from: label.body)
     }
@@ -163,17 +163,12 @@ struct BodyParser {
     }
 
     private mutating func begin(_ label: String) {
-        let known = labelIndex[label] ?? labels.count
-        if known == labels.count {
-            labels.append(label)
-            placeholders.append(Speaker(label: label))
-            labelIndex[label] = known
-        }
-        begin(knownLabel: known)
+        begin(knownLabel: table.add(label.utf8Range, of: label.utf8Span.span))
     }
 
     private mutating func begin(knownLabel known: Int) {
         closeSpeech()
+        if known == placeholders.count { placeholders.append(Speaker(label: labels[known])) }
         labelOfSpeech.append(known)
         speeches.append(Speech(index: speeches.count, speaker: placeholders[known], paragraphs: []))
     }
@@ -258,7 +253,7 @@ struct BodyParser {
             label.body < line.content.upperBound
         else { return nil }
         if isBracket { return label }
-        return label.shape == .roleWithName && labelIndex[line.text.span.text(label.range)] != nil ? label : nil
+        return label.shape == .roleWithName && table.holds(label.range, of: bytes) ? label : nil
     }
 
     /// A label that is printed without the white space behind it: `○田中太郎議長ただいまから`, once it is known.

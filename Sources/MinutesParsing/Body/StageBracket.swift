@@ -3,7 +3,7 @@ enum StageBracket {
     /// The longest direction of the corpus, an erratum, has 60 characters; of three bytes each, with room to spare.
     private static let limit = 300
 
-    private static let signs = WordFinder([
+    private static let signs = WordSet([
         "呼ぶ者", "声あり", "声上がる", "異議なし", "異議無し", "異議あり", "登壇", "降壇", "入室", "退室", "退席", "着席", "退場", "入場", "拍手",
         "起立", "挙手", "笑声", "訂正", "取消", "休憩", "暫時", "中断", "投票", "点呼", "朗読", "黙禱", "黙とう", "録音", "写真撮影", "掲載", "参照",
         "一同", "発言する者", "省略", "私語", "議場", "演壇", "自席", "質問席", "答弁席", "移動", "資料配付", "資料配布", "説明員", "散会", "閉会", "開会", "再開",
@@ -68,7 +68,7 @@ enum StageBracket {
 
     static func isStage(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
         if range.count <= 6, bytes.has("笑", at: range.lowerBound) { return true }
-        return signs.finds(in: range, of: bytes)
+        return signs.isFound(in: range, of: bytes)
     }
 
     private static func isNumber(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {

@@ -35,9 +35,9 @@ struct SpeakerGrammar {
     /// Of those, the ones behind which bare names stand.
     var nameLineMarks: Set<Mark> = []
     /// Labels that count although their form alone does not tell.
-    var names: Set<String> = []
+    var names = LabelTable()
     /// Labels that end in the words behind them: 議長 山田太郎君.
-    var longLabels: Set<String> = []
+    var longLabels = LabelTable()
     /// Questions and answers between the marked speeches: `●委員長`, `Q 山田委員`.
     var hasQuestions = false
     var legend: Legend?
@@ -67,7 +67,7 @@ struct SpeakerGrammar {
             var label = Self.candidate(behind: mark, in: bytes, at: first, to: close)
         else { return nil }
         if let longer = label.longer,
-            longLabels.contains(bytes.text(label.range.lowerBound..<longer.end))
+            longLabels.holds(label.range.lowerBound..<longer.end, of: bytes)
                 || longer.body >= close && (isBold || ownLineMarks.contains(mark))
         {
             label = label.lengthened
@@ -83,12 +83,12 @@ struct SpeakerGrammar {
         switch label.shape {
         case .roleWithName, .surnameWithInitial: return true
         case .role, .seat:
-            return !isAlone || ownLineMarks.contains(mark) || names.contains(bytes.text(label.range))
+            return !isAlone || ownLineMarks.contains(mark) || names.holds(label.range, of: bytes)
         case .bare:
             if isAlone, nameLineMarks.contains(mark), !RoleWords.isHeading(label.range, of: bytes) {
                 return NameEvidence.canBeName(bytes.text(label.range).withoutSpaces)
             }
-            return !names.isEmpty && names.contains(bytes.text(label.range))
+            return names.holds(label.range, of: bytes)
         }
     }
 
@@ -116,9 +116,9 @@ struct SpeakerGrammar {
         if form == .legend { return legendLabel(in: line) }
         if form == .questions { return questionLabel(in: line) }
         guard var label = Self.candidate(form, in: bytes, range: line.content) else { return nil }
-        if label.longer != nil, longLabels.contains(bytes.text(label.lengthened.range)) { label = label.lengthened }
+        if label.longer != nil, longLabels.holds(label.lengthened.range, of: bytes) { label = label.lengthened }
         // Of a document without marks, the labels are known by name: any line could begin like one.
-        return names.contains(bytes.text(label.range)) ? label : nil
+        return names.holds(label.range, of: bytes) ? label : nil
     }
 
     private func legendLabel(in line: LineView) -> SpeakerLabel? {

@@ -7,15 +7,8 @@ struct UnmarkedSurvey {
         .colon, .lenticular, .closingBracket, .roundBrackets, .unmarked,
     ]
 
-    private struct Count {
-        /// Labels with something said behind them, on their line or below.
-        var labels = LabelCounts()
-        var firm: Set<String> = []
-        /// Those with a sentence on their own line.
-        var spoken: Set<String> = []
-    }
-
-    private var counts = [Count](repeating: Count(), count: forms.count)
+    /// Labels with something said behind them, on their line or below; by form.
+    private var counts = [LabelCounts](repeating: LabelCounts(), count: forms.count)
     /// Labels that have their line for themselves, by form.
     private var waiting: [(form: Int, label: LabelCounts.Entry)] = []
 
@@ -27,23 +20,23 @@ struct UnmarkedSurvey {
         let bytes = line.text.span
         if !waiting.isEmpty {
             if line.saysSomething(from: line.content.lowerBound) {
-                for (form, label) in waiting { counts[form].labels.add(label) }
+                for (form, label) in waiting { counts[form].add(label) }
             }
-            waiting = []
+            waiting.removeAll(keepingCapacity: true)
         }
         guard canBegin(line) else { return }
         for (index, form) in Self.forms.enumerated() {
             guard let label = SpeakerGrammar.candidate(form, in: bytes, range: line.content) else { continue }
-            let entry = LabelCounts.Entry(label, in: bytes)
-            if label.isFirm { counts[index].firm.insert(entry.text) }
+            let entry = LabelCounts.Entry(label: label, line: line.text)
             // `議長　山田太郎君` alone on its line may be a label of two words.
             if label.lengthened.body >= line.content.upperBound {
+                counts[index].see(entry)
                 waiting.append((index, entry))
             } else if line.saysSomething(from: label.body) || form == .colon || form == .roundBrackets {
-                counts[index].labels.add(entry)
-                if label.isFirm, bytes.triple(at: line.content.upperBound - 3) == Triple.fullStop {
-                    counts[index].spoken.insert(entry.text)
-                }
+                let isSpoken = label.isFirm && bytes.triple(at: line.content.upperBound - 3) == Triple.fullStop
+                counts[index].add(entry, isSpoken: isSpoken)
+            } else {
+                counts[index].see(entry)
             }
         }
     }
@@ -71,19 +64,20 @@ struct UnmarkedSurvey {
     ]
 
     private func believable(
-        _ form: SpeakerGrammar.Form, _ count: Count, _ evidence: NameEvidence
+        _ form: SpeakerGrammar.Form, _ counts: LabelCounts, _ evidence: NameEvidence
     ) -> (grammar: SpeakerGrammar, speeches: Int)? {
-        let longLabels = count.labels.longLabels
-        let labels = count.labels.resolved(longLabels)
+        let longLabels = counts.longLabels
+        let labels = counts.resolved(longLabels)
+        let (firm, spoken) = (counts.firm, counts.spoken)
         var accepted: [String: Int] = [:]
         var unknown: [String: Int] = [:]
         var bracketed = 0
         for (text, times) in labels {
             let name = text.withoutSpaces
-            let isFirm = count.firm.contains(text) || longLabels.contains(text)
+            let isFirm = firm.contains(text) || longLabels.contains(text)
             // 24 characters: an office and a name; more is a sentence.
             guard name.unicodeScalars.count <= 24,
-                !isField(name, times: times, isFirm: isFirm, isSpoken: count.spoken.contains(text), form: form)
+                !isField(name, times: times, isFirm: isFirm, isSpoken: spoken.contains(text), form: form)
             else {
                 continue
             }
@@ -105,11 +99,11 @@ struct UnmarkedSurvey {
         let isDialogue = total >= 3 && accepted.count >= 2 && accepted.values.contains { $0 >= 2 }
         guard isDialogue || form == .unmarked && bracketed >= 2 && bracketed * 2 >= total else { return nil }
         // Headings in 【…】 come back, too: somebody must be known.
-        guard form != .lenticular || accepted.keys.contains(where: { isPersonal($0, count, evidence) }) else {
+        guard form != .lenticular || accepted.keys.contains(where: { firm.contains($0) || isPersonal($0, evidence) }) else {
             return nil
         }
-        var grammar = SpeakerGrammar(form: form, names: Set(accepted.keys))
-        grammar.longLabels = longLabels
+        var grammar = SpeakerGrammar(form: form, names: LabelTable(accepted.keys))
+        grammar.longLabels = LabelTable(longLabels)
         return (grammar, total)
     }
 
@@ -123,8 +117,8 @@ struct UnmarkedSurvey {
         return !isFirm || value.isEmpty && times < 2 && !isSpoken
     }
 
-    private func isPersonal(_ text: String, _ count: Count, _ evidence: NameEvidence) -> Bool {
-        count.firm.contains(text) || evidence.isPerson(text.withoutSpaces) || RoleWords.kinds[text] != nil
+    private func isPersonal(_ text: String, _ evidence: NameEvidence) -> Bool {
+        evidence.isPerson(text.withoutSpaces) || RoleWords.kinds[text] != nil
     }
 
     /// A name without other evidence, in a form that hardly anything else has: `azu: …`, `【平】`.
