@@ -24,8 +24,9 @@ struct UnmarkedSurvey {
             }
             waiting.removeAll(keepingCapacity: true)
         }
-        guard canBegin(line) else { return }
-        for (index, form) in Self.forms.enumerated() {
+        guard let forms = formsToTry(line) else { return }
+        for index in forms {
+            let form = Self.forms[index]
             guard let label = SpeakerGrammar.candidate(form, in: bytes, range: line.content) else { continue }
             let entry = LabelCounts.Entry(label: label, line: line.text)
             // `議長　山田太郎君` alone on its line may be a label of two words.
@@ -41,14 +42,22 @@ struct UnmarkedSurvey {
         }
     }
 
-    /// False for prose: its first run of characters ends in punctuation, or is too long for a label.
-    private func canBegin(_ line: LineView) -> Bool {
+    private static let allForms = Array(forms.indices)
+    /// Those of a label with a colon right behind it.
+    private static let colonForms = forms.indices.filter { forms[$0] == .colon || forms[$0] == .unmarked }
+
+    /// `nil` for prose: its first run of characters ends in punctuation, or is too long for a label.
+    private func formsToTry(_ line: LineView) -> [Int]? {
         let bytes = line.text.span
         let start = line.content.lowerBound
         // A bullet before a name: `* name: …`.
-        if [0x2A, 0x2D].contains(bytes[start]) || Bracket.opening(in: bytes, at: start) != nil { return true }
-        guard let token = LabelToken(in: bytes, from: start, to: line.content.upperBound) else { return false }
-        return token.delimiter != .punctuation
+        if [0x2A, 0x2D].contains(bytes[start]) || Bracket.opening(in: bytes, at: start) != nil { return Self.allForms }
+        guard let token = LabelToken(in: bytes, from: start, to: line.content.upperBound) else { return nil }
+        switch token.delimiter {
+        case .punctuation: return nil
+        case .colon: return Self.colonForms
+        case .space, .lineEnd, .bracket, .closing, .quote: return Self.allForms
+        }
     }
 
     /// The grammar with the most speeches.
