@@ -131,8 +131,25 @@ extension DocumentText.Lines: RandomAccessCollection, Equatable {
         return DocumentText.Line(
             number: Int(entry.bits >> Self.numberShift), slice: text[start..<end],
             hasHardBreak: entry.bits & Self.hardBreak != 0,
-            speaker: entry.bits & Self.spoken == 0 ? nil : speakers[index],
+            speaker: speaker(of: index),
             headingLevel: Int(entry.bits & Self.levelMask), isListItem: entry.bits & Self.listItem != 0)
+    }
+
+    fileprivate func speaker(of index: Int) -> String? {
+        entries[index].bits & Self.spoken == 0 ? nil : speakers[index]
+    }
+
+    fileprivate func line(at index: Int, in text: UnsafeBufferPointer<UInt8>) -> Bytes.Line {
+        let entry = entries[index]
+        let start = Int(entry.start)
+        return Bytes.Line(
+            text: UnsafeBufferPointer(rebasing: text[start..<(start + Int(entry.count))]),
+            number: Int(entry.bits >> Self.numberShift), hasHardBreak: entry.bits & Self.hardBreak != 0,
+            headingLevel: Int(entry.bits & Self.levelMask), isListItem: entry.bits & Self.listItem != 0)
+    }
+
+    fileprivate func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+        try text.utf8Span.span.withUnsafeBufferPointer(body)
     }
 
     /// Bytes of the text that the lines were cut out of, their ends included.
@@ -142,4 +159,33 @@ extension DocumentText.Lines: RandomAccessCollection, Equatable {
     package var nameSpeakers: Bool { !speakers.isEmpty }
 
     public static func == (one: Self, other: Self) -> Bool { one.elementsEqual(other) }
+}
+
+extension DocumentText.Lines {
+    /// The lines as bytes that stay where they are while a closure runs. Each is a handful of numbers: a `Line`, whose
+    /// `Substring` keeps the text alive, costs as much to look at as all that the parser does with a short line.
+    package struct Bytes {
+        package struct Line {
+            package let text: UnsafeBufferPointer<UInt8>
+            package let number: Int
+            package let hasHardBreak: Bool
+            package let headingLevel: Int
+            package let isListItem: Bool
+        }
+
+        fileprivate let text: UnsafeBufferPointer<UInt8>
+        fileprivate let lines: DocumentText.Lines
+
+        package var count: Int { lines.count }
+
+        package subscript(index: Int) -> Line { lines.line(at: index, in: text) }
+
+        /// `Line.speaker` of one line.
+        package func speaker(of index: Int) -> String? { lines.speaker(of: index) }
+    }
+
+    /// - Parameter body: keeps no line beyond its end.
+    package func withBytes<Result>(_ body: (Bytes) throws -> Result) rethrows -> Result {
+        try withText { try body(Bytes(text: $0, lines: self)) }
+    }
 }

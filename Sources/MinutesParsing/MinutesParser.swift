@@ -8,16 +8,21 @@ package struct MinutesParser: Sendable {
     /// - Parameter id: the document's identity, `sha256:…`.
     package func parse(_ document: DocumentText, id: String) -> Minutes {
         let isMarkdown = document.source.format == "markdown"
-        let survey = Survey(document, isMarkdown: isMarkdown)
+        return document.lines.withBytes { lines in
+            parse(document, lines: LineViews(lines, isMarkdown: isMarkdown), isMarkdown: isMarkdown, id: id)
+        }
+    }
+
+    private func parse(_ document: DocumentText, lines: LineViews, isMarkdown: Bool, id: String) -> Minutes {
+        let survey = Survey(document, lines: lines, isMarkdown: isMarkdown)
         var head = HeadParser(isMarkdown: isMarkdown)
         var body = BodyParser(survey: survey, isMarkdown: isMarkdown, people: document.people)
         var notes = NoteBuilder(survey: survey, isMarkdown: isMarkdown)
         let hasSpeakers = survey.grammar.form != .none
         var pages = PageNumbers()
-        for index in document.lines.indices {
-            let source = document.lines[index]
-            let line = LineView(source, isMarkdown: isMarkdown)
-            if let label = source.speaker, !label.isEmpty || body.hasBegun {
+        for index in lines.indices {
+            let line = lines[index]
+            if let label = lines.speaker(of: index), !label.isEmpty || body.hasBegun {
                 body.add(line, spokenBy: label)
             } else if survey.pageNumberLines.contains(index) {
                 pages.add(line)

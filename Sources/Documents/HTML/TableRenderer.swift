@@ -128,14 +128,18 @@ struct TableRenderer {
         return captions.flatMap { $0.flatMap(\.lines) }
             + body.flatMap { row in
                 let (speaker, speech) = (row[columns.0], row[columns.1])
-                // A number, a time: nobody says it.
-                let others = row.indices.filter { $0 != columns.0 && $0 != columns.1 }.flatMap { row[$0].lines }
-                    .map { Self.line($0, text: $0.text, speaker: "") }
+                // A number, a time: nobody says it. It keeps its place, so that lines stay in the order of the page.
+                func others(_ range: Range<Int>) -> [DocumentText.Line] {
+                    range.filter { $0 != columns.0 && $0 != columns.1 }.flatMap { row[$0].lines }
+                        .map { Self.line($0, text: $0.text, speaker: "") }
+                }
                 // A label of several lines is an office and a name.
                 let label = speaker.lines.map(\.text).joined(separator: "　")
-                guard let opening = speech.lines.first else { return others + speaker.lines }
+                guard let opening = speech.lines.first else {
+                    return others(0..<columns.0) + speaker.lines + others(columns.0..<row.count)
+                }
                 let line = line(opening, text: opening.text, speaker: label.isEmpty ? nil : label)
-                return others + [line] + speech.lines.dropFirst()
+                return others(0..<columns.1) + [line] + speech.lines.dropFirst() + others(columns.1..<row.count)
             }
     }
 

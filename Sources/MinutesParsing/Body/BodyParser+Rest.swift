@@ -4,9 +4,9 @@ import MinutesModel
 extension BodyParser {
     mutating func addMarked(_ line: LineView) {
         let rest = (line.content.lowerBound + Mark.length)..<line.content.upperBound
-        if let time = TimeLine(line.text, rest) { return add(time) }
+        if let time = TimeLine(line.text.span, rest) { return add(time) }
         // `○（山田太郎君登壇）`
-        if Bracket.opening(in: line.text.utf8Span.span, at: rest.lowerBound) != nil,
+        if Bracket.opening(in: line.text.span, at: rest.lowerBound) != nil,
             addStageLine(LineView(line, content: rest))
         {
             return
@@ -25,7 +25,7 @@ extension BodyParser {
         pendingHeading = nil
         if isHeading {
             closeSpeech()
-            let text = line.text.slice((line.content.lowerBound + Mark.length)..<line.content.upperBound)
+            let text = line.text.span.text((line.content.lowerBound + Mark.length)..<line.content.upperBound)
             headings.append(Heading(text: HeadingText.clean(text), speech: speeches.count))
         } else {
             addText(line, from: line.content.lowerBound)
@@ -34,7 +34,7 @@ extension BodyParser {
 
     /// A line of nothing but brackets, or brackets before a speech. False when it is neither.
     mutating func addStageLine(_ line: LineView) -> Bool {
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         var found: [(inner: Range<Int>, open: Int)] = []
         var position = line.content.lowerBound
         while position < line.content.upperBound,
@@ -50,7 +50,7 @@ extension BodyParser {
         guard rest.isEmpty || label != nil else { return false }
         settleHeading(isHeading: nobodys != nil)
         for direction in found {
-            if let time = TimeLine(line.text, direction.inner) { note(time) }
+            if let time = TimeLine(line.text.span, direction.inner) { note(time) }
             addDirection(direction.inner, open: direction.open, in: line)
         }
         paragraphs.close()
@@ -78,13 +78,13 @@ extension BodyParser {
 
     /// Something that happened, or words that were taken back.
     mutating func addDirection(_ inner: Range<Int>, open: Int, in line: LineView) {
-        guard CorrectionReading.isCorrection(inner, of: line.text.utf8Span.span), !speeches.isEmpty else {
-            return addStage(line.text.slice(inner))
+        guard CorrectionReading.isCorrection(inner, of: line.text.span), !speeches.isEmpty else {
+            return addStage(line.text.span.text(inner))
         }
         let count = speeches[speeches.count - 1].paragraphs.count + paragraphs.count
         corrections.append(
             CorrectionReading.read(
-                line.text, inner: inner, open: open, speech: speeches.count - 1, paragraph: max(0, count - 1)))
+                line.text.span, inner: inner, open: open, speech: speeches.count - 1, paragraph: max(0, count - 1)))
     }
 
     mutating func addStage(_ text: String) {

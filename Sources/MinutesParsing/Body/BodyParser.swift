@@ -33,11 +33,10 @@ struct BodyParser {
     var openedAt: TimeLine?
     var closedAt: TimeLine?
 
-    /// Labels as they were first seen, and which of them each speech has: they are taken apart when all are known.
-    private var labels: [String] = []
+    /// The labels, and which of them each speech has: they are taken apart when all are known.
+    private var table = LabelTable()
     /// A speaker for each of them, of whom nothing but the label is known yet.
     private var placeholders: [Speaker] = []
-    private var labelIndex: [String: Int] = [:]
     private var labelOfSpeech: [Int] = []
     var paragraphs = ParagraphBuilder()
     /// A marked line without a speaker: a heading if a speech or a heading follows, else part of the speech.
@@ -59,6 +58,8 @@ struct BodyParser {
         speeches.reserveCapacity(grammar.expectedSpeeches)
         labelOfSpeech.reserveCapacity(grammar.expectedSpeeches)
     }
+
+    private var labels: [String] { table.labels }
 
     var voices: Voices { Voices(labels: labels, ofSpeech: labelOfSpeech) }
 
@@ -97,12 +98,12 @@ struct BodyParser {
             headings.append(Heading(text: HeadingText.clean(line.contentText), speech: speeches.count))
             return
         }
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         if Mark(in: bytes, at: line.content.lowerBound) != nil {
             return addMarked(line)
         }
         if Bracket.opening(in: bytes, at: line.content.lowerBound) != nil, addStageLine(line) { return }
-        if let time = TimeLine(line.text, line.content) { return add(time) }
+        if let time = TimeLine(line.text.span, line.content) { return add(time) }
         settleHeading(isHeading: false)
         addText(line, from: line.content.lowerBound)
     }
@@ -144,10 +145,9 @@ struct BodyParser {
     mutating func startSpeech(_ label: SpeakerLabel, line: LineView) {
         if let name = label.legend.flatMap({ grammar.legend?.speakers[$0] }) {
             begin(name)
-        } else if let known = recent(label.range, in: line) {
-            begin(knownLabel: known)
         } else {
-            begin(line.text.slice(label.range))
+            let known = recent(label.range, in: line) ?? table.add(label.range, of: line.text.span)
+            begin(knownLabel: known)
         }
         addSpeech(line, from: label.body)
     }
@@ -155,7 +155,7 @@ struct BodyParser {
     /// The label when it is one of the last speakers': two people talk to each other, and comparing bytes costs a tenth of
     /// looking a text up.
     private func recent(_ range: Range<Int>, in line: LineView) -> Int? {
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         // Four: a chair, who asks, and two who answer.
         return labelOfSpeech.suffix(4).last {
             labels[$0].utf8.count == range.count && bytes.has(labels[$0], at: range.lowerBound)
@@ -163,17 +163,12 @@ struct BodyParser {
     }
 
     private mutating func begin(_ label: String) {
-        let known = labelIndex[label] ?? labels.count
-        if known == labels.count {
-            labels.append(label)
-            placeholders.append(Speaker(label: label))
-            labelIndex[label] = known
-        }
-        begin(knownLabel: known)
+        begin(knownLabel: table.add(label.utf8Range, of: label.utf8Span.span))
     }
 
     private mutating func begin(knownLabel known: Int) {
         closeSpeech()
+        if known == placeholders.count { placeholders.append(Speaker(label: labels[known])) }
         labelOfSpeech.append(known)
         speeches.append(Speech(index: speeches.count, speaker: placeholders[known], paragraphs: []))
     }
@@ -183,15 +178,15 @@ struct BodyParser {
         var body = start
         // `◯議会運営委員長（山本花子）〔登壇〕　…`
         while body < line.content.upperBound,
-            let found = StageBracket.read(in: line.text.utf8Span.span, at: body, to: line.content.upperBound)
+            let found = StageBracket.read(in: line.text.span, at: body, to: line.content.upperBound)
         {
-            addStage(line.text.slice(found.inner))
-            body = line.text.utf8Span.span.skippingSpaces(from: found.end, to: line.content.upperBound)
+            addStage(line.text.span.text(found.inner))
+            body = line.text.span.skippingSpaces(from: found.end, to: line.content.upperBound)
         }
         guard body < line.content.upperBound else { return }
         // `○森（太）委員長　○午前９時３０分開会`
-        let hasMark = Mark(in: line.text.utf8Span.span, at: body) != nil
-        if let time = TimeLine(line.text, (body + (hasMark ? Mark.length : 0))..<line.content.upperBound) {
+        let hasMark = Mark(in: line.text.span, at: body) != nil
+        if let time = TimeLine(line.text.span, (body + (hasMark ? Mark.length : 0))..<line.content.upperBound) {
             return add(time)
         }
         addText(line, from: body)
@@ -216,7 +211,7 @@ struct BodyParser {
 
     mutating func addText(_ line: LineView, from start: Int) {
         if nobodys != nil { return nobodys?.add(line) ?? () }
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         let opens =
             isMarkdown
             ? line.isListItem
@@ -246,7 +241,7 @@ struct BodyParser {
 
     /// The label behind a mark inside the line: after a direction any firm one, after a sentence one that is known.
     private func labelInside(_ line: LineView, at mark: Int) -> SpeakerLabel? {
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         let before = bytes.trimmed(line.content.lowerBound..<mark).upperBound
         let isBracket =
             switch bytes.triple(at: before - 3) {
@@ -258,12 +253,12 @@ struct BodyParser {
             label.body < line.content.upperBound
         else { return nil }
         if isBracket { return label }
-        return label.shape == .roleWithName && labelIndex[line.text.slice(label.range)] != nil ? label : nil
+        return label.shape == .roleWithName && table.holds(label.range, of: bytes) ? label : nil
     }
 
     /// A label that is printed without the white space behind it: `○田中太郎議長ただいまから`, once it is known.
     private func knownLabel(in line: LineView) -> SpeakerLabel? {
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         guard grammar.form == .marked, let mark = Mark(in: bytes, at: line.content.lowerBound),
             grammar.marks.contains(mark), line.endsSentence
         else { return nil }

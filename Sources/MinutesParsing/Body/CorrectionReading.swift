@@ -11,9 +11,8 @@ enum CorrectionReading {
     /// - Parameters:
     ///   - inner: the bracket's words, in the line.
     ///   - open: where the bracket opens.
-    static func read(_ line: Substring, inner: Range<Int>, open: Int, speech: Int, paragraph: Int) -> Correction {
-        let bytes = line.utf8Span.span
-        let text = line.slice(inner)
+    static func read(_ line: Span<UInt8>, inner: Range<Int>, open: Int, speech: Int, paragraph: Int) -> Correction {
+        let text = line.text(inner)
         let quotes = Self.quotes(in: text)
         let isWithdrawal = text.holds("取消") || text.holds("取り消")
         var correction = Correction(speech: speech, paragraph: paragraph, text: text)
@@ -22,7 +21,7 @@ enum CorrectionReading {
         case (1, true): correction.withdrawn = quotes[0]
         case (1, false):
             correction.corrected = quotes[0]
-            correction.withdrawn = word(before: open, like: quotes[0], in: bytes)
+            correction.withdrawn = word(before: open, like: quotes[0], in: line)
         default:
             // 「A」を「B」に訂正, 「A」は「B」の誤り: the first is withdrawn.
             (correction.withdrawn, correction.corrected) = (quotes[0], quotes[1])

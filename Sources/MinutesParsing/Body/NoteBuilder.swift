@@ -63,7 +63,7 @@ struct NoteBuilder {
         // 30 characters of three bytes.
         guard line.content.count <= 90, !line.endsSentence else { return false }
         guard let form = Numbering(line.contentText)?.form else {
-            return Bracket.opening(in: line.text.utf8Span.span, at: line.content.lowerBound)?.kind == .lenticular
+            return Bracket.opening(in: line.text.span, at: line.content.lowerBound)?.kind == .lenticular
         }
         switch form {
         case .plain, .dotted, .ordinal, .kanji: return true

@@ -3,7 +3,7 @@ struct ParagraphBuilder {
     /// A stretch of a line. A paragraph is put together once, when it is complete and its size is known: text that
     /// grows line by line is copied over and over and keeps room that nobody uses.
     private struct Piece {
-        let text: Substring
+        let text: UnsafeBufferPointer<UInt8>
         let range: Range<Int>
     }
 
@@ -19,7 +19,7 @@ struct ParagraphBuilder {
 
     private var isMidSentence: Bool {
         guard let last = open.last else { return false }
-        return !last.text.utf8Span.span.endsSentence(at: last.range.upperBound)
+        return !last.text.span.endsSentence(at: last.range.upperBound)
     }
 
     mutating func endLine() {
@@ -30,7 +30,9 @@ struct ParagraphBuilder {
         hasTurnedPage = true
     }
 
-    mutating func add(_ text: Substring, _ range: Range<Int>, opensParagraph: Bool, isHardBroken: Bool) {
+    mutating func add(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, opensParagraph: Bool, isHardBroken: Bool
+    ) {
         let continuesPage = hasTurnedPage && isMidSentence
         if (breaks || opensParagraph) && !continuesPage { close() }
         open.append(Piece(text: text, range: range))
@@ -40,7 +42,7 @@ struct ParagraphBuilder {
 
     mutating func close() {
         if !open.isEmpty {
-            done.append(open.count == 1 ? open[0].text.slice(open[0].range) : joined())
+            done.append(open.count == 1 ? open[0].text.span.text(open[0].range) : joined())
             open.removeAll(keepingCapacity: true)
         }
         breaks = true
@@ -60,7 +62,7 @@ struct ParagraphBuilder {
         return String(unsafeUninitializedCapacity: size) { buffer in
             var length = 0
             for piece in open {
-                let bytes = piece.text.utf8Span.span
+                let bytes = piece.text.span
                 // Between Japanese characters a wrap is nothing; between two words of ASCII it is a space.
                 if length > 0, buffer[length - 1] < 0x80, bytes[piece.range.lowerBound] < 0x80 {
                     buffer[length] = 0x20

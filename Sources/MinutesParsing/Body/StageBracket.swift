@@ -3,7 +3,7 @@ enum StageBracket {
     /// The longest direction of the corpus, an erratum, has 60 characters; of three bytes each, with room to spare.
     private static let limit = 300
 
-    private static let signs = WordFinder([
+    private static let signs = WordSet([
         "呼ぶ者", "声あり", "声上がる", "異議なし", "異議無し", "異議あり", "登壇", "降壇", "入室", "退室", "退席", "着席", "退場", "入場", "拍手",
         "起立", "挙手", "笑声", "訂正", "取消", "休憩", "暫時", "中断", "投票", "点呼", "朗読", "黙禱", "黙とう", "録音", "写真撮影", "掲載", "参照",
         "一同", "発言する者", "省略", "私語", "議場", "演壇", "自席", "質問席", "答弁席", "移動", "資料配付", "資料配布", "説明員", "散会", "閉会", "開会", "再開",
@@ -32,13 +32,8 @@ enum StageBracket {
 
     /// The next direction inside a sentence: 〔…〕 always, （…） where its words say so. And the next mark.
     static func next(in bytes: Span<UInt8>, from start: Int, to end: Int, marks: Set<Mark>) -> Event? {
-        var position = start
+        var position = nextStart(in: bytes, from: start, to: end)
         while position < end {
-            // Kana and kanji pass at a glance: only these bytes open a bracket or begin a mark.
-            guard canStart(bytes, at: position) else {
-                position += bytes.characterLength(at: position)
-                continue
-            }
             if let found = Bracket.read(in: bytes, at: position, to: end, limit: limit), found.kind != .lenticular {
                 let inner = bytes.trimmed(found.inner)
                 if !inner.isEmpty, found.kind == .shell || isStage(inner, of: bytes) {
@@ -48,27 +43,37 @@ enum StageBracket {
             } else if let mark = Mark(in: bytes, at: position), marks.contains(mark) {
                 return Event(start: position, inner: nil, end: position + Mark.length)
             }
-            position += bytes.characterLength(at: position)
+            position = nextStart(in: bytes, from: position + bytes.characterLength(at: position), to: end)
         }
         return nil
     }
 
-    /// (, （, 〔, 〇 and the marks of the blocks U+25A0 and U+25C0.
-    @inline(__always)
-    private static func canStart(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
-        switch bytes.byte(at: offset) {
-        case 0x28: true
-        // Kana begin with E3 81 to E3 83.
-        case 0xE3: bytes.byte(at: offset + 1) == 0x80
-        case 0xEF: bytes.byte(at: offset + 1) == 0xBC
-        case 0xE2: bytes.byte(at: offset + 1) & 0xFE == 0x96
-        default: false
+    /// The next (, （, 〔, 〇 or mark of the blocks U+25A0 and U+25C0: kana and kanji pass at a glance, for only a few bytes
+    /// open a bracket or begin a mark.
+    private static func nextStart(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+        precondition(start >= 0 && end <= bytes.count)
+        var position = start
+        while position < end {
+            // Checked above: every character of every speech passes here.
+            let first = bytes[unchecked: position]
+            switch first {
+            case 0x28: return position
+            case 0..<0xC0: position += 1
+            case 0xC0..<0xE0: position += 2
+            // Kana begin with E3 81 to E3 83.
+            case 0xE3 where bytes.byte(at: position + 1) == 0x80: return position
+            case 0xEF where bytes.byte(at: position + 1) == 0xBC: return position
+            case 0xE2 where bytes.byte(at: position + 1) & 0xFE == 0x96: return position
+            case 0xE0..<0xF0: position += 3
+            default: position += 4
+            }
         }
+        return position
     }
 
     static func isStage(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
         if range.count <= 6, bytes.has("笑", at: range.lowerBound) { return true }
-        return signs.finds(in: range, of: bytes)
+        return signs.isFound(in: range, of: bytes)
     }
 
     private static func isNumber(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {

@@ -14,14 +14,14 @@ struct TimeLine {
     private static let others = ["休憩", "再開", "中断", "続行"]
 
     init?(_ text: String, _ range: Range<Int>) {
-        self.init(text[...], range)
+        self.init(text.utf8Span.span, range)
     }
 
     /// - Parameter range: the line's content, without a mark.
-    init?(_ text: Substring, _ range: Range<Int>) {
+    init?(_ text: Span<UInt8>, _ range: Range<Int>) {
         // 25 characters of three bytes: time, event and nothing else.
-        guard range.count <= 75, Self.canStart(text.utf8Span.span, at: range.lowerBound) else { return nil }
-        let line = text.slice(range).trimmed
+        guard range.count <= 75, Self.canStart(text, at: range.lowerBound) else { return nil }
+        let line = text.text(range).trimmed
         let bytes = TextBytes(line)
         guard let found = ClockTimes.read(in: bytes, at: 0) else { return nil }
         var rest = line.slice(found.range.upperBound..<line.utf8.count).withoutSpaces

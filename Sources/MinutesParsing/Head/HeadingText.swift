@@ -3,10 +3,9 @@ enum HeadingText {
     /// Without white space at both ends; letter-spaced words closed up: `開 会` → `開会`, `議　　事` → `議事`.
     static func clean(_ text: String) -> String {
         let trimmed = text.trimmed
+        guard trimmed.utf8.allSatisfy({ $0 >= 0x80 || $0 == 0x20 }) else { return trimmed }
         let words = trimmed.split(whereSeparator: \.isWhitespace)
-        guard words.count > 1, words.allSatisfy({ $0.count == 1 }),
-            trimmed.utf8.allSatisfy({ $0 >= 0x80 || $0 == 0x20 })
-        else { return trimmed }
+        guard words.count > 1, words.allSatisfy({ $0.count == 1 }) else { return trimmed }
         return words.joined()
     }
 

@@ -35,11 +35,13 @@ struct DecisionFinder {
                 index += 1
                 continue
             }
-            let asked = question(before: index, of: sentences, in: speech)
-            guard var reading = VoteReading(sentences[index].text, context: context(of: asked, in: speech)) else {
+            let place = index
+            func asked() -> Asked { question(before: place, of: sentences, in: speech) }
+            guard var reading = VoteReading(sentences[index].text, context: context(of: asked(), in: speech)) else {
                 index += 1
                 continue
             }
+            let asked = asked()
             let (evidence, end) = announcement(from: index, in: sentences, reading: &reading)
             index = end + 1
             guard let evidence = evidence ?? Self.sufficient(sentences[end].text, reading) else { continue }
@@ -60,9 +62,13 @@ struct DecisionFinder {
         // Three sentences behind a finding; a ballot is reported in a dozen lines.
         let reach = reading.isBallot ? 16 : 3
         for next in sentences.indices.dropFirst(index + 1).prefix(reach) {
-            let text = sentences[next].text
-            reading.add(text)
-            if Self.isQuestion(text) || text.hasPrefix("次に") || text.hasPrefix("続いて") { break }
+            let sentence = sentences[next]
+            if VoteReading.mayCount(sentence) { reading.add(sentence.text) }
+            if Self.asking.isFound(in: sentence) || sentence.begins(with: "次に") || sentence.begins(with: "続いて") {
+                break
+            }
+            guard Self.verdicts.isFound(in: sentence) else { continue }
+            let text = sentence.text
             if Self.outcome(of: text) != nil { return (text, next) }
         }
         return (nil, index)

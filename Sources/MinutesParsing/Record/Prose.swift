@@ -11,6 +11,10 @@ enum Prose {
 
         /// A copy: what only looks for words looks in `range`.
         var text: String { whole.slice(range) }
+
+        func begins(with word: String) -> Bool {
+            word.utf8.count <= range.count && whole.utf8Span.span.has(word, at: range.lowerBound)
+        }
     }
 
     static func sentences(of speech: Speech) -> [Sentence] {

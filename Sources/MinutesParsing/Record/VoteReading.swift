@@ -22,7 +22,7 @@ struct VoteReading {
     ])
 
     /// - Parameter context: the words of the question and what was seen in the room: 〔賛成者起立〕.
-    init?(_ sentence: String, context: String) {
+    init?(_ sentence: String, context: @autoclosure () -> String) {
         // 40 characters of three bytes: a finding is short; a long one holds the decision too and has 認め.
         guard sentence.utf8.count <= 400, !Self.others.isFound(in: sentence) else { return nil }
         if Self.consents.isFound(in: sentence) {
@@ -41,9 +41,14 @@ struct VoteReading {
         if let ayes, let noes { result = noes == 0 ? .unanimous : ayes > noes ? .majority : .minority }
         self.isBallot = isBallot
         vote = Vote(
-            method: isBallot ? .ballot : Self.method(sentence) ?? Self.method(context) ?? .unknown, result: result,
+            method: isBallot ? .ballot : Self.method(sentence) ?? Self.method(context()) ?? .unknown, result: result,
             ayes: ayes, noes: noes)
     }
+
+    private static let counted = WordSet(["賛成", "反対", "白色票", "青色票"])
+
+    /// Whether the sentence is worth being added.
+    static func mayCount(_ sentence: Prose.Sentence) -> Bool { counted.isFound(in: sentence) }
 
     /// Takes the counts that another line of the same report gives.
     mutating func add(_ line: String) {

@@ -73,9 +73,10 @@ enum BracketLabel {
             range: range, body: LabelReader.body(behind: range.upperBound, in: bytes, to: end), shape: shape)
     }
 
+    private static let kinds = Beginnings(Array(RoleWords.kinds.keys))
+
     private static func isKind(_ prefix: Range<Int>, of bytes: Span<UInt8>) -> Bool {
-        // The longest kind has three characters.
-        prefix.count <= 9 && RoleWords.kinds[bytes.text(prefix)] != nil
+        kinds.first(in: bytes, at: prefix.lowerBound) { $0 == prefix.count } != nil
     }
 
     /// （山田太郎君登壇）, （５番　山田太郎君　質問席へ）: somebody does something.

@@ -7,15 +7,13 @@ struct FieldSurvey {
     let linesAreParagraphs: Bool
 
     /// `nil` for a document without such fields.
-    init?(_ document: DocumentText) {
-        guard document.lines.nameSpeakers,
-            let first = document.lines.firstIndex(where: { $0.speaker?.isEmpty == false })
-        else { return nil }
+    init?(_ lines: LineViews) {
+        guard let first = lines.indices.first(where: { lines.speaker(of: $0)?.isEmpty == false }) else { return nil }
         var (ended, wrapped) = (0, 0)
         var previous: LineView?
-        for line in document.lines[first...] {
-            let view = LineView(line, isMarkdown: false)
-            if line.speaker == nil, !view.isBlank, !view.isIndented, let previous {
+        for index in first..<lines.endIndex {
+            let view = lines[index]
+            if lines.speaker(of: index) == nil, !view.isBlank, !view.isIndented, let previous {
                 if previous.endsSentence { ended += 1 } else { wrapped += 1 }
             }
             previous = view.isBlank || view.isRule ? nil : view

@@ -1,73 +1,104 @@
 /// Labels and how often each stands in the document, with the words behind them that may belong to them.
 struct LabelCounts {
-    private(set) var counts: [String: Int] = [:]
-    private var short: [String: Int] = [:]
-    private var long: [String: (short: String, count: Int, isLikely: Bool)] = [:]
-
-    var total: Int { counts.values.reduce(0, +) }
-
-    /// A label, and how it goes on.
+    /// A label where it stands.
     struct Entry {
-        let text: String
-        let long: String?
-        let isLikely: Bool
-        /// A name in brackets ends the label.
-        let isComplete: Bool
-
-        init(_ label: SpeakerLabel, in bytes: Span<UInt8>) {
-            text = bytes.text(label.range)
-            long = label.longer.map { bytes.text(label.range.lowerBound..<$0.end) }
-            isLikely = label.longer?.isLikely ?? false
-            isComplete = label.shape == .roleWithName || label.shape == .surnameWithInitial
-        }
+        let label: SpeakerLabel
+        let line: UnsafeBufferPointer<UInt8>
     }
 
-    mutating func add(_ entry: Entry) {
-        addEnds(entry)
-        counts[entry.text, default: 0] += 1
+    private struct Tally {
+        /// How often the label stands there.
+        var count = 0
+        /// How often it could go on.
+        var short = 0
+        var isFirm = false
+        var isSpoken = false
+        /// Of a label with the words behind it: the label without them.
+        var long: (short: Int, count: Int, isLikely: Bool)?
+    }
+
+    private var table = LabelTable()
+    /// By the table's numbers.
+    private var tallies: [Tally] = []
+
+    var total: Int { tallies.reduce(0) { $0 + $1.count } }
+
+    /// - Parameter isSpoken: a sentence follows on the label's own line.
+    mutating func add(_ entry: Entry, isSpoken: Bool = false) {
+        let number = addEnds(entry)
+        tallies[number].count += 1
+        if entry.label.isFirm { tallies[number].isFirm = true }
+        if isSpoken { tallies[number].isSpoken = true }
     }
 
     /// Counts how the label goes on, not the label.
-    mutating func addEnds(_ entry: Entry) {
-        guard !entry.isComplete else { return }
-        short[entry.text, default: 0] += 1
-        guard let key = entry.long else { return }
-        long[key] = (entry.text, (long[key]?.count ?? 0) + 1, entry.isLikely)
+    @discardableResult
+    mutating func addEnds(_ entry: Entry) -> Int {
+        let number = number(entry.label.range, in: entry.line)
+        switch entry.label.shape {
+        // A name in brackets ends the label.
+        case .roleWithName, .surnameWithInitial: return number
+        case .role, .seat, .bare: tallies[number].short += 1
+        }
+        if let longer = entry.label.longer {
+            let long = self.number(entry.label.range.lowerBound..<longer.end, in: entry.line)
+            tallies[long].long = (number, (tallies[long].long?.count ?? 0) + 1, longer.isLikely)
+        }
+        return number
     }
+
+    /// Remembers that the label was seen in a form that tells it, and counts nothing.
+    mutating func see(_ entry: Entry) {
+        if entry.label.isFirm { tallies[number(entry.label.range, in: entry.line)].isFirm = true }
+    }
+
+    private mutating func number(_ range: Range<Int>, in line: UnsafeBufferPointer<UInt8>) -> Int {
+        let number = table.add(range, of: line.span)
+        if number == tallies.count { tallies.append(Tally()) }
+        return number
+    }
+
+    /// The labels of a form that tells them.
+    var firm: Set<String> { Set(table.labels.indices.filter { tallies[$0].isFirm }.map { table.labels[$0] }) }
+
+    /// Those with a sentence on their own line.
+    var spoken: Set<String> { Set(table.labels.indices.filter { tallies[$0].isSpoken }.map { table.labels[$0] }) }
 
     /// The labels that nearly always go on with the same words: `議長 山田太郎君` where nobody is only 議長.
     var longLabels: Set<String> {
         var found: Set<String> = []
-        var lengthened: Set<String> = []
-        let continued = long.values.reduce(into: [String: Int]()) { $0[$1.short, default: 0] += $1.count }
+        var lengthened: Set<Int> = []
+        let long = tallies.indices.compactMap { index in tallies[index].long.map { (text: table.labels[index], entry: $0) } }
+        let continued = long.reduce(into: [Int: Int]()) { $0[$1.entry.short, default: 0] += $1.entry.count }
         for (text, entry) in long {
-            let all = short[entry.short] ?? 0
+            let all = tallies[entry.short].short
             guard all > 1 else { continue }
             // Three of five: a chair who calls members by name calls several of them.
             let isUsual = entry.count * 5 >= all * 3
             // Several people can be 議員, or bear one surname; then a name follows always.
-            let isOneOfMany = !entry.short.hasSuffix("長") && (continued[entry.short] ?? 0) == all
+            let isOneOfMany = !table.labels[entry.short].hasSuffix("長") && continued[entry.short] == all
             if isUsual || isOneOfMany {
                 found.insert(text)
                 lengthened.insert(entry.short)
             }
         }
         // Who speaks once is printed as those are who speak often.
-        let often = short.filter { $0.value > 1 }.count
+        let often = tallies.count { $0.short > 1 }
         let isUsual = !found.isEmpty && lengthened.count * 2 > often
-        for (text, entry) in long where short[entry.short] == 1 && (entry.isLikely || isUsual) { found.insert(text) }
+        for (text, entry) in long where tallies[entry.short].short == 1 && (entry.isLikely || isUsual) {
+            found.insert(text)
+        }
         return found
     }
 
     /// The labels as they are read with `longLabels`.
     func resolved(_ longLabels: Set<String>) -> [String: Int] {
-        guard !longLabels.isEmpty else { return counts }
-        var resolved = counts
-        for text in longLabels {
-            guard let entry = long[text] else { continue }
-            resolved[entry.short, default: 0] -= entry.count
-            resolved[text, default: 0] += entry.count
+        var counts = tallies.map(\.count)
+        for index in tallies.indices {
+            guard let long = tallies[index].long, longLabels.contains(table.labels[index]) else { continue }
+            counts[long.short] -= long.count
+            counts[index] += long.count
         }
-        return resolved.filter { $0.value > 0 }
+        return Dictionary(uniqueKeysWithValues: zip(table.labels, counts).filter { $0.1 > 0 })
     }
 }

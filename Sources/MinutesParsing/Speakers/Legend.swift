@@ -20,7 +20,7 @@ struct Legend {
         self.line = index
         // 40 characters of three bytes: three marks and their meanings.
         guard line.content.count <= 120 else { return nil }
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         var position = line.content.lowerBound
         var isExplicit = false
         while position < line.content.upperBound {

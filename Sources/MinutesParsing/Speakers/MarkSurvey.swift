@@ -29,7 +29,7 @@ struct MarkSurvey {
     /// - Returns: true when the line begins with a mark.
     @inline(__always)
     mutating func add(_ line: LineView) -> Bool {
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         let start = line.content.lowerBound + (bytes.has("**", at: line.content.lowerBound) ? 2 : 0)
         guard let mark = Mark(in: bytes, at: start) else {
             if waiting != nil { settle(below: line) }
@@ -45,7 +45,7 @@ struct MarkSurvey {
     }
 
     private mutating func add(_ label: SpeakerLabel, mark: Mark, line: LineView) {
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         // A bold label ends before its line does.
         let isAlone = label.body >= line.content.upperBound
         switch label.shape {
@@ -54,7 +54,7 @@ struct MarkSurvey {
             if isAlone { counts[mark, default: Count()].firmAlone += 1 }
         case .role, .seat, .bare:
             // Labels of up to five characters cost no memory of their own; longer ones hold a name and go on seldom.
-            if label.longer != nil || label.range.count <= 15 { ends.addEnds(LabelCounts.Entry(label, in: bytes)) }
+            if label.longer != nil || label.range.count <= 15 { ends.addEnds(LabelCounts.Entry(label: label, line: line.text)) }
             if isAlone, label.shape == .role { alone[mark, default: [:]][bytes.text(label.range), default: 0] += 1 }
             if isAlone {
                 waiting = (mark, bytes.text(label.range), label.shape, true)
@@ -69,9 +69,10 @@ struct MarkSurvey {
                     waiting = (mark, "", label.shape, false)
                 }
             } else if line.saysSomething(from: label.body) {
-                let entry = LabelCounts.Entry(label, in: bytes)
-                counts[mark, default: Count()].bareInline.add(entry)
-                if line.isPolite(from: label.body) { counts[mark, default: Count()].polite.insert(entry.text) }
+                counts[mark, default: Count()].bareInline.add(LabelCounts.Entry(label: label, line: line.text))
+                if line.isPolite(from: label.body) {
+                    counts[mark, default: Count()].polite.insert(bytes.text(label.range))
+                }
             }
         }
     }
@@ -102,7 +103,8 @@ struct MarkSurvey {
     /// The grammar, and how many speeches speak for it.
     func grammar(_ evidence: NameEvidence) -> (grammar: SpeakerGrammar, speeches: Int)? {
         var grammar = SpeakerGrammar(form: .marked)
-        grammar.longLabels = ends.longLabels
+        let longLabels = ends.longLabels
+        var names: Set<String> = []
         var speeches = 0
         let firm = counts.values.reduce(0) { $0 + $1.firm }
         let hasFirm = firm > 0
@@ -120,11 +122,14 @@ struct MarkSurvey {
                     speeches += alone
                 }
                 // In between, only what comes back.
-                grammar.names.formUnion(count.roleAlone.filter { $0.value >= 2 }.keys)
+                names.formUnion(count.roleAlone.filter { $0.value >= 2 }.keys)
             }
             speeches += addNameLines(of: mark, count, firm: firm, evidence, to: &grammar)
-            speeches += addNames(of: mark, count, evidence, to: &grammar)
+            let inline = addNames(of: mark, count, longLabels: longLabels, evidence, to: &grammar)
+            names.formUnion(inline.keys)
+            speeches += inline.values.reduce(0, +)
         }
+        (grammar.longLabels, grammar.names) = (LabelTable(longLabels), LabelTable(names))
         return grammar.marks.isEmpty ? nil : (grammar, speeches)
     }
 
@@ -152,19 +157,19 @@ struct MarkSurvey {
 
     /// `○山田　質問です。`: a name that is known, or that comes back.
     private func addNames(
-        of mark: Mark, _ count: Count, _ evidence: NameEvidence, to grammar: inout SpeakerGrammar
-    ) -> Int {
-        let labels = count.bareInline.resolved(grammar.longLabels)
+        of mark: Mark, _ count: Count, longLabels: Set<String>, _ evidence: NameEvidence,
+        to grammar: inout SpeakerGrammar
+    ) -> [String: Int] {
+        let labels = count.bareInline.resolved(longLabels)
         let speaks = grammar.marks.contains(mark)
         // `○内田内閣府次長心得　…申し上げます。`: an office that no list has, behind a mark that speaks ten times and more.
         let polite =
             speaks && count.firm >= 10
             ? labels.filter { count.polite.contains($0.key) && NameEvidence.canBeOffice($0.key.withoutSpaces) } : [:]
-        grammar.names.formUnion(polite.keys)
         let names = labels.filter { label, _ in
             NameEvidence.canBeName(label.withoutSpaces) || RoleWords.kinds[label] != nil && speaks
         }
-        guard !names.isEmpty else { return polite.values.reduce(0, +) }
+        guard !names.isEmpty else { return polite }
         let known = names.filter { evidence.isPerson($0.key.withoutSpaces) }
         // A mark of names: as for names on lines of their own, and somebody who is known comes back or is not alone.
         let isNameMark =
@@ -172,9 +177,8 @@ struct MarkSurvey {
             && (known.count >= 2 || known.values.contains { $0 >= 2 })
         // Three times: a bullet's first word comes back twice by chance.
         let accepted = isNameMark ? names : names.filter { known[$0.key] != nil || $0.value >= 3 }
-        guard isNameMark || speaks else { return 0 }
+        guard isNameMark || speaks else { return polite }
         grammar.marks.insert(mark)
-        grammar.names.formUnion(accepted.keys)
-        return accepted.values.reduce(0, +)
+        return polite.merging(accepted) { times, _ in times }
     }
 }

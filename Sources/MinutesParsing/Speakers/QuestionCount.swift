@@ -6,7 +6,7 @@ struct QuestionCount {
     private var namedAnswers = 0
 
     mutating func add(_ line: LineView) {
-        guard let found = QuestionLabel.read(in: line.text.utf8Span.span, range: line.content) else { return }
+        guard let found = QuestionLabel.read(in: line.text.span, range: line.content) else { return }
         if found.isQuestion { questions += 1 } else { answers += 1 }
         guard found.isNamed else { return }
         named += 1

@@ -54,7 +54,7 @@ enum RoleWords {
     ]
 
     /// Words that make a marked line a heading although it ends like a label: 特別委員会設置に関する動議の提出者, 会議録署名議員の指名.
-    private static let headingSigns = WordFinder([
+    private static let headingSigns = WordSet([
         "について", "に関する", "に対する", "に伴う", "の件", "の指名", "の決定", "の報告", "の選任", "の選挙", "及び", "並びに", "の互選", "の辞任", "の任命",
         "の紹介", "の補欠", "署名議員", "署名委員", "成長", "延長",
     ])
@@ -102,7 +102,7 @@ enum RoleWords {
     }
 
     static func isHeading(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
-        if headingSigns.finds(in: range, of: bytes) { return true }
+        if headingSigns.isFound(in: range, of: bytes) { return true }
         return headingStarts.first(in: bytes, at: range.lowerBound) != nil
     }
 }

@@ -35,9 +35,9 @@ struct SpeakerGrammar {
     /// Of those, the ones behind which bare names stand.
     var nameLineMarks: Set<Mark> = []
     /// Labels that count although their form alone does not tell.
-    var names: Set<String> = []
+    var names = LabelTable()
     /// Labels that end in the words behind them: 議長 山田太郎君.
-    var longLabels: Set<String> = []
+    var longLabels = LabelTable()
     /// Questions and answers between the marked speeches: `●委員長`, `Q 山田委員`.
     var hasQuestions = false
     var legend: Legend?
@@ -49,7 +49,7 @@ struct SpeakerGrammar {
     /// The label with which the line opens a speech, or `nil`.
     @inline(__always)
     func label(in line: LineView) -> SpeakerLabel? {
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         guard form == .marked else { return form == .none || form == .fields ? nil : unmarkedLabel(in: line) }
         if Mark(in: bytes, at: line.content.lowerBound) != nil || bytes.byte(at: line.content.lowerBound) == 0x2A {
             return markedLabel(in: bytes, from: line.content.lowerBound, to: line.content.upperBound)
@@ -67,7 +67,7 @@ struct SpeakerGrammar {
             var label = Self.candidate(behind: mark, in: bytes, at: first, to: close)
         else { return nil }
         if let longer = label.longer,
-            longLabels.contains(bytes.text(label.range.lowerBound..<longer.end))
+            longLabels.holds(label.range.lowerBound..<longer.end, of: bytes)
                 || longer.body >= close && (isBold || ownLineMarks.contains(mark))
         {
             label = label.lengthened
@@ -83,12 +83,12 @@ struct SpeakerGrammar {
         switch label.shape {
         case .roleWithName, .surnameWithInitial: return true
         case .role, .seat:
-            return !isAlone || ownLineMarks.contains(mark) || names.contains(bytes.text(label.range))
+            return !isAlone || ownLineMarks.contains(mark) || names.holds(label.range, of: bytes)
         case .bare:
             if isAlone, nameLineMarks.contains(mark), !RoleWords.isHeading(label.range, of: bytes) {
                 return NameEvidence.canBeName(bytes.text(label.range).withoutSpaces)
             }
-            return !names.isEmpty && names.contains(bytes.text(label.range))
+            return names.holds(label.range, of: bytes)
         }
     }
 
@@ -112,17 +112,18 @@ struct SpeakerGrammar {
     // MARK: Without marks
 
     private func unmarkedLabel(in line: LineView) -> SpeakerLabel? {
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         if form == .legend { return legendLabel(in: line) }
         if form == .questions { return questionLabel(in: line) }
+        if form == .colon, let label = knownColon(in: bytes, range: line.content) { return label }
         guard var label = Self.candidate(form, in: bytes, range: line.content) else { return nil }
-        if label.longer != nil, longLabels.contains(bytes.text(label.lengthened.range)) { label = label.lengthened }
+        if label.longer != nil, longLabels.holds(label.lengthened.range, of: bytes) { label = label.lengthened }
         // Of a document without marks, the labels are known by name: any line could begin like one.
-        return names.contains(bytes.text(label.range)) ? label : nil
+        return names.holds(label.range, of: bytes) ? label : nil
     }
 
     private func legendLabel(in line: LineView) -> SpeakerLabel? {
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         let start = line.content.lowerBound
         guard let legend, let mark = Mark(legend: bytes, at: start), legend.speakers[mark] != nil else { return nil }
         let body = bytes.skippingSpaces(from: start + Mark.length, to: line.content.upperBound)
@@ -130,7 +131,7 @@ struct SpeakerGrammar {
     }
 
     private func questionLabel(in line: LineView) -> SpeakerLabel? {
-        guard let found = QuestionLabel.read(in: line.text.utf8Span.span, range: line.content) else { return nil }
+        guard let found = QuestionLabel.read(in: line.text.span, range: line.content) else { return nil }
         return form == .questions || found.isNamed ? found.label : nil
     }
 
@@ -168,21 +169,32 @@ struct SpeakerGrammar {
 
     /// In the first 40 characters of three bytes, which a bullet and the longest label are shorter than.
     private static func hasColon(in bytes: Span<UInt8>, range: Range<Int>) -> Bool {
-        for offset in range.lowerBound..<Swift.min(range.upperBound, range.lowerBound + 120)
-        where bytes[offset] == 0x3A || bytes[offset] == 0x9A && bytes.triple(at: offset - 2) == Triple.colon {
-            return true
-        }
-        return false
+        let start = range.lowerBound..<Swift.min(range.upperBound, range.lowerBound + 120)
+        return bytes.first(":", in: start) != nil || bytes.first("：", in: start) != nil
     }
 
     private static let bullets = ["* ", "- ", "・", "･", "• ", "•"]
 
+    /// Behind a bullet.
+    private static func colonStart(in bytes: Span<UInt8>, range: Range<Int>) -> Int {
+        guard let bullet = bullets.first(where: { bytes.has($0, at: range.lowerBound) }) else { return range.lowerBound }
+        return bytes.skippingSpaces(from: range.lowerBound + bullet.utf8.count, to: range.upperBound)
+    }
+
+    /// A known label in one piece, with its colon right behind it. Nearly all lines of a chat log begin so, and reading the
+    /// label again (`colon(in:range:)` says the same of it) costs four times as much.
+    private func knownColon(in bytes: Span<UInt8>, range: Range<Int>) -> SpeakerLabel? {
+        let start = Self.colonStart(in: bytes, range: range)
+        guard let token = LabelToken(in: bytes, from: start, to: range.upperBound), token.delimiter == .colon,
+            names.holds(token.range, of: bytes)
+        else { return nil }
+        let body = LabelReader.body(behind: token.range.upperBound, in: bytes, to: range.upperBound)
+        return SpeakerLabel(range: token.range, body: body, shape: .bare)
+    }
+
     private static func colon(in bytes: Span<UInt8>, range: Range<Int>) -> SpeakerLabel? {
         guard hasColon(in: bytes, range: range) else { return nil }
-        var start = range.lowerBound
-        if let bullet = bullets.first(where: { bytes.has($0, at: start) }) {
-            start = bytes.skippingSpaces(from: start + bullet.utf8.count, to: range.upperBound)
-        }
+        let start = colonStart(in: bytes, range: range)
         guard start < range.upperBound, !bytes.has("http", at: start),
             let label = LabelReader.read(in: bytes, from: start, to: range.upperBound),
             // 9:40 is a time, １６番（中村君）： a speaker.

@@ -14,7 +14,7 @@ extension LineView {
     func readsAsSpeech(from start: Int) -> Bool {
         guard start < content.upperBound else { return false }
         if endsSpokenSentence { return true }
-        let bytes = text.utf8Span.span
+        let bytes = text.span
         let range = start..<content.upperBound
         if bytes.first("。", in: range) != nil { return true }
         return range.count >= Self.shortest && Self.verbs.contains { bytes.first($0, in: range) != nil }
@@ -57,7 +57,7 @@ extension LineView {
 
     /// 。 ！ ？ and 」 end what is said; brackets end names: 山田太郎（欠席）.
     private var endsSpokenSentence: Bool {
-        let bytes = text.utf8Span.span
+        let bytes = text.span
         switch bytes.byte(at: content.upperBound - 1) {
         case 0x2E, 0x3F, 0x21: return true
         case 0x29: break

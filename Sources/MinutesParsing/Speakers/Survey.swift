@@ -16,15 +16,15 @@ struct Survey {
     /// Sentences of a head: a remark on the record (速報のため…) and the like. More are a speech.
     private static let headSentences = 3
 
-    init(_ document: DocumentText, isMarkdown: Bool) {
+    init(_ document: DocumentText, lines: LineViews, isMarkdown: Bool) {
         var marks = MarkSurvey()
         var questions = QuestionCount()
         var legend: Legend?
         var pages: [(index: Int, value: Int, isDashed: Bool)] = []
         var (ended, wrapped) = (0, 0)
         var previous: LineView?
-        for index in document.lines.indices {
-            let line = LineView(document.lines[index], isMarkdown: isMarkdown)
+        for index in lines.indices {
+            let line = lines[index]
             guard !line.isBlank else {
                 previous = nil
                 continue
@@ -39,7 +39,7 @@ struct Survey {
             }
             previous = line
         }
-        let fields = FieldSurvey(document)
+        let fields = document.lines.nameSpeakers ? FieldSurvey(lines) : nil
         // A line of Word is a paragraph, whatever its end.
         linesAreParagraphs =
             fields?.linesAreParagraphs ?? (document.linesAreParagraphs || ended > wrapped)
@@ -50,26 +50,26 @@ struct Survey {
             grammar = SpeakerGrammar(form: .fields)
             return
         }
-        choose(document, isMarkdown: isMarkdown, marks: marks, questions: questions, legend: legend)
+        choose(lines, marks: marks, questions: questions, legend: legend)
     }
 
     // MARK: The grammar
 
     private mutating func choose(
-        _ document: DocumentText, isMarkdown: Bool, marks: MarkSurvey, questions: QuestionCount, legend: Legend?
+        _ lines: LineViews, marks: MarkSurvey, questions: QuestionCount, legend: Legend?
     ) {
-        head = Self.head(of: document, isMarkdown: isMarkdown)
+        head = Self.head(of: lines)
         let evidence = NameEvidence(head: head)
         let marked = marks.grammar(evidence)
         var best = marked
         // Ten speeches with marks: whatever else the lines look like is chance.
         if (marked?.speeches ?? 0) < 10 {
-            let unmarked = UnmarkedSurvey(document, isMarkdown: isMarkdown).grammar(evidence)
+            let unmarked = UnmarkedSurvey(lines).grammar(evidence)
             // `Q 片山委員　…` looks like an office and a name, too: at a tie, the form that says more of itself.
             let other = [questions.grammar, unmarked].compactMap { $0 }.max { $0.speeches < $1.speeches }
             if let other, other.speeches > (best?.speeches ?? 0) * 2 { best = other }
         }
-        if let legend, let anonymous = Self.anonymous(legend, document, isMarkdown: isMarkdown),
+        if let legend, let anonymous = Self.anonymous(legend, lines),
             anonymous.speeches > (best?.speeches ?? 0)
         {
             best = anonymous
@@ -83,19 +83,18 @@ struct Survey {
         chosen.expectedSpeeches = best.speeches
         chosen.hasQuestions = chosen.form == .marked && questions.areNamed
         grammar = chosen
-        grammar.firstSpeech = Self.firstSpeech(document, isMarkdown: isMarkdown, grammar: chosen)
-        if let first = grammar.firstSpeech { head = Self.head(of: document, isMarkdown: isMarkdown, before: first) }
+        grammar.firstSpeech = Self.firstSpeech(lines, grammar: chosen)
+        if let first = grammar.firstSpeech { head = Self.head(of: lines, before: first) }
     }
 
     /// Lines that begin with a mark of the legend.
     private static func anonymous(
-        _ legend: Legend, _ document: DocumentText, isMarkdown: Bool
+        _ legend: Legend, _ lines: LineViews
     ) -> (grammar: SpeakerGrammar, speeches: Int)? {
         var grammar = SpeakerGrammar(form: .legend)
         grammar.legend = legend
         var speeches = 0
-        for (index, line) in document.lines.enumerated() where index != legend.line {
-            let view = LineView(line, isMarkdown: isMarkdown)
+        for (index, view) in lines.enumerated() where index != legend.line {
             guard !view.isBlank, let label = grammar.label(in: view), view.saysSomething(from: label.body) else {
                 continue
             }
@@ -105,17 +104,14 @@ struct Survey {
     }
 
     /// Labels before the first thing that is said list who is present.
-    private static func firstSpeech(
-        _ document: DocumentText, isMarkdown: Bool, grammar: SpeakerGrammar
-    ) -> Int? {
+    private static func firstSpeech(_ lines: LineViews, grammar: SpeakerGrammar) -> Int? {
         var waiting: Int?
-        for (index, line) in document.lines.enumerated() where index != grammar.legend?.line {
-            let view = LineView(line, isMarkdown: isMarkdown)
+        for (index, view) in lines.enumerated() where index != grammar.legend?.line {
             guard !view.isBlank else { continue }
             guard let label = grammar.label(in: view) else {
                 if let waiting, view.readsAsSpeech(from: view.content.lowerBound) { return waiting }
                 // Directions and times can stand between a label and what is said.
-                if Bracket.opening(in: view.text.utf8Span.span, at: view.content.lowerBound) == nil { waiting = nil }
+                if Bracket.opening(in: view.text.span, at: view.content.lowerBound) == nil { waiting = nil }
                 continue
             }
             if view.readsAsSpeech(from: label.body) { return index }
@@ -127,23 +123,21 @@ struct Survey {
 
     /// `○森（太）委員長　○午前９時３０分開会`, `◯町長（山田太郎）〔登壇〕`.
     private static func opensMeeting(_ line: LineView, from body: Int) -> Bool {
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         if StageBracket.read(in: bytes, at: body, to: line.content.upperBound) != nil { return true }
         let start = body + (Mark(in: bytes, at: body) == nil ? 0 : Mark.length)
-        return TimeLine(line.text, start..<line.content.upperBound) != nil
+        return TimeLine(line.text.span, start..<line.content.upperBound) != nil
     }
 
     /// - Parameter end: the index of the first speech's line, when it is known.
-    private static func head(of document: DocumentText, isMarkdown: Bool, before end: Int = .max) -> String {
+    private static func head(of lines: LineViews, before end: Int = .max) -> String {
         var text = ""
         var sentences = 0
-        for index in document.lines.indices.prefix(min(headLimit, end)) {
-            let view = LineView(document.lines[index], isMarkdown: isMarkdown)
-            guard !view.isBlank else { continue }
+        for view in lines.prefix(min(headLimit, end)) where !view.isBlank {
             if view.readsAsSpeech(from: view.content.lowerBound) { sentences += 1 }
             guard sentences <= headSentences else { break }
             // `○平` alone would be evidence of itself. 10 characters of three bytes: a mark and a name.
-            let isMarked = Mark(in: view.text.utf8Span.span, at: view.content.lowerBound) != nil
+            let isMarked = Mark(in: view.text.span, at: view.content.lowerBound) != nil
             guard !isMarked || view.content.count > 30 else { continue }
             text += view.contentText.withoutSpaces
             text += "\n"

@@ -7,86 +7,86 @@ struct UnmarkedSurvey {
         .colon, .lenticular, .closingBracket, .roundBrackets, .unmarked,
     ]
 
-    private struct Count {
-        /// Labels with something said behind them, on their line or below.
-        var labels = LabelCounts()
-        var firm: Set<String> = []
-        /// Those with a sentence on their own line.
-        var spoken: Set<String> = []
-        /// Labels behind or below which a sentence stands; lists of people have none.
-        var sentences = 0
-    }
-
-    private var counts = [Count](repeating: Count(), count: forms.count)
+    /// Labels with something said behind them, on their line or below; by form.
+    private var counts = [LabelCounts](repeating: LabelCounts(), count: forms.count)
+    /// Labels behind or below which a sentence stands, by form; lists of people have none.
+    private var sentences = [Int](repeating: 0, count: forms.count)
     /// Labels that have their line for themselves, by form.
     private var waiting: [(form: Int, label: LabelCounts.Entry)] = []
 
-    init(_ document: DocumentText, isMarkdown: Bool) {
-        for line in document.lines {
-            let view = LineView(line, isMarkdown: isMarkdown)
-            guard !view.isBlank, view.headingLevel == 0, !view.isRule else { continue }
-            add(view)
-        }
+    init(_ lines: LineViews) {
+        for line in lines where !line.isBlank && line.headingLevel == 0 && !line.isRule { add(line) }
     }
 
     private mutating func add(_ line: LineView) {
-        let bytes = line.text.utf8Span.span
+        let bytes = line.text.span
         if !waiting.isEmpty {
             if line.saysSomething(from: line.content.lowerBound) {
                 let isSentence = line.readsAsSpeech(from: line.content.lowerBound)
                 for (form, label) in waiting {
-                    counts[form].labels.add(label)
-                    guard isSentence else { continue }
-                    counts[form].sentences += 1
-                    if Self.forms[form] == .lenticular { counts[form].spoken.insert(label.text) }
+                    counts[form].add(label, isSpoken: isSentence && Self.forms[form] == .lenticular)
+                    if isSentence { sentences[form] += 1 }
                 }
             }
-            waiting = []
+            waiting.removeAll(keepingCapacity: true)
         }
-        guard canBegin(line) else { return }
-        for (index, form) in Self.forms.enumerated() {
+        guard let forms = formsToTry(line) else { return }
+        for index in forms {
+            let form = Self.forms[index]
             guard let label = SpeakerGrammar.candidate(form, in: bytes, range: line.content) else { continue }
-            let entry = LabelCounts.Entry(label, in: bytes)
-            if label.isFirm { counts[index].firm.insert(entry.text) }
+            let entry = LabelCounts.Entry(label: label, line: line.text)
             // `議長　山田太郎君` alone on its line may be a label of two words.
             if label.lengthened.body >= line.content.upperBound {
+                counts[index].see(entry)
                 waiting.append((index, entry))
             } else if line.saysSomething(from: label.body) || form == .colon || form == .roundBrackets {
-                counts[index].labels.add(entry)
-                if line.readsAsSpeech(from: label.body) { counts[index].sentences += 1 }
-                if label.isFirm, bytes.triple(at: line.content.upperBound - 3) == Triple.fullStop {
-                    counts[index].spoken.insert(entry.text)
-                }
+                let isSpoken = label.isFirm && bytes.triple(at: line.content.upperBound - 3) == Triple.fullStop
+                counts[index].add(entry, isSpoken: isSpoken)
+                if line.readsAsSpeech(from: label.body) { sentences[index] += 1 }
+            } else {
+                counts[index].see(entry)
             }
         }
     }
 
-    /// False for prose: its first run of characters ends in punctuation, or is too long for a label.
-    private func canBegin(_ line: LineView) -> Bool {
-        let bytes = line.text.utf8Span.span
+    private static let allForms = Array(forms.indices)
+    /// Those of a label with a colon right behind it.
+    private static let colonForms = forms.indices.filter { forms[$0] == .colon || forms[$0] == .unmarked }
+
+    /// `nil` for prose: its first run of characters ends in punctuation, or is too long for a label.
+    private func formsToTry(_ line: LineView) -> [Int]? {
+        let bytes = line.text.span
         let start = line.content.lowerBound
         // A bullet before a name: `* name: …`.
         if [0x2A, 0x2D].contains(bytes[start]) || Bracket.opening(in: bytes, at: start) != nil
             || LabelFrame.opens(in: bytes, at: start)
         {
-            return true
+            return Self.allForms
         }
-        guard let token = LabelToken(in: bytes, from: start, to: line.content.upperBound) else { return false }
-        return token.delimiter != .punctuation
+        guard let token = LabelToken(in: bytes, from: start, to: line.content.upperBound) else { return nil }
+        switch token.delimiter {
+        case .punctuation: return nil
+        case .colon: return Self.colonForms
+        case .space, .lineEnd, .bracket, .closing, .quote: return Self.allForms
+        }
     }
 
     /// The grammar with the most speeches.
     func grammar(_ evidence: NameEvidence) -> (grammar: SpeakerGrammar, speeches: Int)? {
-        let found = Self.forms.indices.compactMap { believable(Self.forms[$0], counts[$0], evidence) }
+        var found = Self.forms.indices.compactMap { form in
+            believable(Self.forms[form], counts[form], evidence).map { (grammar: $0, speeches: $1, sentences: sentences[form]) }
+        }
+        // Lists of people (`会長：山田太郎`) look like speeches where nothing is said, and where something is said elsewhere.
+        if found.contains(where: { $0.sentences > 0 }) { found.removeAll { $0.sentences == 0 } }
         let best = found.max { $0.speeches < $1.speeches }
         // `議長：` begins like `議長　…`, too, and so do the lines of a list of people (`委員　山田太郎、…`): where most of what is
         // said stands behind colons, colons it is.
         if best?.grammar.form == .unmarked, let colon = found.first(where: { $0.grammar.form == .colon }),
-            counts[0].sentences * 5 >= counts[Self.forms.count - 1].sentences * 4
+            colon.sentences * 5 >= (sentences.last ?? 0) * 4
         {
-            return colon
+            return (colon.grammar, colon.speeches)
         }
-        return best
+        return best.map { ($0.grammar, $0.speeches) }
     }
 
     private static let fieldWords: Set<String> = [
@@ -96,19 +96,20 @@ struct UnmarkedSurvey {
     ]
 
     private func believable(
-        _ form: SpeakerGrammar.Form, _ count: Count, _ evidence: NameEvidence
+        _ form: SpeakerGrammar.Form, _ counts: LabelCounts, _ evidence: NameEvidence
     ) -> (grammar: SpeakerGrammar, speeches: Int)? {
-        let longLabels = count.labels.longLabels
-        let labels = count.labels.resolved(longLabels)
+        let longLabels = counts.longLabels
+        let labels = counts.resolved(longLabels)
+        let (firm, spoken) = (counts.firm, counts.spoken)
         var accepted: [String: Int] = [:]
         var unknown: [String: Int] = [:]
         var bracketed = 0
         for (text, times) in labels {
             let name = text.withoutSpaces
-            let isFirm = count.firm.contains(text) || longLabels.contains(text)
+            let isFirm = firm.contains(text) || longLabels.contains(text)
             // 24 characters: an office and a name; more is a sentence.
             guard name.unicodeScalars.count <= 24, !isNumbered(name),
-                !isField(name, times: times, isFirm: isFirm, isSpoken: count.spoken.contains(text), form: form)
+                !isField(name, times: times, isFirm: isFirm, isSpoken: spoken.contains(text), form: form)
             else {
                 continue
             }
@@ -134,13 +135,17 @@ struct UnmarkedSurvey {
         // Three speeches of two people, one of whom speaks twice: what comes once each are fields or headings. A name in
         // brackets behind its role needs no more than two.
         let isDialogue = total >= 3 && accepted.count >= 2 && accepted.values.contains { $0 >= 2 }
-        guard isDialogue || form == .unmarked && bracketed >= 2 && bracketed * 2 >= total else { return nil }
+        // `【大村局長】` with a sentence below or behind it speaks, though nobody answers.
+        let isNamed =
+            form == .lenticular && !accepted.isEmpty
+            && accepted.keys.allSatisfy { spoken.contains($0) && firm.contains($0) && Self.namesSomebody($0) }
+        guard isDialogue || isNamed || form == .unmarked && bracketed >= 2 && bracketed * 2 >= total else { return nil }
         // Headings in 【…】 come back, too: somebody must be known.
-        guard form != .lenticular || accepted.keys.contains(where: { isPersonal($0, count, evidence) }) else {
+        guard form != .lenticular || accepted.keys.contains(where: { firm.contains($0) || isPersonal($0, evidence) }) else {
             return nil
         }
-        var grammar = SpeakerGrammar(form: form, names: Set(accepted.keys))
-        grammar.longLabels = longLabels
+        var grammar = SpeakerGrammar(form: form, names: LabelTable(accepted.keys))
+        grammar.longLabels = LabelTable(longLabels)
         return (grammar, total)
     }
 
@@ -166,8 +171,15 @@ struct UnmarkedSurvey {
         return !["番", "号", "班", "組", "区"].contains { bytes.has($0, at: position) }
     }
 
-    private func isPersonal(_ text: String, _ count: Count, _ evidence: NameEvidence) -> Bool {
-        count.firm.contains(text) || evidence.isPerson(text.withoutSpaces) || RoleWords.kinds[text] != nil
+    /// More than a role: a name or an office stands before it.
+    private static func namesSomebody(_ text: String) -> Bool {
+        let name = text.withoutSpaces
+        let role = RoleWords.roleLength(name.utf8Range, of: name.utf8Span.span)
+        return role > 0 && role < name.utf8.count
+    }
+
+    private func isPersonal(_ text: String, _ evidence: NameEvidence) -> Bool {
+        evidence.isPerson(text.withoutSpaces) || RoleWords.kinds[text] != nil
     }
 
     /// A name without other evidence, in a form that hardly anything else has: `azu: …`, `【平】`.

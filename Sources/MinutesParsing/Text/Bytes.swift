@@ -115,12 +115,19 @@ extension Span<UInt8> {
         }
     }
 
-    /// The bytes of the range as text.
+    /// The bytes of the range as text. A part of valid text that begins and ends between characters is valid: no byte of
+    /// it is checked again.
     func text(_ range: Range<Int>) -> String {
-        String(unsafeUninitializedCapacity: range.count) { buffer in
-            for index in 0..<range.count { buffer[index] = self[range.lowerBound + index] }
-            return range.count
-        }
+        let part = extracting(characterStart(at: range.lowerBound)..<characterStart(at: range.upperBound))
+        return String(copying: UTF8Span(unchecked: part))
+    }
+
+    /// The offset, moved down to where a character starts.
+    @inline(__always)
+    func characterStart(at offset: Int) -> Int {
+        var position = offset
+        while position > 0, byte(at: position) & 0xC0 == 0x80 { position -= 1 }
+        return position
     }
 
     func characterCount(_ range: Range<Int>) -> Int {
@@ -155,14 +162,6 @@ enum Triple {
     static let openLenticular: UInt32 = 0xE3_80_90  // 【
     static let closeLenticular: UInt32 = 0xE3_80_91  // 】
     static let middleDot: UInt32 = 0xE3_83_BB  // ・
-}
-
-extension Substring {
-    /// The text at UTF-8 offsets that lie on character boundaries, copied out of the text around it.
-    func slice(_ range: Range<Int>) -> String {
-        let start = utf8.index(startIndex, offsetBy: range.lowerBound)
-        return String(self[start..<utf8.index(start, offsetBy: range.count)])
-    }
 }
 
 extension String {

@@ -3,8 +3,8 @@ import MinutesModel
 /// One line, seen as the parser needs it: what is content and what is indentation or Markdown around it.
 struct LineView {
     let number: Int
-    /// The whole line: a part of the document's text, no copy.
-    let text: Substring
+    /// The whole line: a part of the document's text, no copy, and there only while the document is parsed.
+    let text: UnsafeBufferPointer<UInt8>
     /// Without white space at both ends and, in Markdown, without list and quote marks and the backslash of a hard break.
     let content: Range<Int>
     let isIndented: Bool
@@ -15,10 +15,10 @@ struct LineView {
 
     var isBlank: Bool { content.isEmpty }
 
-    init(_ line: DocumentText.Line, isMarkdown: Bool) {
+    init(_ line: DocumentText.Lines.Bytes.Line, isMarkdown: Bool) {
         number = line.number
-        text = line.slice
-        let bytes = text.utf8Span.span
+        text = line.text
+        let bytes = text.span
         var range = bytes.trimmed(0..<bytes.count)
         isIndented = range.lowerBound > 0
         guard isMarkdown, !range.isEmpty else {
@@ -64,7 +64,7 @@ struct LineView {
         (hasHardBreak, headingLevel) = (line.hasHardBreak, 0)
     }
 
-    var contentText: String { text.slice(content) }
+    var contentText: String { text.span.text(content) }
 
     private static func headingLevel(of bytes: Span<UInt8>, in range: Range<Int>) -> Int {
         var level = 0
@@ -88,7 +88,7 @@ struct LineView {
 
     /// A separator of one repeated sign: ─────, ----, ＝＝＝, ―――◇―――.
     var isRule: Bool {
-        let bytes = text.utf8Span.span
+        let bytes = text.span
         guard !content.isEmpty else { return false }
         let length = bytes.characterLength(at: content.lowerBound)
         guard content.count >= 3 * length, content.count % length == 0 else { return false }
@@ -115,7 +115,7 @@ struct LineView {
     var pageNumber: (value: Int, isDashed: Bool)? {
         // A page number with dashes and spaces has at most 9 characters of three bytes.
         guard content.count <= 27, !content.isEmpty else { return nil }
-        let bytes = text.utf8Span.span
+        let bytes = text.span
         var position = content.lowerBound
         var (value, digits, dashes) = (0, 0, 0)
         while position < content.upperBound {
@@ -141,7 +141,7 @@ struct LineView {
 
     /// True when the line ends where a sentence does.
     var endsSentence: Bool {
-        text.utf8Span.span.endsSentence(at: content.upperBound)
+        text.span.endsSentence(at: content.upperBound)
     }
 }
 

@@ -1,19 +1,30 @@
 /// Words that are looked for together: one pass over a text, whatever their number. Each begins with a character of three
 /// bytes, as nearly everything that minutes are searched for does.
 struct WordSet: Sendable {
-    private let words: [[UInt8]]
-    private let leads: [UInt32]
-    /// One flag for each hash of a first character: most places are dismissed by it. 4096 of them are four kilobytes, and of
-    /// 20 words one place in 200 passes by chance.
-    private let flags: [Bool]
+    /// All words one behind another: an array for each would be counted in and out at every look.
+    private let letters: [UInt8]
+    private let ranges: [Range<Int>]
+    /// For each hash of a first character the first word that begins so, counted from 1; 0 where none does. 4096 of them are
+    /// four kilobytes, and of 20 words one place in 200 passes by chance.
+    private let heads: [UInt8]
+    /// For each word the next one with the same hash, in the same way.
+    private let nexts: [UInt8]
 
-    /// - Parameter words: where two match at one place, the one that stands first here is found.
+    /// - Parameter words: 254 at most; where two match at one place, the one that stands first here is found.
     init(_ words: [String]) {
-        self.words = words.map { Array($0.utf8) }
-        leads = words.map { $0.utf8Span.span.triple(at: 0) }
-        var flags = [Bool](repeating: false, count: 4096)
-        for lead in leads { flags[Self.hash(lead)] = true }
-        self.flags = flags
+        var letters: [UInt8] = []
+        var heads = [UInt8](repeating: 0, count: 4096)
+        var nexts: [UInt8] = []
+        ranges = words.map { word in
+            defer { letters += word.utf8 }
+            return letters.count..<(letters.count + word.utf8.count)
+        }
+        for (index, word) in words.enumerated().reversed() {
+            let hash = Self.hash(word.utf8Span.span.triple(at: 0))
+            nexts.append(heads[hash])
+            heads[hash] = UInt8(index + 1)
+        }
+        (self.letters, self.heads, self.nexts) = (letters, heads, nexts.reversed())
     }
 
     @inline(__always)
@@ -24,48 +35,58 @@ struct WordSet: Sendable {
     /// Where the next word stands, and which it is.
     func next(in bytes: Span<UInt8>, from start: Int, to end: Int) -> (offset: Int, word: Int)? {
         precondition(start >= 0 && end <= bytes.count)
-        // The one loop that sees every character of a sitting several times: without a check for each byte.
-        return flags.withUnsafeBufferPointer { flags in
-            bytes.withUnsafeBufferPointer { text in
+        // The one loop that sees every character of a sitting several times: without a check for each byte, and with four
+        // bytes at once where they are.
+        return heads.withUnsafeBufferPointer { heads in
+            bytes.withUnsafeBytes { text in
                 var position = start
                 while position + 2 < end {
-                    let first = text[position]
-                    guard first >= 0xE0 else {
-                        position += first >= 0xC0 ? 2 : 1
+                    let four =
+                        position + 3 < end
+                        ? UInt32(bigEndian: text.loadUnaligned(fromByteOffset: position, as: UInt32.self))
+                        : UInt32(text[position]) << 24 | UInt32(text[position + 1]) << 16
+                            | UInt32(text[position + 2]) << 8
+                    guard four >= 0xE0_00_00_00 else {
+                        position += four >= 0xC0_00_00_00 ? 2 : 1
                         continue
                     }
-                    let triple =
-                        UInt32(first) << 16 | UInt32(text[position + 1]) << 8 | UInt32(text[position + 2])
-                    if flags[Self.hash(triple)], let word = word(triple, in: bytes, at: position, to: end) {
+                    let head = heads[Self.hash(four >> 8)]
+                    if head > 0, let word = word(from: head, in: text, at: position, to: end) {
                         return (position, word)
                     }
-                    position += first >= 0xF0 ? 4 : 3
+                    position += four >= 0xF0_00_00_00 ? 4 : 3
                 }
                 return nil
             }
         }
     }
 
-    private func word(_ lead: UInt32, in bytes: Span<UInt8>, at offset: Int, to end: Int) -> Int? {
-        for index in words.indices where leads[index] == lead {
-            let word = words[index]
-            guard offset + word.count <= end else { continue }
-            var length = 3
-            while length < word.count, bytes[offset + length] == word[length] { length += 1 }
-            if length == word.count { return index }
+    private func word(from head: UInt8, in text: UnsafeRawBufferPointer, at offset: Int, to end: Int) -> Int? {
+        var candidate = head
+        while candidate > 0 {
+            let index = Int(candidate) - 1
+            let word = ranges[index]
+            if offset + word.count <= end {
+                var length = 0
+                while length < word.count, text[offset + length] == letters[word.lowerBound + length] { length += 1 }
+                if length == word.count { return index }
+            }
+            candidate = nexts[index]
         }
         return nil
     }
 
+    func isFound(in range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+        next(in: bytes, from: range.lowerBound, to: range.upperBound) != nil
+    }
+
     func isFound(in sentence: Prose.Sentence) -> Bool {
-        let bytes = sentence.whole.utf8Span.span
-        return next(in: bytes, from: sentence.range.lowerBound, to: sentence.range.upperBound) != nil
+        isFound(in: sentence.range, of: sentence.whole.utf8Span.span)
     }
 
     func isFound(in text: String) -> Bool {
-        let bytes = text.utf8Span.span
-        return next(in: bytes, from: 0, to: bytes.count) != nil
+        isFound(in: text.utf8Range, of: text.utf8Span.span)
     }
 
-    func length(of word: Int) -> Int { words[word].count }
+    func length(of word: Int) -> Int { ranges[word].count }
 }
