@@ -10,7 +10,10 @@ struct DecisionWords {
     let minutes: Minutes
 
     func words(of decision: Decision) -> String {
-        let evidence = Shortening.withoutOpener(decision.evidence[...])
+        guard minutes.titles(of: decision).isEmpty else { return decision.evidence }
+        let opener = "よって、"
+        let evidence =
+            decision.evidence.hasPrefix(opener) ? decision.evidence.dropFirst(opener.count) : decision.evidence[...]
         guard DecisionWords.saysNothing(evidence) else { return String(evidence) }
         return motion(before: decision).map { String($0) } ?? String(evidence)
     }
@@ -30,7 +33,8 @@ struct DecisionWords {
                 .map { Shortening.withoutOpener($0) }
                 .first { sentence in
                     let text = Array(sentence.utf8)[...]
-                    return DecisionWords.motions.isFound(in: text) && DecisionWords.pointers.prefixLength(of: text) == nil
+                    return DecisionWords.motions.isFound(in: text)
+                        && DecisionWords.pointers.prefixLength(of: text) == nil
                         && text.count >= DecisionWords.shortest
                 }
             if let named { return named }

@@ -49,7 +49,7 @@ struct KeyPointFinder {
         let all = lengths.values.reduce(0, +)
         let points = order.flatMap { label -> [KeyPoint] in
             let candidates = candidates[label] ?? []
-            let share = order.count >= most || all == 0 ? 0 : most * (lengths[label] ?? 0) / all
+            let share = order.count > KeyPointFinder.fewSpeakers || all == 0 ? 0 : most * (lengths[label] ?? 0) / all
             let several = min(share, (lengths[label] ?? 0) / KeyPointFinder.sentencesPerLine)
             guard several > 1 else {
                 return point(of: label, among: candidates) { minutes.speeches[$0].agendaItem }.map { [$0] } ?? []
@@ -62,6 +62,8 @@ struct KeyPointFinder {
         return (points, order.filter { speakers.contains($0) && !heard.contains($0) })
     }
 
+    /// A policy speech and who opens and closes it; in a discussion everybody has one line.
+    private static let fewSpeakers = 3
     /// A topic of a long speech is a paragraph or two.
     private static let sentencesPerLine = 5
 

@@ -17,7 +17,8 @@ struct SummaryLines {
             let outcome = outcome(decision.outcome)
             if titles[outcome] == nil { order.append(outcome) }
             let named = minutes.titles(of: decision)
-            let title = named.isEmpty ? DecisionWords(minutes: minutes).words(of: decision) : named.joined(separator: "／")
+            let title =
+                named.isEmpty ? DecisionWords(minutes: minutes).words(of: decision) : named.joined(separator: "／")
             if titles[outcome]?.contains(title) != true { titles[outcome, default: []].append(title) }
         }
         return order.map { outcome in

@@ -42,7 +42,8 @@ struct SummaryWriter {
         let (points, silent) =
             detail.tellsSpeeches
             ? KeyPointFinder(
-                shortening: shortening, told: Set(commitments.map(\.text)), most: length / SummaryWriter.comfortablePoint
+                shortening: shortening, told: Set(commitments.map(\.text)),
+                most: length / SummaryWriter.comfortablePoint
             ).points(of: minutes.voiced)
             : ([], [])
         func section(told: Set<String>) -> Section {

@@ -18,7 +18,7 @@ import Testing
 
     @Test(arguments: ["「異議なし」と呼ぶ者あり", "よって、本特別委員会を設置することに決しました。"])
     func `a decision whose words do not name it is told in the words put to the vote`(evidence: String) {
-        let decision = decision(evidence, speech: 1)
+        let decision = decision(evidence, speech: evidence.hasPrefix("よって") ? 1 : 0)
         let minutes = minutes(
             [
                 "まず、空き家対策特別委員会を設置することについて採決をいたします。本特別委員会を設置することに賛成の諸君の起立を求めます。",
