@@ -79,12 +79,15 @@ struct ExchangeLines {
 
     private func line(of matter: Matter, in sides: Sides, _ told: inout Told) -> Line? {
         let topic = matter.topic
-        guard let asked = sides.asked(topic, limit: ExchangeLines.lengths[0]),
-            let answered = sides.answered(topic, limit: ExchangeLines.lengths[0]),
+        guard let answered = sides.answered(topic, limit: ExchangeLines.lengths[0]),
             told.answers.insert(answered.label + answered.text).inserted
         else { return nil }
         // The same question once more, in front of what else was answered: the topic stands for it.
-        let isNew = told.questions.insert(asked.label + asked.text).inserted
+        let questions = ExchangeLines.lengths.compactMap { length in
+            sides.asked(topic, limit: length).map { $0.label + $0.text }
+        }
+        let isNew = told.questions.isDisjoint(with: questions)
+        told.questions.formUnion(questions)
         guard isNew || topic != nil else { return nil }
         var variants: [String] = []
         var speakers: [String] = []
