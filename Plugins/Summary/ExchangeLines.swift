@@ -31,6 +31,7 @@ struct ExchangeLines {
         let matters = minutes.exchanges.flatMap(self.matters)
         let longest = matters.indices.sorted { (matters[$0].size, -$0) > (matters[$1].size, -$1) }.prefix(most)
         var sides: (exchange: Exchange, sides: Sides)?
+        var told = Told()
         let lines = longest.sorted().compactMap { index -> Line? in
             let matter = matters[index]
             let both: Sides
@@ -42,7 +43,7 @@ struct ExchangeLines {
                     answers: matter.exchange.answers.map { minutes.speeches[$0] })
                 sides = (matter.exchange, both)
             }
-            return line(of: matter, in: both)
+            return line(of: matter, in: both, &told)
         }
         return (lines, matters.count - lines.count)
     }
@@ -70,14 +71,31 @@ struct ExchangeLines {
     /// 今後 and 予算 name no topic.
     private static let shortestTopic = 4
 
-    private func line(of matter: Matter, in sides: Sides) -> Line? {
+    /// What lines above have said: two topics can have one sentence that asks about both.
+    private struct Told {
+        var questions: Set<String> = []
+        var answers: Set<String> = []
+    }
+
+    private func line(of matter: Matter, in sides: Sides, _ told: inout Told) -> Line? {
         let topic = matter.topic
+        guard let answered = sides.answered(topic, limit: ExchangeLines.lengths[0]),
+            told.answers.insert(answered.label + answered.text).inserted
+        else { return nil }
+        // The same question once more, in front of what else was answered: the topic stands for it.
+        let questions = ExchangeLines.lengths.compactMap { length in
+            sides.asked(topic, limit: length).map { $0.label + $0.text }
+        }
+        let isNew = told.questions.isDisjoint(with: questions)
+        told.questions.formUnion(questions)
+        guard isNew || topic != nil else { return nil }
         var variants: [String] = []
         var speakers: [String] = []
         for length in ExchangeLines.lengths {
             guard let asked = sides.asked(topic, limit: length), let answered = sides.answered(topic, limit: length)
             else { continue }
-            let variant = "\(asked.speaker)「\(asked.text)」→ \(answered.speaker)「\(answered.text)」"
+            let question = isNew ? "\(asked.speaker)「\(asked.text)」→ " : ""
+            let variant = question + "\(answered.speaker)「\(answered.text)」"
             if variant.utf16.count < variants.last?.utf16.count ?? .max { variants.append(variant) }
             speakers = [asked.label, answered.label]
         }
@@ -97,8 +115,12 @@ private struct Sides {
         let label: String
         let text: String
 
-        /// 堀江靖祥 for ７番（堀江靖祥）: the line has no room for seats.
+        /// 堀江靖祥 for ７番（堀江靖祥） and （堀江靖祥君）: the line has no room for seats.
         var speaker: String {
+            if label.hasPrefix("（"), label.hasSuffix("）") {
+                let name = label.dropFirst().dropLast()
+                return String(name.hasSuffix("君") ? name.dropLast() : name)
+            }
             guard label.hasSuffix("）"), let open = label.firstIndex(of: "（"), label[..<open].hasSuffix("番") else {
                 return label
             }
@@ -150,6 +172,8 @@ private struct Sides {
         static let answering: GistWeights = {
             var weights = GistWeights()
             weights.torn = 0.8
+            // その計画に沿って: the plan stands in a sentence that the line does not have.
+            weights.pointing = -3
             return weights
         }()
 

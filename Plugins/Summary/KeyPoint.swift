@@ -22,27 +22,62 @@ struct KeyPointFinder {
     let shortening: Shortening
     /// Sentences that stand elsewhere in the summary: nothing is told twice.
     let told: Set<String>
+    /// How many lines there is room for. Where fewer people speak, who speaks long has several.
+    var most = 0
 
     /// - Returns: the points, and those who said more than greetings and procedure but nothing specific.
     func points(of minutes: Minutes) -> (points: [KeyPoint], silent: [String]) {
         var order: [String] = []
         var candidates: [String: [Candidate]] = [:]
         var speakers: Set<String> = []
+        var lengths: [String: Int] = [:]
         for (place, speech) in minutes.speeches.enumerated() {
             let label = speech.speaker.label
             if candidates[label] == nil { order.append(label) }
             let sentences = speech.paragraphs.flatMap { Sentences.split($0) }
             let rank = SpeakerRank(speech.speaker)
-            let telling = sentences.indices.filter { tells(sentences[$0], by: rank) }
+            // Between sentences, a line without a stop is a heading; in notes there are no stops.
+            let isProse = sentences.contains { $0.hasSuffix("。") }
+            let telling = sentences.indices.filter {
+                tells(sentences[$0], by: rank) && (!isProse || !KeyPointFinder.isHeading(sentences[$0]))
+            }
             if !telling.isEmpty { speakers.insert(label) }
+            if rank != .chair { lengths[label, default: 0] += telling.count }
             candidates[label, default: []] += self.candidates(
                 telling, of: sentences, at: place, by: rank)
         }
-        let points = order.compactMap { label in
-            point(of: label, among: candidates[label] ?? []) { minutes.speeches[$0].agendaItem }
+        let all = lengths.values.reduce(0, +)
+        let points = order.flatMap { label -> [KeyPoint] in
+            let candidates = candidates[label] ?? []
+            let share = order.count > KeyPointFinder.fewSpeakers || all == 0 ? 0 : most * (lengths[label] ?? 0) / all
+            let several = min(share, (lengths[label] ?? 0) / KeyPointFinder.sentencesPerLine)
+            guard several > 1 else {
+                return point(of: label, among: candidates) { minutes.speeches[$0].agendaItem }.map { [$0] } ?? []
+            }
+            return KeyPointFinder.parts(of: candidates, count: several).compactMap { part in
+                point(of: label, among: part, pairs: false) { minutes.speeches[$0].agendaItem }
+            }
         }
         let heard = Set(points.map(\.speaker))
         return (points, order.filter { speakers.contains($0) && !heard.contains($0) })
+    }
+
+    /// A policy speech and who opens and closes it; in a discussion everybody has one line.
+    private static let fewSpeakers = 3
+    /// A topic of a long speech is a paragraph or two.
+    private static let sentencesPerLine = 5
+
+    /// The candidates of consecutive parts of what somebody says, each as long as the others: who goes through many topics
+    /// is told of each.
+    private static func parts(of candidates: [Candidate], count: Int) -> [[Candidate]] {
+        (0..<count).map { part in
+            Array(candidates[(candidates.count * part / count)..<(candidates.count * (part + 1) / count)])
+        }
+    }
+
+    /// (1) 平成13年請願第16号 青葉市の空き家に関する請願
+    private static func isHeading(_ sentence: Substring) -> Bool {
+        sentence.last.map { !"。．！？」）".contains($0) } ?? true
     }
 
     private func tells(_ sentence: Substring, by rank: SpeakerRank) -> Bool {
@@ -83,14 +118,17 @@ struct KeyPointFinder {
     /// Of one speech. An hour's speech has three hundred sentences, of which sixty end in a will.
     private static let mostWeighed = 60
 
-    private func point(of speaker: String, among candidates: [Candidate], itemOf: (Int) -> Int?) -> KeyPoint? {
+    /// - Parameter pairs: a second sentence may stand beside the first.
+    private func point(
+        of speaker: String, among candidates: [Candidate], pairs: Bool = true, itemOf: (Int) -> Int?
+    ) -> KeyPoint? {
         guard let first = candidates.max(by: { $0.score < $1.score }) else { return nil }
         var variants = first.forms.map(\.text)
         var best = first.best
         let others = candidates.filter {
             $0.place != first.place && $0.score >= first.score - SummaryWeights.leastSecond
         }
-        if let second = others.max(by: { $0.score < $1.score }) {
+        if pairs, let second = others.max(by: { $0.score < $1.score }) {
             let pair = second.place < first.place ? (second, first) : (first, second)
             var pairs = [
                 joined(pair.0, pair.1) { $0.forms[0].text }, joined(pair.0, pair.1) { $0.forms[$0.best].text },

@@ -10,14 +10,16 @@ struct SummaryLines {
 
     /// One line for each decision; where a sitting decides one thing after another, one for each outcome.
     func decisions(_ decisions: [Decision]) -> [Fitting.Line] {
-        guard decisions.count > SummaryLines.mostDecisions else { return decisions.map(decision) }
+        guard decisions.count > SummaryLines.mostDecisions else { return distinct(decisions.map(decision)) }
         var order: [String] = []
         var titles: [String: [String]] = [:]
         for decision in decisions {
             let outcome = outcome(decision.outcome)
             if titles[outcome] == nil { order.append(outcome) }
             let named = minutes.titles(of: decision)
-            titles[outcome, default: []] += named.isEmpty ? [decision.evidence] : [named.joined(separator: "／")]
+            let title =
+                named.isEmpty ? DecisionWords(minutes: minutes).words(of: decision) : named.joined(separator: "／")
+            if titles[outcome]?.contains(title) != true { titles[outcome, default: []].append(title) }
         }
         return order.map { outcome in
             let all = titles[outcome] ?? []
@@ -31,8 +33,14 @@ struct SummaryLines {
         }
     }
 
+    /// Two resolutions in the same words are one to a reader.
+    private func distinct(_ lines: [Fitting.Line]) -> [Fitting.Line] {
+        var seen: Set<String> = []
+        return lines.filter { seen.insert($0.variants[0]).inserted }
+    }
+
     /// More than a reader takes in as single lines.
-    private static let mostDecisions = 5
+    static let mostDecisions = 5
 
     /// The next meeting, in the record's own words where it names no day.
     func next(_ meeting: NextMeeting) -> Fitting.Line {
@@ -44,7 +52,7 @@ struct SummaryLines {
     private func decision(_ decision: Decision) -> Fitting.Line {
         let titles = minutes.titles(of: decision).joined(separator: "／")
         let what = titles.isEmpty ? outcome(decision.outcome) : "\(outcome(decision.outcome))：\(titles)"
-        return Fitting.Line(variants: ["\(what)（\(decision.evidence)）", what])
+        return Fitting.Line(variants: ["\(what)（\(DecisionWords(minutes: minutes).words(of: decision))）", what])
     }
 
     /// The day first, because readers look for days.

@@ -41,7 +41,10 @@ struct SummaryWriter {
         }
         let (points, silent) =
             detail.tellsSpeeches
-            ? KeyPointFinder(shortening: shortening, told: Set(commitments.map(\.text))).points(of: minutes.voiced)
+            ? KeyPointFinder(
+                shortening: shortening, told: Set(commitments.map(\.text)),
+                most: length / SummaryWriter.comfortablePoint
+            ).points(of: minutes.voiced)
             : ([], [])
         func section(told: Set<String>) -> Section {
             Section(
@@ -74,6 +77,8 @@ struct SummaryWriter {
             .map { $0.element }
     }
 
+    /// UTF-16 units: a line and a half of a chat window, and its speaker.
+    private static let comfortablePoint = 120
     /// UTF-16 units: two names, a question and an answer.
     private static let shortestExchange = 60
 
@@ -120,9 +125,12 @@ struct SummaryWriter {
     }
 
     /// What was decided, and the words of the record that say so. Promises stand in the body, with speaker and day: as
-    /// evidence they would be printed twice.
+    /// evidence they would be printed twice, like a decision's own words. A formula that decides several matters
+    /// (本件は、原案のとおり可決されました) tells of none.
     private var evidence: [Evidence] {
-        minutes.decisions.flatMap { decision in
+        let quotes = Dictionary(grouping: minutes.decisions, by: \.evidence)
+        let isGrouped = minutes.decisions.count > SummaryLines.mostDecisions
+        return minutes.decisions.filter { !isGrouped || quotes[$0.evidence]?.count == 1 }.flatMap { decision in
             decision.items.map { item in
                 Evidence(
                     meeting: minutes.meeting, agendaItem: minutes.agendaTitle(of: item) ?? item,

@@ -29,7 +29,12 @@ extension Minutes {
 
     public var meeting: Meeting {
         Meeting(
-            key: meetingKey, title: title ?? council ?? source.file ?? "（無題の議事録）", council: council, date: date,
+            key: meetingKey, title: title ?? council ?? fileName ?? "（無題の議事録）", council: council, date: date,
             url: source.url)
+    }
+
+    /// Without the folders it lies in: those are nobody's business in a chat.
+    private var fileName: String? {
+        source.file?.split(separator: "/").last.map(String.init)
     }
 }

@@ -57,6 +57,8 @@ struct PlainEndingRules: Sendable {
         for asking in Self.askings {
             // 見解を伺います → 見解は
             for object in ["を", "について", "についても", "も", "について、"] { add(object + asking, "は") }
+            // どれだけ見込むのかというのを伺います → …のか
+            for gap in ["というのを", "というところを", "ということを", "という点を", "というのを、"] { add(gap + asking, "", .question) }
             for gap in ["", "、", "を", "について", "について、", "について、ぜひ", "、ぜひ"] { add(gap + asking, "", .question) }
         }
         self.rules = rules.mapValues { $0.sorted { $0.polite.count > $1.polite.count } }

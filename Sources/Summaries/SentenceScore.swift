@@ -8,8 +8,11 @@ package enum SentenceScore {
         let end = text.dropLast(stops.suffixLength(of: text[...]) ?? 0)
         if asks(end), end.count >= shortestBytes { return false }
         return end.count < shortestBytes || SummaryWeights.emptyWords.isFound(in: end)
-            || SummaryWeights.emptyEndings.suffixLength(of: end) != nil
+            || SummaryWeights.emptyEndings.suffixLength(of: end) != nil || names.suffixLength(of: end) != nil
     }
+
+    /// 管理部長森田一郎君、議事部長桐島花子さん: a list of people claims nothing.
+    private static let names: WordList = ["君", "さん", "氏"]
 
     /// 見解を伺って終わります asks, though it also takes leave.
     package static func asks(_ sentence: ArraySlice<UInt8>) -> Bool {

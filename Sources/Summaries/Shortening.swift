@@ -109,12 +109,24 @@ package struct Shortening {
                 startsWord(scalars[index + 1]), !opensWord(scalars[...index])
             else { continue }
             let rest = scalars[(index + 1)...]
+            guard !leansBack(rest) else { continue }
             // Not out of the middle of a quotation.
             guard rest.count(where: { $0 == "「" }) == rest.count(where: { $0 == "」" }) else { continue }
             return left >= shortest ? cut + String(String.UnicodeScalarView(rest)) : nil
         }
         return nil
     }
+
+    /// 気がする, 意味では, 理解でよろしい: empty nouns, whose meaning stands before them.
+    private static func leansBack(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        let head = String(String.UnicodeScalarView(text.prefix(3)))
+        return emptyNouns.prefixLength(of: Array(head.utf8)[...]) != nil
+    }
+
+    private static let emptyNouns: WordList = [
+        "気が", "意味", "理解で", "考えで", "形で", "点は", "点を", "方は", "方を", "場合", "部分", "状況", "段階", "必要が", "可能性", "予定で", "規定に",
+        "方向で", "程度", "思いが", "思いで", "話を", "話が", "件は", "人は", "人が", "者が", "者は", "仕方",
+    ]
 
     private static func isHiragana(_ scalar: Unicode.Scalar) -> Bool { (0x3041...0x3096).contains(scalar.value) }
 

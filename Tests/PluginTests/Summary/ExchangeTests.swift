@@ -50,6 +50,18 @@ import Testing
             ])
     }
 
+    @Test func `one sentence that answers two topics is told once`() async throws {
+        var minutes = sitting
+        minutes.speeches[2].paragraphs = ["図書館の開館時間も空き家の活用も、来年度中に一つの計画にまとめてまいります。"]
+        minutes.speeches[1].speaker = Speaker(label: "（桐島花子君）")
+
+        let lines = try await summary(minutes, detail: .full).items(under: "質疑応答")
+
+        #expect(lines.count == 2)
+        #expect(lines[0].hasPrefix("【図書館の開館時間】桐島花子「"))
+        #expect(lines[1] == "ほか1件の質疑は省略")
+    }
+
     @Test func `what comes next stands at the end`() async throws {
         for detail in [Detail.brief, .standard, .full] {
             let notice = try await summary(sitting, detail: detail)

@@ -7,6 +7,7 @@ import Testing
     @Test(arguments: [
         "ありがとうございました。", "それでは、早速議事に入ります。", "ただいまから会議を開催いたします。", "私からの説明は以上となります。",
         "では、順にご発言をお願いいたします。", "報道の方はご退室をお願いします。", "資料3-1に沿ってご説明します。", "はい、そうです。",
+        "ここに謹んで御冥福をお祈りし、弔意を表します。", "管理部長森田一郎君、議事部長桐島花子さん。", "ちょっと今、手元に資料を持っておりません。",
     ])
     func `greetings and procedure tell nothing`(sentence: String) {
         #expect(SentenceScore.isEmpty(sentence[...]))
