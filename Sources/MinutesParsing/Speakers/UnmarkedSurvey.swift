@@ -108,7 +108,8 @@ struct UnmarkedSurvey {
         let isDialogue = total >= 3 && accepted.count >= 2 && accepted.values.contains { $0 >= 2 }
         guard isDialogue || form == .unmarked && bracketed >= 2 && bracketed * 2 >= total else { return nil }
         // Headings in 【…】 come back, too: somebody must be known.
-        guard form != .lenticular || accepted.keys.contains(where: { firm.contains($0) || isPersonal($0, evidence) }) else {
+        guard form != .lenticular || accepted.keys.contains(where: { firm.contains($0) || isPersonal($0, evidence) })
+        else {
             return nil
         }
         var grammar = SpeakerGrammar(form: form, names: LabelTable(accepted.keys))
