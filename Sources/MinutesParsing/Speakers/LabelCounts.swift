@@ -68,7 +68,9 @@ struct LabelCounts {
     var longLabels: Set<String> {
         var found: Set<String> = []
         var lengthened: Set<Int> = []
-        let long = tallies.indices.compactMap { index in tallies[index].long.map { (text: table.labels[index], entry: $0) } }
+        let long = tallies.indices.compactMap { index in
+            tallies[index].long.map { (text: table.labels[index], entry: $0) }
+        }
         let continued = long.reduce(into: [Int: Int]()) { $0[$1.entry.short, default: 0] += $1.entry.count }
         for (text, entry) in long {
             let all = tallies[entry.short].short

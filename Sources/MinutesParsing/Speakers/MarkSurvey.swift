@@ -54,7 +54,9 @@ struct MarkSurvey {
             if isAlone { counts[mark, default: Count()].firmAlone += 1 }
         case .role, .seat, .bare:
             // Labels of up to five characters cost no memory of their own; longer ones hold a name and go on seldom.
-            if label.longer != nil || label.range.count <= 15 { ends.addEnds(LabelCounts.Entry(label: label, line: line.text)) }
+            if label.longer != nil || label.range.count <= 15 {
+                ends.addEnds(LabelCounts.Entry(label: label, line: line.text))
+            }
             if isAlone, label.shape == .role { alone[mark, default: [:]][bytes.text(label.range), default: 0] += 1 }
             if isAlone {
                 waiting = (mark, bytes.text(label.range), label.shape, true)

@@ -177,7 +177,9 @@ struct SpeakerGrammar {
 
     /// Behind a bullet.
     private static func colonStart(in bytes: Span<UInt8>, range: Range<Int>) -> Int {
-        guard let bullet = bullets.first(where: { bytes.has($0, at: range.lowerBound) }) else { return range.lowerBound }
+        guard let bullet = bullets.first(where: { bytes.has($0, at: range.lowerBound) }) else {
+            return range.lowerBound
+        }
         return bytes.skippingSpaces(from: range.lowerBound + bullet.utf8.count, to: range.upperBound)
     }
 

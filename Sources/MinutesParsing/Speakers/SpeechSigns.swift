@@ -23,13 +23,13 @@ extension LineView {
 
     /// `山田一廣委員長、白石俊雄委員、林義亮委員`: three and more short pieces, none of which says anything.
     private func listsNames(_ range: Range<Int>) -> Bool {
-        let bytes = text.utf8Span.span
+        let bytes = text.span
         // Two commas are looked for before anything is cut.
         guard let first = bytes.first("、", in: range), bytes.first("、", in: (first + 3)..<range.upperBound) != nil
         else {
             return false
         }
-        let pieces = text.slice(range).split(separator: "、")
+        let pieces = bytes.text(range).split(separator: "、")
         return pieces.allSatisfy { piece in
             let piece = String(piece)
             // 16 characters: an office and a full name.
@@ -43,7 +43,7 @@ extension LineView {
     /// A whole sentence as people say it to each other, not as they note it: …ます。 …です。 …ました。
     func isPolite(from start: Int) -> Bool {
         guard content.upperBound - start >= Self.shortest else { return false }
-        let bytes = text.utf8Span.span
+        let bytes = text.span
         return ["ます。", "です。", "ました。", "ません。", "でした。", "ください。"].contains {
             bytes.has($0, endingAt: content.upperBound)
         }
@@ -51,7 +51,7 @@ extension LineView {
 
     /// …しました, …した, …である, with a full stop or without one.
     var endsPolitely: Bool {
-        let bytes = text.utf8Span.span
+        let bytes = text.span
         return ["ました", "ます", "です", "があった", "された", "である"].contains { bytes.has($0, endingAt: content.upperBound) }
     }
 

@@ -141,7 +141,8 @@ struct UnmarkedSurvey {
             && accepted.keys.allSatisfy { spoken.contains($0) && firm.contains($0) && Self.namesSomebody($0) }
         guard isDialogue || isNamed || form == .unmarked && bracketed >= 2 && bracketed * 2 >= total else { return nil }
         // Headings in 【…】 come back, too: somebody must be known.
-        guard form != .lenticular || accepted.keys.contains(where: { firm.contains($0) || isPersonal($0, evidence) }) else {
+        guard form != .lenticular || accepted.keys.contains(where: { firm.contains($0) || isPersonal($0, evidence) })
+        else {
             return nil
         }
         var grammar = SpeakerGrammar(form: form, names: LabelTable(accepted.keys))
