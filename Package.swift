@@ -31,8 +31,7 @@ let package = Package(
     ],
     targets: [
         // The C corners
-        .systemLibrary(
-            name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CCurl", path: "Sources/CCurl"),
         .target(name: "CICU", path: "Sources/CICU", linkerSettings: [.linkedLibrary("icuuc")]),
         .systemLibrary(
             name: "CXML", path: "Sources/CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -169,7 +168,8 @@ if Context.environment["KAIRAN_FUZZ"] != nil {
             path: "Tests/Fuzz", exclude: ["Seeds", "minutes.dict"]))
 }
 
-for target in package.targets where target.type != .system && target.name != "CBox" && target.name != "CICU" {
+let cCorners = ["CBox", "CCurl", "CICU"]
+for target in package.targets where target.type != .system && !cCorners.contains(target.name) {
     target.swiftSettings =
         (target.swiftSettings ?? []) + [
             .swiftLanguageMode(.v6),

@@ -56,7 +56,7 @@ struct Deliveries {
     }
 
     private func rawRate(_ port: UInt16) throws -> Double {
-        let transport = try CurlTransport()
+        let transport = CurlTransport()
         let endpoint = endpoint(0, port)
         var (sent, ended) = (0, 0)
         let began = milliseconds()
@@ -89,7 +89,7 @@ struct Deliveries {
         let before = privateMemory()
         let bot = Bot(
             configuration: configuration,
-            ports: try IdlePorts.make(store: store, transport: try CurlTransport(), service: GenericService()),
+            ports: try IdlePorts.make(store: store, transport: CurlTransport(), service: GenericService()),
             holder: "bench", logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
         var limits = RunLimits()
         limits.budget = sends ? .seconds(600) : .milliseconds(500)

@@ -18,13 +18,13 @@ package final class CurlTransport: Transport {
     /// Answers that needed no network.
     private var settled = Wake()
     private let userAgent: String
-    private let multi: MultiHandle
+    private let multi = MultiHandle()
     private let console: ConsoleWriter
     private let clock = ContinuousClock()
 
     /// - Parameter userAgent: how GETs introduce themselves.
-    package init(console: ConsoleWriter = .standardOutput, userAgent: String = "Kairan") throws {
-        multi = try MultiHandle.open()
+    package init(console: ConsoleWriter = .standardOutput, userAgent: String = "Kairan") {
+        CurlLibrary.prepare()
         self.userAgent = userAgent
         self.console = console
     }

@@ -217,7 +217,7 @@ import Testing
             [Self.request(0, slow, timeout: .seconds(4))] + (1...20).map { Self.request($0, quick) }
 
         let order = try await onOwnThread {
-            let transport = try CurlTransport()
+            let transport = CurlTransport()
             for request in requests { transport.send(request) }
             var order: [Int64] = []
             while transport.inFlight > 0 {
@@ -232,7 +232,7 @@ import Testing
 
     @Test func `a wait ends when a descriptor is ready, also when its other end is gone`() async throws {
         let (readable, hungUp, writable, broken) = try await onOwnThread {
-            let transport = try CurlTransport()
+            let transport = CurlTransport()
             func pipes() -> (read: Int32, write: Int32) {
                 var ends: [Int32] = [-1, -1]
                 pipe(&ends)
@@ -257,7 +257,7 @@ import Testing
 
     @Test func `a wait with nothing to wait for takes its time and no more`() async throws {
         let (wake, took) = try await onOwnThread {
-            let transport = try CurlTransport()
+            let transport = CurlTransport()
             let clock = ContinuousClock()
             let started = clock.now
             let wake = try transport.wait(on: [], atMost: .milliseconds(50))
