@@ -5,8 +5,6 @@ import PackageDescription
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
-let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -27,7 +25,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
     ],
     targets: [
         // The C corners
@@ -68,15 +65,13 @@ let package = Package(
         .target(name: "BotStore", dependencies: ["BotCore", "JapaneseText", "MinutesModel", "PluginKit", grdb]),
         .target(name: "Webhooks", dependencies: ["BotCore", "CCurl", "MinutesModel", "PluginKit", crypto]),
         .target(name: "Intake", dependencies: ["BotCore", crypto]),
-        .target(name: "Receiver", dependencies: [crypto, flyingFox, flyingSocks]),
+        .target(name: "Receiver", dependencies: [crypto]),
         .target(name: "BotConfig", dependencies: ["BotCore", "PluginKit", yams]),
         .target(
             name: "BotCommands",
             dependencies: [
-                "BotConfig", "BotCore", "BotStore", "Boxes", "CLinux", "Commitments", "Documents", "Intake",
-                "JapaneseText",
-                "Keywords", "MinutesModel", "MinutesParsing", "PluginHost", "PluginKit", "Receiver", "Summaries",
-                "Webhooks",
+                "BotConfig", "BotCore", "BotStore", "Boxes", "CLinux", "Commitments", "Intake", "JapaneseText",
+                "Keywords", "MinutesModel", "PluginHost", "PluginKit", "Receiver", "Summaries", "Webhooks",
                 argumentParser, logging,
             ]),
         .executableTarget(name: "kairan", dependencies: ["BotCommands"]),

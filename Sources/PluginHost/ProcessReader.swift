@@ -145,6 +145,7 @@ package final class ProcessReader: Reader {
         }
         let seconds = UInt64(max(1, limits.timeout.components.seconds))
         if let url = request.url { arguments += ["--url", url] }
+        if request.wants == .text { arguments += ["--wants", "text"] }
         if let charset = request.charset { arguments += ["--charset", charset] }
         let program = BoxProgram(
             executable: executable, arguments: arguments, readable: [executable],

@@ -1,5 +1,3 @@
-import FlyingFox
-import FlyingSocks
 package import Foundation
 
 /// A stand-in for chat services on this machine: a real HTTP server that checks what each service documents, answers as
@@ -15,11 +13,12 @@ package actor Receiver {
     /// The same as it comes. One listener.
     package nonisolated let stream: AsyncStream<Arrival>
 
-    private let server: HTTPServer
+    private let listener: HTTPListener
     private let genericSecret: String?
     private let logFile: String?
     private let now: @Sendable () -> Date
     private let continuation: AsyncStream<Arrival>.Continuation
+    private let ended = AsyncStream.makeStream(of: Never.self)
     private var moods: [Mood] = []
     /// How often each URL's own mood has struck.
     private var struck: [String: Int] = [:]
@@ -29,12 +28,12 @@ package actor Receiver {
     ///   - port: On 127.0.0.1; 0 takes a free one.
     ///   - genericSecret: `whsec_…`; with it, `/generic` refuses what is not signed by it.
     ///   - logFile: Gets one line of JSON for each arrival.
+    /// Throws when the port is taken.
     package init(
         port: UInt16 = 0, genericSecret: String? = nil, logFile: String? = nil,
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
-        server = HTTPServer(
-            address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), timeout: 30, logger: .disabled)
+        listener = try HTTPListener(port: port)
         self.genericSecret = genericSecret
         self.logFile = logFile
         self.now = now
@@ -43,32 +42,21 @@ package actor Receiver {
 
     /// Serves until the task is cancelled.
     package func run() async throws {
-        await server.appendRoute("GET /arrivals") { [weak self] _ in
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return HTTPResponse(
-                statusCode: .ok, headers: [.contentType: "application/json"],
-                body: try encoder.encode(await self?.arrivals ?? []))
+        listener.serve { [weak self] request in
+            await self?.answer(request) ?? HTTPResponse(status: 503, phrase: "No")
         }
-        await server.appendRoute("*") { [weak self] request in
-            guard let self else { return HTTPResponse(statusCode: .serviceUnavailable) }
-            return try await self.answer(request)
+        defer {
+            listener.stop()
+            continuation.finish()
         }
-        defer { continuation.finish() }
-        try await server.run()
+        // Ends with `stop`, or with the task.
+        for await _ in ended.stream {}
     }
 
-    /// The port it listens on; waits until it does.
-    package func port() async throws -> UInt16 {
-        // FlyingFox gives up after 5 s, which a machine busy with other tests can take.
-        try await server.waitUntilListening(timeout: 60)
-        switch await server.listeningAddress {
-        case .ip4(_, let port), .ip6(_, let port): return port
-        default: throw SocketError.unsupportedAddress
-        }
-    }
+    /// The port it listens on.
+    package nonisolated func port() async throws -> UInt16 { listener.port }
 
-    package func stop() async { await server.stop() }
+    package func stop() { ended.continuation.finish() }
 
     /// The next POSTs to `service` (`nil`: to any) fail like this, whatever they hold.
     package func fail(
@@ -90,16 +78,17 @@ package actor Receiver {
         let body: String
     }
 
-    private func answer(_ request: HTTPRequest) async throws -> HTTPResponse {
-        guard request.method == .POST || request.method == .PUT else {
-            return HTTPResponse(statusCode: .methodNotAllowed)
+    private func answer(_ request: HTTPRequest) -> HTTPResponse {
+        if request.method == "GET", request.path == "/arrivals" { return list() }
+        guard request.method == "POST" || request.method == "PUT" else {
+            return HTTPResponse(status: 405, phrase: "No")
         }
-        guard let body = try await wholeBody(of: request) else { return HTTPResponse(statusCode: .payloadTooLarge) }
+        let body = request.body
         let service = request.path.split(separator: "/").first.map(String.init) ?? ""
         let headers = Dictionary(
-            request.headers.map { ($0.key.rawValue.lowercased(), $0.value) }, uniquingKeysWith: { "\($0), \($1)" })
+            request.headers.map { ($0.key, $0.value) }, uniquingKeysWith: { "\($0), \($1)" })
         let incoming = Incoming(
-            method: request.method.rawValue, path: String(request.path.dropFirst(service.count + 1)),
+            method: request.method, path: String(request.path.dropFirst(service.count + 1)),
             query: Dictionary(request.query.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
             headers: headers, body: body)
         let judgement = Judges.judge(service, incoming, secret: genericSecret, now: now())
@@ -111,19 +100,15 @@ package actor Receiver {
                 isRepeat: isRepeat(repeatKey(incoming), accepted: answer.accepts), problems: judgement.problems,
                 sight: judgement.sight))
         return HTTPResponse(
-            statusCode: HTTPStatusCode(answer.status, phrase: answer.accepts ? "OK" : "No"),
-            headers: HTTPHeaders(answer.headers.reduce(into: [:]) { $0[HTTPHeader($1.key)] = $1.value }),
-            body: Data(answer.body.utf8))
+            status: answer.status, phrase: answer.accepts ? "OK" : "No",
+            headers: answer.headers.map { ($0.key, $0.value) }, body: Data(answer.body.utf8))
     }
 
-    /// `nil` when it is larger than any of the services takes.
-    private func wholeBody(of request: HTTPRequest) async throws -> Data? {
-        var body = Data()
-        for try await piece in request.bodySequence {
-            body += piece
-            if body.count > 1 << 20 { return nil }
-        }
-        return body
+    private func list() -> HTTPResponse {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let body = try? encoder.encode(arrivals) else { return HTTPResponse(status: 500, phrase: "No") }
+        return HTTPResponse(status: 200, phrase: "OK", headers: [("Content-Type", "application/json")], body: body)
     }
 
     /// What tells a repeat to the services that look for one.
