@@ -52,7 +52,8 @@ struct AlertQuotes {
     private func head(of row: [KeywordPassage]) -> String {
         let speech = row[0].place.speech
         let parts = [
-            minutes.speeches[speech].speaker.label, exchanges.role(ofSpeech: speech), Self.meant(row.flatMap { $0.hits }),
+            minutes.speeches[speech].speaker.label, exchanges.role(ofSpeech: speech),
+            Self.meant(row.flatMap { $0.hits }),
         ]
         return parts.compactMap { $0 }.joined(separator: "／")
     }

@@ -45,7 +45,9 @@ struct HTTPConnection {
         let end = Array("\r\n\r\n".utf8)
         var searched = 0
         while true {
-            if let head = buffer[searched...].firstRange(of: end) { return request(head: head.lowerBound, end: head.upperBound) }
+            if let head = buffer[searched...].firstRange(of: end) {
+                return request(head: head.lowerBound, end: head.upperBound)
+            }
             searched = max(0, buffer.count - end.count + 1)
             guard buffer.count <= Self.headLimit else { return .failure(Refusal(status: 431)) }
             guard receive() else { return nil }

@@ -168,7 +168,8 @@ struct KeywordAlertTests {
     }
 
     @Test func `a passage outside the agenda is not taken for one of the item before it`() async throws {
-        var minutes = minutes([("甲委員", ["移行です。"]), ("甲委員", ["移行でした。"])], agenda: [AgendaItem(number: "1", title: "移行")])
+        var minutes = minutes(
+            [("甲委員", ["移行です。"]), ("甲委員", ["移行でした。"])], agenda: [AgendaItem(number: "1", title: "移行")])
         minutes.speeches[1].agendaItem = nil
 
         let notice = try #require(try await notices(cloud, minutes).first)
