@@ -4,8 +4,9 @@ import PluginKit
 
 /// Writes the notices on one meeting.
 struct AlertWriter {
-    /// More quotes than this and nobody reads them; the rest is counted.
-    private static let quotesPerRule = 8
+    /// More quotes than this and nobody reads them; the rest is counted, and `kairan alerts show` has all. With five, the
+    /// alerts of a usual record and its summary fill one card of Teams, the smallest that a service takes.
+    private static let quotesPerRule = 5
 
     private let minutes: Minutes
     /// By rule the mark of what a later edition of the minutes added to what was told.
