@@ -28,7 +28,7 @@ package enum Launch {
     private static func command() throws -> any ParsableCommand {
         let arguments = CommandLine.arguments.dropFirst()
         if arguments.first == RunCommand.configuration.commandName,
-            let run = try? RunCommand.parseAsRoot(Array(arguments.dropFirst()))
+            let run = try? RunCommand.parseAsRoot(Array(arguments.dropFirst())) as? RunCommand
         {
             return run
         }
