@@ -27,14 +27,15 @@ struct Deliveries {
         defer { nginx.stop() }
         let curl = try curlRate(nginx.port)
         let raw = try rawRate(nginx.port)
-        let durable = try durableRate(nginx.port, count: count)
+        let durable = try durableRate(nginx.port)
         report(
-            "deliveries of 2 KB: durable \(durable.rate.rounded(0))/s through \(Self.endpoints) endpoints, bare transport "
-                + "\(raw.rounded(0))/s, curl --parallel \(curl.rounded(0))/s: durable \((durable.rate / curl).rounded(2)) "
+            "deliveries of 2 KB: durable \(durable.rounded(0))/s through \(Self.endpoints) endpoints, bare transport "
+                + "\(raw.rounded(0))/s, curl --parallel \(curl.rounded(0))/s: durable \((durable / curl).rounded(2)) "
                 + "times it (goal >= 0.8), bare \((raw / curl).rounded(2)) times (goal >= 1.8)")
-        let large = try durableRate(nginx.port, count: queued, sends: false)
-        report(
-            "memory of a run with \(queued) deliveries queued: \(large.peak.rounded(1)) MiB private (goal <= 40)")
+        let folder = try temporaryFolder()
+        try fill(folder + "/kairan.sqlite", count: queued, port: nginx.port)
+        let large = try deliver(folder, nginx.port, sampling: true).peakPrivate ?? .nan
+        report("memory of a run with \(queued) deliveries queued: \(large.rounded(1)) MiB private (goal <= 40)")
     }
 
     private func curlRate(_ port: UInt16) throws -> Double {
@@ -49,7 +50,9 @@ struct Deliveries {
         return Double(count) / run.wall * 1000
     }
 
-    private func endpoint(_ number: Int, _ port: UInt16) -> Endpoint {
+    private static func endpoints(_ port: UInt16) -> [Endpoint] { (0..<endpoints).map { endpoint($0, port) } }
+
+    private static func endpoint(_ number: Int, _ port: UInt16) -> Endpoint {
         Endpoint(
             name: "e\(number)", service: .generic, url: Secret("http://127.0.0.1:\(port)/e\(number)"), allowHTTP: true,
             allowPrivate: true)
@@ -57,7 +60,7 @@ struct Deliveries {
 
     private func rawRate(_ port: UInt16) throws -> Double {
         let transport = CurlTransport()
-        let endpoint = endpoint(0, port)
+        let endpoint = Self.endpoint(0, port)
         var (sent, ended) = (0, 0)
         let began = milliseconds()
         while ended < count {
@@ -75,34 +78,51 @@ struct Deliveries {
         return Double(count) / (milliseconds() - began) * 1000
     }
 
-    /// A run over a store with `count` deliveries in its outbox. Not `sends`: the run has no time to send any.
-    private func durableRate(_ port: UInt16, count: Int, sends: Bool = true) throws -> (rate: Double, peak: Double) {
+    /// A program's whole life, as `curl`'s: it opens a store with `count` deliveries in its outbox and sends them.
+    private func durableRate(_ port: UInt16) throws -> Double {
         let folder = try temporaryFolder()
-        let path = folder + "/kairan.sqlite"
-        let endpoints = (0..<Self.endpoints).map { endpoint($0, port) }
-        try fill(path, endpoints, count: count)
-        let store = try SQLiteStore(path: path)
-        let configuration = Configuration(
-            storePath: path, retention: .seconds(400 * 86_400), timeZone: "UTC",
-            remindAt: try IdlePorts.time(23), sources: [], pluginFolders: [], plugins: [], endpoints: endpoints,
-            routes: [])
-        let before = privateMemory()
-        let bot = Bot(
-            configuration: configuration,
-            ports: try IdlePorts.make(store: store, transport: CurlTransport(), service: GenericService()),
-            holder: "bench", logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
-        var limits = RunLimits()
-        limits.budget = sends ? .seconds(600) : .milliseconds(500)
-        let began = milliseconds()
-        let report = try bot.run(limits)
-        let wall = milliseconds() - began
-        guard report.problems.isEmpty, !sends || report.delivered == count else {
-            throw BenchmarkError("\(report.delivered) of \(count) delivered: \(report.problems)")
-        }
-        return (Double(report.delivered) / wall * 1000, privateMemory() - (sends ? before : 0))
+        try fill(folder + "/kairan.sqlite", count: count, port: port)
+        return Double(count) / (try deliver(folder, port).wall) * 1000
     }
 
-    private func fill(_ path: String, _ endpoints: [Endpoint], count: Int) throws {
+    private func deliver(_ folder: String, _ port: UInt16, sampling: Bool = false) throws -> ProcessRun {
+        let run = try run(
+            [Self.program, Self.sending, folder + "/kairan.sqlite", "\(port)"], in: folder, sampling: sampling)
+        guard run.status == 0 else { throw BenchmarkError("the run failed: \(contents(of: folder + "/stderr"))") }
+        return run
+    }
+
+    /// This one.
+    private static let program: String = {
+        var path = [CChar](repeating: 0, count: 4096)
+        let length = readlink("/proc/self/exe", &path, path.count)
+        return String(decoding: path.prefix(max(length, 0)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }()
+
+    /// The word that makes this program the one that sends.
+    static let sending = "--send"
+
+    /// The program that is measured: a run that only sends what is in the outbox.
+    static func send(_ path: String, port: UInt16) throws {
+        let configuration = Configuration(
+            storePath: path, retention: .seconds(400 * 86_400), timeZone: "UTC",
+            remindAt: try IdlePorts.time(23), sources: [], pluginFolders: [], plugins: [],
+            endpoints: endpoints(port), routes: [])
+        let bot = Bot(
+            configuration: configuration,
+            ports: try IdlePorts.make(
+                store: try SQLiteStore(path: path), transport: CurlTransport(), service: GenericService()),
+            holder: "bench", logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+        var limits = RunLimits()
+        limits.budget = .seconds(600)
+        let report = try bot.run(limits)
+        guard report.problems.isEmpty, report.delivered > 0, report.endpointsWaiting == 0 else {
+            throw BenchmarkError("\(report.delivered) delivered, \(report.problems)")
+        }
+    }
+
+    private func fill(_ path: String, count: Int, port: UInt16) throws {
+        let endpoints = Self.endpoints(port)
         let store = try SQLiteStore(path: path)
         let identities = endpoints.map {
             EndpointIdentity(name: $0.name, fingerprint: Fingerprint.endpoint($0), holdsUnknown: false)
@@ -133,13 +153,5 @@ struct Deliveries {
             _ = try store.advance(OutboxStep(messages: messages, horizon: .seconds(100_000)), now: now)
         }
         try store.endRun(now: now)
-    }
-
-    private func privateMemory() -> Double {
-        var kilobytes = 0
-        for line in contents(of: "/proc/self/smaps_rollup").split(separator: "\n") where line.hasPrefix("Private_") {
-            kilobytes += line.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
-        }
-        return Double(kilobytes) / 1024
     }
 }

@@ -7,7 +7,7 @@ import Glibc
         guard !arguments.contains("--help") else {
             print(
                 """
-                kairan-bench [--quick] [times|cron|parsing|reader|pages|keywords|summary|deliveries|calls …]
+                kairan-bench [--quick] [times|cron|parsing|reader|pages|keywords|summary|gists|deliveries|calls …]
 
                 Measures what Kairan claims. Build it and install first:
                   swift build -c release --static-swift-stdlib
@@ -18,6 +18,10 @@ import Glibc
                 """)
             return
         }
+        if arguments.first == Deliveries.sending, arguments.count == 3, let port = UInt16(arguments[3]) {
+            attempt { try Deliveries.send(arguments[2], port: port) }
+            return
+        }
         let wanted = Set(arguments.filter { !$0.hasPrefix("-") })
         func asked(_ name: String) -> Bool { wanted.isEmpty || wanted.contains(name) }
         let rounds = arguments.contains("--quick") ? 5 : 20
@@ -25,7 +29,7 @@ import Glibc
         let sample = root + "/Tests/TestSupport/Fixtures/sample-council.md"
         let prefix = root + "/.build/demo"
         let table = root + "/Tests/TestSupport/Fixtures/time-expressions.tsv"
-        do {
+        attempt {
             // First: the start-up of its tables counts.
             if asked("times") { try Times(document: sample, table: table).measure { print($0) } }
             if asked("cron") {
@@ -51,11 +55,20 @@ import Glibc
                 }
             }
             if asked("summary") { try Summarising(prefix: prefix).measure { print($0) } }
+            if asked("gists"), let data = getenv("KAIRAN_TESTDATA").map({ String(cString: $0) }) {
+                try Gists(corpus: data + "/corpus", judged: root + "/Benchmarks/Judged").measure { print($0) }
+            }
             if asked("deliveries") {
                 let quick = arguments.contains("--quick")
                 try Deliveries(count: quick ? 10_000 : 50_000, queued: quick ? 20_000 : 100_000).measure { print($0) }
             }
             if asked("calls") { try PluginCalls(prefix: prefix, document: sample).measure { print($0) } }
+        }
+    }
+
+    private static func attempt(_ body: () throws -> Void) {
+        do {
+            try body()
         } catch {
             let message = "kairan-bench: \(error)\n"
             _ = message.withCString { Glibc.write(2, $0, strlen($0)) }

@@ -27,17 +27,46 @@ struct Draft {
     @discardableResult
     mutating func add(_ section: Section, within share: Int) -> [Int] {
         let heading = Draft.cost(ofHeading: section.heading)
+        let topics = section.topics(within: share - section.noteCost)
         let result = Fitting.fit(
-            section.lines, budget: share - heading, overhead: Draft.itemOverhead, note: section.noteCost - heading,
+            section.lines, budget: share - heading - Section.cost(of: topics), overhead: Draft.itemOverhead,
+            note: section.noteCost - heading,
             isNoted: section.silent > 0)
         let note = section.note(omitting: result.omitted)
         // Not even room for that line: a very long title above the shortest of summaries.
         guard !result.lines.isEmpty || note != nil, share >= section.noteCost || note == nil else { return [] }
+        let told = section.lines.indices.filter { !result.omitted.contains($0) }
         let items = result.lines + (note.map { [$0] } ?? [])
-        blocks += [.heading(section.heading), .list(items)]
-        units += heading + items.reduce(0) { $0 + $1.utf16.count + Draft.itemOverhead }
-        return section.lines.indices.filter { !result.omitted.contains($0) }
+        let above = topics.isEmpty ? [] : told.map { topics[$0] }
+        blocks.append(.heading(section.heading))
+        blocks += Draft.lists(of: items, under: above)
+        units += heading + items.reduce(0) { $0 + $1.utf16.count + Draft.itemOverhead } + Section.cost(of: above)
+        return told
     }
+
+    /// One list for each run of lines with one topic, under its name.
+    private static func lists(of items: [String], under topics: [String?]) -> [Block] {
+        var blocks: [Block] = []
+        var run: [String] = []
+        var last: String?
+        for (index, item) in items.enumerated() {
+            if topics.indices.contains(index), let topic = topics[index], topic != last {
+                if !run.isEmpty { blocks.append(.list(run)) }
+                run = []
+                blocks.append(.paragraph(Draft.topic(topic)))
+                last = topic
+            }
+            run.append(item)
+        }
+        return run.isEmpty ? blocks : blocks + [.list(run)]
+    }
+
+    /// 〔議案第5号 青葉市下水道条例の一部を改正する条例〕, cut where it is longer than a line.
+    static func topic(_ title: String) -> String {
+        title.count > longestTopic ? "〔\(title.prefix(longestTopic - 1))…〕" : "〔\(title)〕"
+    }
+
+    private static let longestTopic = 40
 
     static func cost(ofHeading heading: String) -> Int {
         heading.utf16.count + itemOverhead

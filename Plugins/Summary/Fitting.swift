@@ -11,6 +11,8 @@ enum Fitting {
         var rank = 0.0
         /// Has been told of above, and gets a line, in its best form, only where all others have theirs.
         var isTold = false
+        /// What it is about, told once above the lines that share it.
+        var topic: String?
     }
 
     struct Result {

@@ -13,6 +13,8 @@ struct KeyPoint {
     let variants: [String]
     /// The one for a reader in a hurry: what comes before it takes more room than it tells.
     let best: Int
+    /// The point of the agenda under which the best sentence was said: an index into `Minutes.agendaItems`.
+    let item: Int?
 }
 
 /// Chooses the key points of a record, one per speaker, in the order of their first speech.
@@ -36,7 +38,9 @@ struct KeyPointFinder {
             candidates[label, default: []] += self.candidates(
                 telling, of: sentences, at: place, by: rank)
         }
-        let points = order.compactMap { label in point(of: label, among: candidates[label] ?? []) }
+        let points = order.compactMap { label in
+            point(of: label, among: candidates[label] ?? []) { minutes.speeches[$0].agendaItem }
+        }
         let heard = Set(points.map(\.speaker))
         return (points, order.filter { speakers.contains($0) && !heard.contains($0) })
     }
@@ -79,7 +83,7 @@ struct KeyPointFinder {
     /// Of one speech. An hour's speech has three hundred sentences, of which sixty end in a will.
     private static let mostWeighed = 60
 
-    private func point(of speaker: String, among candidates: [Candidate]) -> KeyPoint? {
+    private func point(of speaker: String, among candidates: [Candidate], itemOf: (Int) -> Int?) -> KeyPoint? {
         guard let first = candidates.max(by: { $0.score < $1.score }) else { return nil }
         var variants = first.forms.map(\.text)
         var best = first.best
@@ -97,7 +101,8 @@ struct KeyPointFinder {
             best = pairs.count + shorter.count
             variants = pairs + shorter + variants[first.best...]
         }
-        return KeyPoint(speaker: speaker, score: first.score, variants: variants, best: best)
+        return KeyPoint(
+            speaker: speaker, score: first.score, variants: variants, best: best, item: itemOf(first.place.speech))
     }
 
     private func joined(_ first: Candidate, _ next: Candidate, _ text: (Candidate) -> String) -> String {

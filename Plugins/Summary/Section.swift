@@ -23,6 +23,24 @@ struct Section {
         return Draft.cost(ofHeading: heading) + note
     }
 
+    /// The topics above the lines, where there are several and they cost no more than `room` allows; else none.
+    func topics(within room: Int) -> [String?] {
+        let topics = lines.map(\.topic)
+        guard Set(topics.compactMap { $0 }).count > 1 else { return [] }
+        return Section.cost(of: topics) <= room / Section.topicsShare ? topics : []
+    }
+
+    /// Leaving lines out makes no new runs of equal topics: this is the most that the topics cost.
+    static func cost(of topics: [String?]) -> Int {
+        zip(topics, [nil] + topics).reduce(0) { total, pair in
+            guard let topic = pair.0, topic != pair.1 else { return total }
+            return total + Draft.cost(ofHeading: Draft.topic(topic))
+        }
+    }
+
+    /// A heading tells where one is, its lines what was said: a fifth is what a table of contents may take.
+    private static let topicsShare = 5
+
     /// With every line in its shortest form.
     var least: Int { total(of: lines) { $0.variants.count - 1 } }
     /// With the shortest form for those of whom nothing was told.

@@ -1,8 +1,10 @@
 import MinutesModel
 import PluginKit
+import Summaries
 
 /// Tells of every new meeting in one message: what was decided, promised and argued.
 @main struct Summary: Plugin {
+    static let initialState = EarlierMeetings()
     static let info = PluginInfo(name: "summary", version: "1.0.0")
 
     /// See `plugin.json`, which the host checks and whose default it fills in.
@@ -27,30 +29,34 @@ import PluginKit
 
     let settings: Settings
 
-    func handle(_ event: Event, state: inout NoState) async throws -> Answer {
+    func handle(_ event: Event, state: inout EarlierMeetings) async throws -> Answer {
         switch event {
         case .minutesArrived(let minutes):
-            Answer(notices: [summary(of: minutes, on: minutes.date)])
+            let terms = Terms(of: minutes.voiced, familiar: state.familiar(in: minutes))
+            state.add(minutes, terms)
+            return Answer(notices: [summary(of: minutes, on: minutes.date, terms)])
         case .command(let command):
-            Answer(notices: [answer(to: command)])
+            return Answer(notices: [answer(to: command, state)])
         case .dayBegan:
-            .nothing
+            return .nothing
         }
     }
 
-    private func summary(of minutes: Minutes, on day: CalendarDate?) -> Notice {
+    private func summary(of minutes: Minutes, on day: CalendarDate?, _ terms: Terms) -> Notice {
         SummaryWriter(
-            minutes: minutes, detail: settings.detail, length: settings.length ?? settings.detail.length, day: day
+            minutes: minutes, detail: settings.detail, length: settings.length ?? settings.detail.length, day: day,
+            terms: terms
         )
         .notice(key: "summary/\(minutes.meetingKey)")
     }
 
-    private func answer(to command: Command) -> Notice {
+    private func answer(to command: Command, _ earlier: EarlierMeetings) -> Notice {
         guard let minutes = command.minutes else {
             return Notice(
                 key: "summary/command/\(command.day)", topic: "summary", title: "【要約】議事録がありません",
                 body: [.paragraph("議事録を指定すると、その会議を要約します。")])
         }
-        return summary(of: minutes, on: command.day)
+        let terms = Terms(of: minutes.voiced, familiar: earlier.familiar(in: minutes))
+        return summary(of: minutes, on: command.day, terms)
     }
 }

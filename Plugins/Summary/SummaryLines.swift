@@ -69,7 +69,12 @@ struct SummaryLines {
     func point(_ point: KeyPoint, told: Set<String>) -> Fitting.Line {
         Fitting.Line(
             prefix: "\(point.speaker)：", variants: point.variants, best: point.best, rank: point.score,
-            isTold: told.contains(point.speaker))
+            isTold: told.contains(point.speaker), topic: point.item.flatMap(topic(ofItem:)))
+    }
+
+    private func topic(ofItem index: Int) -> String? {
+        let items = minutes.agendaItems
+        return items.indices.contains(index) ? items[index].title : nil
     }
 
     private func outcome(_ outcome: Decision.Outcome) -> String {

@@ -12,13 +12,15 @@ struct SummaryWriter {
     let length: Int
     /// See `SummaryLines.day`.
     let day: CalendarDate?
+    /// The meeting's words, weighed against each other and against earlier meetings'; without them only the former.
+    var terms: Terms?
 
     func notice(key: String) -> Notice {
         let title = clipped("【要約】\(minutes.meeting.title)", to: length / 3)
         var draft = Draft(title: title)
         draft.add(fields: head(within: length / 2 - draft.units))
 
-        let shortening = Shortening(terms: Terms(of: minutes.voiced))
+        let shortening = Shortening(terms: terms ?? Terms(of: minutes.voiced))
         let lines = SummaryLines(minutes: minutes, day: day, promises: PromiseForms(shortening: shortening))
         let commitments = CommitmentFinder().find(in: minutes).filter { $0.kind == .promise }
         let dated = commitments.filter { $0.deadline != nil }.sorted(by: isEarlier)
@@ -43,7 +45,7 @@ struct SummaryWriter {
             : ([], [])
         func section(told: Set<String>) -> Section {
             Section(
-                heading: "発言の要点", lines: points.map { lines.point($0, told: told) }, silent: silent.count,
+                heading: "発言の要点", lines: grouped(points).map { lines.point($0, told: told) }, silent: silent.count,
                 silentTold: silent.count { told.contains($0) }, omission: speakersLeftOut)
         }
         let everybody = Set(commitments.map(\.speaker) + exchanges.flatMap(\.speakers))
@@ -64,6 +66,12 @@ struct SummaryWriter {
         let isBare = minutes.passages.isEmpty && minutes.decisions.isEmpty
         let body = body + (isBare ? [.paragraph("発言も決定事項も読み取れませんでした。")] : [])
         return Notice(key: key, topic: "summary", title: title, body: body, evidence: evidence)
+    }
+
+    /// By point of the agenda, where the points belong to several: what belongs to none comes first.
+    private func grouped(_ points: [KeyPoint]) -> [KeyPoint] {
+        points.enumerated().sorted { ($0.element.item ?? -1, $0.offset) < ($1.element.item ?? -1, $1.offset) }
+            .map { $0.element }
     }
 
     /// UTF-16 units: two names, a question and an answer.

@@ -74,6 +74,7 @@ struct RunTalk {
             count(report.documentsNew, "new document"), count(report.noticesNew, "new notice"),
             "\(report.delivered + report.accepted) delivered",
         ]
+        if report.documentsRefused > 0 { parts.insert("\(count(report.documentsRefused, "document")) refused", at: 1) }
         let rest = [
             (report.held, "held"), (report.unknown, "unknown"), (report.refused, "refused"),
             (report.undeliverable, "undeliverable"),

@@ -12,6 +12,7 @@ enum DeliveryJSON {
         return writer.bytes + [0x0A]
     }
 
+    /// One line.
     static func bytes(_ story: DeliveryStory) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in

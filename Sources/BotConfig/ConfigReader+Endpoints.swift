@@ -101,7 +101,11 @@ extension ConfigReader {
         var address = Endpoint.Address()
         address.room = section.string("room")
         address.user = section.string("user")
-        address.thread = section.value("thread", expected: "a thread's number") { $0.isNumber ? $0 : nil }
+        address.thread = section.value(
+            "thread", expected: "a thread's number, or `meeting` (a forum: a post per meeting)"
+        ) {
+            $0.isNumber || $0 == Endpoint.Address.threadPerMeeting ? $0 : nil
+        }
         address.cloudEvents = section.bool("cloudEvents")
         address.assignees = names(of: "assignees", in: section, expected: "account numbers") { $0.isNumber }
         address.mention = names(of: "mention", in: section, expected: keys.mentions ?? "") {

@@ -3,16 +3,18 @@ import Yams
 
 extension ConfigReader {
     func routes(in top: Section, endpoints: [NamedEndpoint], plugins: [NamedPlugin]) -> [Route] {
-        let names = endpoints.map { $0.name }
         let routes = top.list("routes").enumerated().compactMap { index, node in
-            route(node, name: "route \(index + 1)", endpoints: names, plugins: plugins)
+            route(node, name: "route \(index + 1)", endpoints: endpoints, plugins: plugins)
         }
         warn(routes, endpoints: endpoints, plugins: plugins)
         return routes
     }
 
-    private func route(_ node: Node, name: String, endpoints: [String], plugins: [NamedPlugin]) -> Route? {
-        let keys = ["plugin", "topic", "council", "keyword", "to", "separate"]
+    private func route(
+        _ node: Node, name: String, endpoints known: [NamedEndpoint], plugins: [NamedPlugin]
+    ) -> Route? {
+        let endpoints = known.map { $0.name }
+        let keys = ["plugin", "topic", "council", "keyword", "to", "separate", "mention"]
         guard let section = Section(node, name: name, keys: keys, problems: problems) else { return nil }
         var route = Route(to: [])
         route.plugin = section.string("plugin")
@@ -32,6 +34,7 @@ extension ConfigReader {
                 route.to.append(endpoint)
             }
         }
+        route.mention = mentions(in: section, for: known.filter { route.to.contains($0.name) }.compactMap(\.endpoint))
         if section.entry("to") == nil || section.entry("to")?.value.sequence?.isEmpty == true {
             problems.error("\(name.capitalisedFirst) needs `to:` with at least one endpoint.", at: section.place)
         }
@@ -44,6 +47,26 @@ extension ConfigReader {
                 at: section.entry("plugin")?.place)
         }
         return route
+    }
+
+    /// What is written there goes into messages as it stands, so every endpoint of the route has to take it.
+    private func mentions(in section: Section, for endpoints: [Endpoint]) -> [String] {
+        let words = section.words("mention")
+        for endpoint in words.isEmpty ? [] : endpoints {
+            guard let expected = ServiceKeys(endpoint.service).mentions else {
+                problems.error(
+                    "Endpoint '\(endpoint.name)' of \(section.name) cannot call anybody this way "
+                        + "(\(endpoint.service.rawValue)): give it a route of its own, without 'mention'.",
+                    at: section.entry("mention")?.place)
+                continue
+            }
+            for (word, place) in words where !Mention.isWellFormed(word, for: endpoint.service) {
+                problems.error(
+                    "'mention' of \(section.name) must list \(expected) for endpoint '\(endpoint.name)', not "
+                        + "\(Redaction.quoted(word)).", at: place)
+            }
+        }
+        return words.map(\.0)
     }
 
     private func warn(_ routes: [Route], endpoints: [NamedEndpoint], plugins: [NamedPlugin]) {

@@ -58,10 +58,13 @@ extension Endpoint {
         package var mention: [String] = []
         /// Chatwork: who gets a task for each notice with a deadline.
         package var assignees: [String] = []
-        /// Discord: the thread to post into.
+        /// Discord: the thread to post into, or `threadPerMeeting`.
         package var thread: String?
         /// Generic: the headers of CloudEvents as well.
         package var cloudEvents = false
+
+        /// Each meeting has a thread of its own.
+        package static let threadPerMeeting = "meeting"
 
         package init() {}
     }

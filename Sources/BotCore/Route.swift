@@ -9,10 +9,12 @@ package struct Route: Sendable, Equatable {
     package var to: [String]
     /// One message per notice, instead of one message per document with a section for each.
     package var separate: Bool
+    /// Whom a message with such a notice calls besides those that the endpoint always does, in the service's own words.
+    package var mention: [String]
 
     package init(
         plugin: String? = nil, topic: String? = nil, council: String? = nil, keyword: String? = nil, to: [String],
-        separate: Bool = false
+        separate: Bool = false, mention: [String] = []
     ) {
         self.plugin = plugin
         self.topic = topic
@@ -20,5 +22,6 @@ package struct Route: Sendable, Equatable {
         self.keyword = keyword
         self.to = to
         self.separate = separate
+        self.mention = mention
     }
 }

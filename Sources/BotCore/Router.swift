@@ -28,15 +28,42 @@ package struct Router: Sendable {
         }
     }
 
+    /// The endpoint as a message of these notices uses it: it also calls whom the routes name that led them there.
+    package func endpoint(
+        _ endpoint: Endpoint, telling notices: [(plugin: String, notice: Notice)], meeting: Meeting?
+    ) -> Endpoint {
+        var endpoint = endpoint
+        for route in routes where !route.mention.isEmpty && route.to.contains(endpoint.name) {
+            guard notices.contains(where: { matches(route, $0.notice, $0.plugin, meeting) }) else { continue }
+            for name in route.mention where !endpoint.address.mention.contains(name) {
+                endpoint.address.mention.append(name)
+            }
+        }
+        return endpoint
+    }
+
     private func matches(_ route: Route, _ notice: Notice, _ plugin: String, _ meeting: Meeting?) -> Bool {
-        if let wanted = route.plugin, wanted != plugin { return false }
-        if let wanted = route.topic, wanted != notice.topic { return false }
+        mismatch(route, notice, plugin, meeting) == nil
+    }
+
+    /// The route's first condition that the notice does not meet.
+    package enum Mismatch: Equatable {
+        case plugin(wanted: String), topic(wanted: String), council(wanted: String), keyword(wanted: String)
+    }
+
+    package func mismatch(_ route: Route, _ notice: Notice, _ plugin: String, _ meeting: Meeting?) -> Mismatch? {
+        if let wanted = route.plugin, wanted != plugin { return .plugin(wanted: wanted) }
+        if let wanted = route.topic, wanted != notice.topic { return .topic(wanted: wanted) }
         if let wanted = route.council {
             let councils = [meeting?.council] + notice.evidence.map(\.meeting.council)
-            if !councils.contains(where: { $0.map(withoutSpaces) == withoutSpaces(wanted) }) { return false }
+            if !councils.contains(where: { $0.map(withoutSpaces) == withoutSpaces(wanted) }) {
+                return .council(wanted: wanted)
+            }
         }
-        if let wanted = route.keyword, !notice.texts.contains(where: { $0.holds(wanted) }) { return false }
-        return true
+        if let wanted = route.keyword, !notice.texts.contains(where: { $0.holds(wanted) }) {
+            return .keyword(wanted: wanted)
+        }
+        return nil
     }
 
     /// Minutes print names with spaces for looks: `デジタル社会推進 会議`.

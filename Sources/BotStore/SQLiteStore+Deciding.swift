@@ -116,7 +116,12 @@ extension SQLiteStore {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """, decided.plugin, decided.notice.key, decided.notice.topic, run, document, day,
             try decided.meeting.map { try JSON.text($0) }, try JSON.data(decided.notice), now.milliseconds)
-        guard db.changesCount == 1 else { return false }
+        guard db.changesCount == 1 else {
+            try db.run(
+                "UPDATE notice SET repeats = repeats + 1, repeatedAt = ? WHERE plugin = ? AND key = ?",
+                now.milliseconds, decided.plugin, decided.notice.key)
+            return false
+        }
         let notice = db.lastInsertedRowID
         for addressee in decided.addressees {
             try db.run(

@@ -4,7 +4,7 @@ import GRDB
 import PluginKit
 
 extension SQLiteStore {
-    private static let summaryColumns = """
+    static let summaryColumns = """
         delivery.id, publicID, delivery.endpoint, part, parts, state, attempts, createdAt, notBefore, finishedAt,
         lastReason, message
         """
@@ -24,7 +24,7 @@ extension SQLiteStore {
         }
     }
 
-    private func summary(_ db: Database, _ row: Row) throws -> DeliverySummary {
+    func summary(_ db: Database, _ row: Row) throws -> DeliverySummary {
         guard let state = DeliveryState(rawValue: row[5]) else { throw StoreError.corrupt(path: path) }
         let first = try db.row(
             """
@@ -43,13 +43,13 @@ extension SQLiteStore {
             guard let row = try find(db, id) else { return nil }
             let summary = try summary(db, row)
             let delivery: Int64 = row[0]
-            let content = try db.row("SELECT body, contentType FROM delivery WHERE id = ?", delivery)
+            let content = try db.row(
+                "SELECT bytes, contentType FROM delivery JOIN deliveryBody ON delivery = id WHERE id = ?", delivery)
             let endpoint = try db.row(
                 "SELECT \(EndpointState.columns) FROM endpointState WHERE name = ?", summary.endpoint)
             let ahead = try db.row(
                 """
-                SELECT publicID FROM delivery
-                WHERE endpoint = ? AND id < ? AND state IN ('pending', 'started', 'unknown') ORDER BY id LIMIT 1
+                SELECT publicID FROM delivery WHERE \(Self.openAtEndpoint) AND id < ?2 ORDER BY id LIMIT 1
                 """, summary.endpoint, delivery)
             return DeliveryStory(
                 summary: summary, notices: try notices(db, message: row[11]), attempts: try attempts(db, delivery),
@@ -96,18 +96,26 @@ extension SQLiteStore {
     }
 
     package func retryDelivery(_ id: String, now: Instant) throws -> Bool {
-        try transaction { db in
-            guard let row = try find(db, id) else { return false }
-            try db.run(
-                """
-                UPDATE delivery SET state = 'pending', failures = 0, notBefore = ?1, finishedAt = NULL
-                WHERE id = ?2 AND (state IN ('held', 'refused', 'undeliverable')
-                    OR (state IN ('pending', 'unknown') AND notBefore > ?1))
-                """, now.milliseconds, row[0] as Int64)
-            guard db.changesCount == 1 else { return false }
-            try db.run("UPDATE endpointState SET pausedUntil = NULL WHERE name = ?", row[2] as String)
-            return true
-        }
+        try transaction { db in try retry(db, id, now: now) }
+    }
+
+    package func retryDeliveries(_ ids: [String], now: Instant) throws -> Int {
+        try transaction { db in try ids.filter { try retry(db, $0, now: now) }.count }
+    }
+
+    private func retry(_ db: Database, _ id: String, now: Instant) throws -> Bool {
+        guard let row = try find(db, id) else { return false }
+        try db.run(
+            """
+            UPDATE delivery SET state = 'pending', failures = 0, notBefore = ?1, finishedAt = NULL
+            WHERE id = ?2 AND (state IN ('held', 'refused', 'undeliverable')
+                OR (state IN ('pending', 'unknown') AND notBefore > ?1))
+            """, now.milliseconds, row[0] as Int64)
+        guard db.changesCount == 1 else { return false }
+        try db.run(
+            "UPDATE endpointState SET pausedUntil = NULL, head = min(head, ?) WHERE name = ?", row[0] as Int64,
+            row[2] as String)
+        return true
     }
 
     package func enableEndpoint(_ name: String, now: Instant) throws -> Int? {

@@ -33,7 +33,11 @@ extension SQLiteStore {
             for endpoint in step.endpoints { try save(db, endpoint, now: now) }
             for notice in step.notices { try insert(db, notice, now: now) }
             for message in step.messages { try insert(db, message, now: now) }
-            for endpoint in Set(step.messages.map(\.endpoint)) { try giveUpWhatIsGone(db, endpoint, now: now) }
+            for endpoint in Set(step.messages.map(\.endpoint)) {
+                try db.run(
+                    "INSERT INTO endpointState (name, fingerprint) VALUES (?, '') ON CONFLICT DO NOTHING", endpoint)
+                try giveUpWhatIsGone(db, endpoint, now: now)
+            }
             if step.mayGiveUp { try step.fallbacks.forEach { try fallBack(db, from: $0, to: $1, now: now) } }
             let claims =
                 try step.claims.map { try claim(db, $0, step.horizon, now: now) } + step.peeks.map { try peek(db, $0) }
@@ -50,8 +54,8 @@ extension SQLiteStore {
 
     private func insert(_ db: Database, _ message: ComposedMessage, now: Instant) throws {
         try db.run(
-            "INSERT INTO message (endpoint, isOwn, createdAt) VALUES (?, ?, ?)", message.endpoint, message.isOwn,
-            now.milliseconds)
+            "INSERT INTO message (endpoint, isOwn, createdAt, threadKey) VALUES (?, ?, ?, ?)", message.endpoint,
+            message.isOwn, now.milliseconds, message.threadKey)
         let id = db.lastInsertedRowID
         for notice in message.notices {
             try db.run(
@@ -65,23 +69,13 @@ extension SQLiteStore {
         for (index, part) in message.parts.enumerated() {
             try db.run(
                 """
-                INSERT INTO delivery (publicID, message, endpoint, part, parts, body, contentType, notBefore)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """, part.publicID, id, message.endpoint, index + 1, message.parts.count, Data(part.body),
-                part.contentType, now.milliseconds)
+                INSERT INTO delivery (publicID, message, endpoint, part, parts, contentType, notBefore)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """, part.publicID, id, message.endpoint, index + 1, message.parts.count, part.contentType,
+                now.milliseconds)
+            try db.run(
+                "INSERT INTO deliveryBody (delivery, bytes) VALUES (?, ?)", db.lastInsertedRowID, Data(part.body))
         }
-    }
-
-    private func complete(_ db: Database, _ completion: Completion, now: Instant) throws {
-        try db.run(
-            "UPDATE attempt SET endedAt = ?, status = ?, outcome = ?, reason = ? WHERE id = ?", now.milliseconds,
-            completion.status, completion.outcome.rawValue, completion.reason, completion.attempt)
-        try db.run(
-            """
-            UPDATE delivery SET state = ?, failures = ?, notBefore = ?, finishedAt = ?, lastReason = ?
-            WHERE id = ? AND state = 'started'
-            """, completion.state.rawValue, completion.failures, completion.notBefore.milliseconds,
-            completion.state.isOpen ? nil : now.milliseconds, completion.reason, completion.delivery)
     }
 
     private func save(_ db: Database, _ state: EndpointState, now: Instant) throws {
@@ -98,10 +92,9 @@ extension SQLiteStore {
     private func giveUpWhatIsGone(_ db: Database, _ endpoint: String, now: Instant) throws {
         try db.run(
             """
-            UPDATE delivery SET state = 'undeliverable', finishedAt = ?, lastReason = ?
-            WHERE endpoint = ? AND state IN ('pending', 'started', 'unknown')
-                AND EXISTS (SELECT 1 FROM endpointState WHERE name = ? AND goneSince IS NOT NULL)
-            """, now.milliseconds, DeliveryState.goneReason, endpoint, endpoint)
+            UPDATE delivery SET state = 'undeliverable', finishedAt = ?2, lastReason = ?3
+            WHERE \(Self.openAtEndpoint) AND EXISTS (SELECT 1 FROM endpointState WHERE name = ?1 AND goneSince IS NOT NULL)
+            """, endpoint, now.milliseconds, DeliveryState.goneReason)
     }
 
     /// What was given up in this very step is told to the fallback instead, in a message of its own service's.
@@ -113,37 +106,5 @@ extension SQLiteStore {
                 SELECT message FROM delivery WHERE endpoint = ?1 AND state = 'undeliverable' AND finishedAt = ?3)
             ON CONFLICT DO NOTHING
             """, endpoint, fallback, now.milliseconds)
-    }
-
-    private func peek(_ db: Database, _ endpoint: String) throws -> Claim {
-        let head = try db.row(
-            """
-            SELECT notBefore FROM delivery
-            WHERE endpoint = ? AND state IN ('pending', 'started', 'unknown') ORDER BY id LIMIT 1
-            """, endpoint)
-        guard let head else { return .nothing(endpoint: endpoint) }
-        return .waits(endpoint: endpoint, until: Instant(milliseconds: head[0]))
-    }
-
-    private func claim(_ db: Database, _ endpoint: String, _ horizon: Duration, now: Instant) throws -> Claim {
-        let head = try db.row(
-            """
-            SELECT delivery.id, notBefore, publicID, body, contentType, failures, isOwn, attempts
-            FROM delivery JOIN message ON message.id = message
-            WHERE delivery.endpoint = ? AND state IN ('pending', 'started', 'unknown') ORDER BY delivery.id LIMIT 1
-            """, endpoint)
-        guard let head else { return .nothing(endpoint: endpoint) }
-        let notBefore = Instant(milliseconds: head[1])
-        guard notBefore.isDue(at: now, horizon: horizon) else { return .waits(endpoint: endpoint, until: notBefore) }
-        let id: Int64 = head[0]
-        try db.run("UPDATE delivery SET state = 'started', attempts = attempts + 1 WHERE id = ?", id)
-        try db.run(
-            "INSERT INTO attempt (delivery, number, startedAt) VALUES (?, ?, ?)", id, head[7] + 1, now.milliseconds)
-        let attempt = db.lastInsertedRowID
-        try db.run("UPDATE endpointState SET lastSentAt = ? WHERE name = ?", now.milliseconds, endpoint)
-        return .started(
-            StartedDelivery(
-                id: id, publicID: head[2], attempt: attempt, endpoint: endpoint, body: [UInt8](head[3] as Data),
-                contentType: head[4], failures: head[5], isOwn: head[6]))
     }
 }

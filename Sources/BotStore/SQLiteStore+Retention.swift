@@ -65,6 +65,10 @@ extension SQLiteStore {
                 AND NOT EXISTS (SELECT 1 FROM work WHERE document = document.id AND state != 'done')
                 AND NOT EXISTS (SELECT 1 FROM commitment WHERE document = document.id AND state = 'open') LIMIT ?2)
         """,
+        // Nobody tells anything more of a meeting so old.
+        """
+        DELETE FROM thread WHERE (endpoint, key) IN (SELECT endpoint, key FROM thread WHERE begunAt < ?1 LIMIT ?2)
+        """,
         """
         DELETE FROM work WHERE id IN (
             SELECT id FROM work WHERE (day < \(day) AND state != 'pending')

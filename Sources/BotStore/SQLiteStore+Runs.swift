@@ -83,12 +83,12 @@ extension SQLiteStore {
     }
 
     private func backlogs(_ db: Database) throws -> [Backlog] {
+        // Beside a lone `min`, SQLite gives the other columns from the row it was found in.
         try db.rows(
             """
-            SELECT delivery.endpoint, count, notBefore FROM (
-                SELECT endpoint, count(*) AS count, min(id) AS head FROM delivery
-                WHERE state IN ('pending', 'started', 'unknown') GROUP BY endpoint
-            ) JOIN delivery ON delivery.id = head ORDER BY delivery.endpoint
+            SELECT name, count(*), notBefore, min(delivery.id)
+            FROM endpointState CROSS JOIN delivery ON endpoint = name AND delivery.id >= head
+            WHERE state IN ('pending', 'started', 'unknown') GROUP BY name ORDER BY name
             """
         ).map { Backlog(endpoint: $0[0], count: $0[1], notBefore: Instant(milliseconds: $0[2])) }
     }
@@ -119,6 +119,7 @@ extension SQLiteStore {
         guard fingerprint != identity.fingerprint else { return state }
         try db.run("UPDATE endpointState SET fingerprint = ? WHERE name = ?", identity.fingerprint, identity.name)
         _ = try revive(db, state)
+        try forgetThreads(db, of: identity.name)
         return EndpointState(name: identity.name, lastSentAt: state.lastSentAt)
     }
 
@@ -133,6 +134,7 @@ extension SQLiteStore {
                 WHERE endpoint = ? AND state = 'undeliverable' AND finishedAt >= ?
                 """, state.name, gone.milliseconds)
             count = db.changesCount
+            if count > 0 { try db.run("UPDATE endpointState SET head = 0 WHERE name = ?", state.name) }
         }
         try db.run(
             """
@@ -140,9 +142,7 @@ extension SQLiteStore {
             SET pausedUntil = NULL, pausedFor = NULL, goneSince = NULL, failuresInRow = 0, failingSince = NULL
             WHERE name = ?
             """, state.name)
-        try db.run(
-            "UPDATE delivery SET notBefore = 0 WHERE endpoint = ? AND state IN ('pending', 'started', 'unknown')",
-            state.name)
+        try db.run("UPDATE delivery SET notBefore = 0 WHERE \(Self.openAtEndpoint)", state.name)
         return count
     }
 

@@ -17,6 +17,12 @@ enum Schema {
         migrator.registerMigration("5: search") { db in
             for statement in search { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("6: threads, repeated notices") { db in
+            for statement in threads { try db.execute(sql: statement) }
+        }
+        migrator.registerMigration("7: bodies apart, queues by endpoint") { db in
+            for statement in queues { try db.execute(sql: statement) }
+        }
         return migrator
     }
 
@@ -61,6 +67,42 @@ enum Schema {
         "CREATE VIRTUAL TABLE speechText USING fts5(terms, tokenize = \"unicode61 remove_diacritics 0\", detail = none)",
         // Whose speeches stand there; older documents are taken in by the first search.
         "CREATE TABLE searchable (document INTEGER PRIMARY KEY REFERENCES document) STRICT",
+    ]
+
+    /// What services call the threads that messages began, and which one a delivery joins.
+    private static let threads = [
+        """
+        CREATE TABLE thread (
+            endpoint TEXT NOT NULL,
+            key TEXT NOT NULL,
+            id TEXT NOT NULL,
+            begunAt INTEGER NOT NULL,
+            PRIMARY KEY (endpoint, key)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "ALTER TABLE message ADD COLUMN threadKey TEXT",
+        "ALTER TABLE delivery ADD COLUMN thread TEXT",
+        // A key is told once; how often it came again is for whoever asks why.
+        "ALTER TABLE notice ADD COLUMN repeats INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE notice ADD COLUMN repeatedAt INTEGER",
+    ]
+
+    /// A wave of attempts changes what it must and little else, since each page that a commit changes is written twice
+    /// and synced. Rows without their bodies stand thirty to a page instead of one; and what an endpoint is to be sent
+    /// is found from where its queue begins, in an index that no attempt changes.
+    private static let queues = [
+        """
+        CREATE TABLE deliveryBody (
+            delivery INTEGER PRIMARY KEY REFERENCES delivery ON DELETE CASCADE,
+            bytes BLOB NOT NULL
+        ) STRICT
+        """,
+        "INSERT INTO deliveryBody SELECT id, body FROM delivery",
+        "ALTER TABLE delivery DROP COLUMN body",
+        "DROP INDEX deliveryOpen",
+        "CREATE INDEX deliveryByEndpoint ON delivery(endpoint, id)",
+        // No delivery before this one is open.
+        "ALTER TABLE endpointState ADD COLUMN head INTEGER NOT NULL DEFAULT 0",
     ]
 
     private static let first = [

@@ -53,6 +53,8 @@ enum StoreFile {
     static func secure(_ db: Database, path: String) throws {
         try db.execute(sql: "PRAGMA journal_mode = TRUNCATE")
         try db.execute(sql: "PRAGMA synchronous = FULL")
+        // What takes a single statement back, should it fail, is nothing that a power cut needs.
+        try db.execute(sql: "PRAGMA temp_store = MEMORY")
         let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? ""
         let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? 0
         let foreignKeys = try Bool.fetchOne(db, sql: "PRAGMA foreign_keys") ?? false

@@ -4,7 +4,7 @@ extension DocumentReader {
     /// The text as the parser is to see it. Markdown is written by hand, and Web pages and JSON have paragraphs of their
     /// own: only plain text and PDFs need mending.
     /// - Parameter pdfErrors: how often pdftotext complained; `nil` where there is no PDF.
-    static func mended(_ lines: [DocumentText.Line], source: Source, pdfErrors: Int?) -> DocumentText {
+    static func mended(_ lines: DocumentText.Lines, source: Source, pdfErrors: Int?) -> DocumentText {
         guard source.format == "text" || source.format == "pdf" else {
             return DocumentText(lines: lines, source: source)
         }

@@ -66,7 +66,8 @@ package struct DocumentReader: Sendable {
                 // pdftotext writes UTF-8.
                 (lines: try cutter(shown).lines(of: content[...]), format: "pdf", encoding: TextEncoding.utf8)
             }
-        guard read.lines.contains(where: { $0.text.utf8.contains { $0 > 0x20 } && !$0.text.allSatisfy(\.isWhitespace) })
+        guard
+            read.lines.contains(where: { $0.slice.utf8.contains { $0 > 0x20 } && !$0.slice.allSatisfy(\.isWhitespace) })
         else {
             throw pdfErrors == nil ? .empty(name: shown) : .onlyPictures(name: shown)
         }
@@ -78,7 +79,7 @@ package struct DocumentReader: Sendable {
 
     private func lines(
         of bytes: [UInt8], name: String?, shown: String, charset: String?
-    ) throws(DocumentError) -> (lines: [DocumentText.Line], format: String, encoding: TextEncoding) {
+    ) throws(DocumentError) -> (lines: DocumentText.Lines, format: String, encoding: TextEncoding) {
         // First of all: to everything that follows, text in UTF-16 is a binary file.
         let converted = try TextDecoder.utf16(of: bytes, name: shown)
         switch FileKind(of: converted.map { Array($0.utf8) } ?? bytes, name: name) {
@@ -90,7 +91,8 @@ package struct DocumentReader: Sendable {
         case .html:
             let decoder = TextDecoder(name: shown, declared: [charset, HTMLReader.declaredCharset(in: bytes)])
             let html = if let converted { converted } else { try decoder.decode(bytes) }
-            return (try HTMLReader(limits: limits, name: shown).lines(of: html.utf8), "html", html.encoding)
+            let lines = try HTMLReader(limits: limits, name: shown).lines(of: html.utf8)
+            return (DocumentText.Lines(lines), "html", html.encoding)
         case let kind?:
             throw .notText(name: shown, looksLike: kind)
         }
@@ -101,16 +103,16 @@ package struct DocumentReader: Sendable {
     }
 
     /// By the name's ending; without one, a Markdown heading near the top tells.
-    private static func format(name: String?, lines: [DocumentText.Line]) -> String {
+    private static func format(name: String?, lines: DocumentText.Lines) -> String {
         let ending = name?.split(separator: ".").last?.lowercased()
         if let ending, ["md", "markdown"].contains(ending) { return "markdown" }
         if let ending, ["txt", "text"].contains(ending) { return "text" }
         // The head block of minutes is shorter than 100 lines.
-        return lines.prefix(100).contains { isHeading($0.text) } ? "markdown" : "text"
+        return lines.prefix(100).contains { isHeading($0.slice) } ? "markdown" : "text"
     }
 
     /// `# ` to `###### `.
-    private static func isHeading(_ text: String) -> Bool {
+    private static func isHeading(_ text: Substring) -> Bool {
         let marks = text.utf8.prefix { $0 == 0x23 }.count
         return (1...6).contains(marks) && text.utf8.dropFirst(marks).first == 0x20
     }

@@ -10,39 +10,35 @@ struct LineCutter {
     /// How many lines.
     let countLimit: Int
 
-    /// - Parameter bytes: valid UTF-8.
-    func lines(of bytes: ArraySlice<UInt8>) throws(DocumentError) -> [DocumentText.Line] {
-        var lines: [DocumentText.Line] = []
-        var failure: DocumentError?
-        bytes.withUnsafeBufferPointer { buffer in
-            // 48 bytes: a third of a usual line, so that the array grows once or twice at most.
-            lines.reserveCapacity(buffer.count / 48)
-            var position = 0
-            while position < buffer.count {
-                let end = lineEnd(in: buffer, from: position)
-                let line = UnsafeBufferPointer(rebasing: buffer[position..<end])
-                guard lines.count < countLimit else {
-                    failure = .tooManyLines(name: name, limit: countLimit)
-                    return
-                }
-                guard line.count <= lineLimit else {
-                    failure = .lineTooLong(
-                        name: name, line: lines.count + 1, bytes: line.count, limit: lineLimit)
-                    return
-                }
-                lines.append(
-                    DocumentText.Line(
-                        number: lines.count + 1, text: String(decoding: line, as: UTF8.self),
-                        hasHardBreak: Self.hasHardBreak(line)))
-                position = end
-                if position < buffer.count {
-                    let isCRLF = buffer[position] == 0x0D && position + 1 < buffer.count && buffer[position + 1] == 0x0A
-                    position += isCRLF ? 2 : 1
-                }
-            }
-        }
+    /// - Parameter bytes: UTF-8.
+    func lines(of bytes: ArraySlice<UInt8>) throws(DocumentError) -> DocumentText.Lines {
+        var text = String(decoding: bytes, as: UTF8.self)
+        var lines = DocumentText.Lines(cutting: text)
+        // 48 bytes: a third of a usual line, so that the array grows once or twice at most.
+        lines.reserveCapacity(lines: text.utf8.count / 48)
+        let failure = text.withUTF8 { cut($0, into: &lines) }
         if let failure { throw failure }
         return lines
+    }
+
+    private func cut(_ buffer: UnsafeBufferPointer<UInt8>, into lines: inout DocumentText.Lines) -> DocumentError? {
+        var position = 0
+        while position < buffer.count {
+            let end = lineEnd(in: buffer, from: position)
+            guard lines.count < countLimit else { return .tooManyLines(name: name, limit: countLimit) }
+            guard end - position <= lineLimit else {
+                return .lineTooLong(name: name, line: lines.count + 1, bytes: end - position, limit: lineLimit)
+            }
+            let line = UnsafeBufferPointer(rebasing: buffer[position..<end])
+            lines.appendLine(
+                at: position..<end, number: lines.count + 1, hasHardBreak: Self.hasHardBreak(line))
+            position = end
+            if position < buffer.count {
+                let isCRLF = buffer[position] == 0x0D && position + 1 < buffer.count && buffer[position + 1] == 0x0A
+                position += isCRLF ? 2 : 1
+            }
+        }
+        return nil
     }
 
     private func lineEnd(in buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {

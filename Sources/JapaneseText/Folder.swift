@@ -45,7 +45,7 @@ struct Folder {
         switch lead {
         case 0x41...0x5A, 0x20:
             return false
-        case 0x2D where katakana > 0:
+        case 0x2D where katakana > 0, 0x3D where katakana > 0:
             return false
         case 0..<0x80:
             katakana = 0
@@ -83,6 +83,13 @@ struct Folder {
         if code == 0x2D || Kana.isDash(code) {
             let next = end < text.count ? UTF8Bytes.character(text, at: end).code : nil
             emit(standsForLongVowel(code, before: next) ? Kana.longVowel : 0x2D, original: position..<end)
+            return end
+        }
+        if Kana.isEqualsSign(code), katakana > 0, end < text.count,
+            Kana.isKatakana(UTF8Bytes.character(text, at: end).code)
+        {
+            // パブリック＝コメント: the sign joins the parts of a word, as the middle dot does.
+            emit(Kana.middleDot, original: position..<end)
             return end
         }
         if code < 0x80 || Kana.isKatakana(code) || code == Kana.longVowel || Kana.isMiddleDot(code)

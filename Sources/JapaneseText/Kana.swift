@@ -13,6 +13,9 @@ enum Kana {
     @inline(__always)
     static func isSmall(_ code: UInt32) -> Bool { large(code) != code }
 
+    /// = and ＝, which some write for ゠.
+    static func isEqualsSign(_ code: UInt32) -> Bool { code == 0x3D || code == 0xFF1D }
+
     /// What joins the parts of a foreign name: ・ · • ‧ ∙ ⋅ ゠.
     static func isMiddleDot(_ code: UInt32) -> Bool {
         switch code {

@@ -47,6 +47,15 @@ struct Stretch {
             || isBesideLoanWords(index, of: word)
     }
 
+    /// は|たすけあい|を: ICU's dictionary has few words in hiragana. Four letters beside a particle are no chance.
+    func isBesideParticle(_ index: Int, of word: Range<Int>) -> Bool {
+        let (inside, outside) = index == word.lowerBound ? (index, index - 1) : (index - 1, index)
+        guard word.count >= 4, codes.indices.contains(inside), codes.indices.contains(outside) else { return false }
+        return Kana.isHiragana(codes[inside]) && Self.particles.contains(codes[outside])
+    }
+
+    private static let particles = Set("はをにがのともでへや".unicodeScalars.map { $0.value })
+
     /// A break inside katakana counts when it leaves no character alone, and beside a word of two characters no crumb
     /// of two either (サイ|バー).
     private func separatesKatakana(_ index: Int, of word: Range<Int>) -> Bool {

@@ -57,7 +57,7 @@ package struct WordBoundaries: ~Copyable, @unchecked Sendable {
                 if index == start { lower = index } else { upper = index }
             } else if let run = stretch.kanjiRun(across: index) {
                 if runs.last != run { runs.append(run) }
-            } else if !stretch.isBoundary(index, of: start..<end) {
+            } else if !stretch.isBoundary(index, of: start..<end), !stretch.isBesideParticle(index, of: start..<end) {
                 return false
             }
         }

@@ -3,7 +3,7 @@
 /// Only numbers that count something: after 第 or an era, or before a counter. 一般 and 三重 hold no number.
 enum NumberForms {
     private static let digits: [Unicode.Scalar] = Array("〇一二三四五六七八九".unicodeScalars)
-    private static let counters = Set("次期条号回年月日人章項款節度世時分週階丁区番位割種類級件校箇万億兆つ".unicodeScalars)
+    private static let counters = Set("次期条号回年月日人章項款節度世時分週階丁区番位割種類級件校箇万億兆つか拠段本台枚名棟".unicodeScalars)
     private static let leads = Set("第和成昭正全計".unicodeScalars)
 
     /// The number at `index`, how many letters it has there, and how else it is written.

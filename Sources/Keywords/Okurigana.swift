@@ -52,11 +52,15 @@ struct Okurigana: Sendable {
         endings.first { index <= letters.count && letters[index...].starts(with: $0) } ?? []
     }
 
-    /// What is written may be left out; where nothing is written, any may stand.
+    /// What is written may be left out, or a part of it (締まり, 締り); where nothing is written, any may stand.
     private static func choices(written: [Unicode.Scalar], of endings: [[Unicode.Scalar]]) -> [String] {
-        let others = written.isEmpty ? endings : [written]
+        let others = endings.filter { written.isEmpty || isEnd($0, of: written) || isEnd(written, of: $0) }
         var choices = others.map { String(String.UnicodeScalarView($0)) }
         if !choices.contains("") { choices.append("") }
         return choices
+    }
+
+    private static func isEnd(_ end: [Unicode.Scalar], of ending: [Unicode.Scalar]) -> Bool {
+        ending.suffix(end.count).elementsEqual(end)
     }
 }

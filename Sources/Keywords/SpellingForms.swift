@@ -3,6 +3,8 @@ struct SpellingForms: Sendable {
     private struct Member: Sendable {
         var letters: [Unicode.Scalar]
         var group: Int
+        /// Only where no kanji stands beside it: 事 in 出来る事, not in 事業.
+        var standsAlone = false
     }
 
     /// A keyword with many variable parts stops here; what is left out are its rarest mixtures.
@@ -14,21 +16,38 @@ struct SpellingForms: Sendable {
     private let okurigana = Okurigana()
 
     init() {
-        groups = SpellingVariants.groups.split(separator: "\n").map { row in
-            row.split(separator: " ").flatMap { Self.expand(Array($0.unicodeScalars)) }
-        }
+        let words = Self.rows(SpellingVariants.groups)
+        groups = words + Self.rows(SpellingVariants.auxiliaries)
         var members: [Unicode.Scalar: [Member]] = [:]
         for (number, group) in groups.enumerated() {
             for form in group {
                 let letters = form.unicodeScalars.map(Self.plain)
-                members[letters[0], default: []].append(Member(letters: letters, group: number))
+                members[letters[0], default: []].append(
+                    Member(letters: letters, group: number, standsAlone: number >= words.count))
             }
         }
         self.members = members.mapValues { $0.sorted { $0.letters.count > $1.letters.count } }
     }
 
+    private static func rows(_ table: String) -> [[String]] {
+        table.split(separator: "\n").map { row in
+            row.split(separator: " ").flatMap { expand(Array($0.unicodeScalars)) }
+        }
+    }
+
     /// The keyword itself first, every form once.
     func forms(of keyword: String) -> [String] {
+        let forms = self.forms(asWritten: keyword)
+        // web site holds Web, and is website, too.
+        let letters = Array(keyword.unicodeScalars)
+        let joined = letters.indices.filter { !Self.isJoint($0, in: letters) }.map { letters[$0] }
+        guard joined.count < letters.count else { return forms }
+        var seen = Set(forms)
+        return forms
+            + self.forms(asWritten: String(String.UnicodeScalarView(joined))).filter { seen.insert($0).inserted }
+    }
+
+    private func forms(asWritten keyword: String) -> [String] {
         let letters = Self.abbreviated(Array(keyword.unicodeScalars))
         let plain = letters.map(Self.plain)
         var forms = [""]
@@ -47,19 +66,22 @@ struct SpellingForms: Sendable {
             let kept = ([own] + choices.filter { $0 != own }).prefix(room)
             forms = kept.flatMap { choice in forms.map { $0 + before + choice } }
         }
-        let hasLatin = letters.contains { $0.isASCII }
-        guard copied > 0 || hasLatin else { return [keyword] }
+        guard copied > 0 || letters.contains(where: { $0.isASCII }) else { return [keyword] }
         let rest = String(String.UnicodeScalarView(letters[copied...]))
         var seen: Set<String> = []
-        return forms.map { $0 + rest }.flatMap { hasLatin ? Self.latinForms($0) : [$0] }.filter {
-            seen.insert($0).inserted
-        }
+        return forms.map { $0 + rest }.flatMap(Self.latinForms).filter { seen.insert($0).inserted }
     }
 
     /// The longest variable part at `index`, if any.
     private func alternatives(in letters: [Unicode.Scalar], at index: Int) -> (length: Int, choices: [String])? {
+        if index == 0, letters.count > 1, Self.isKanji(letters[1]) {
+            // 御意見, ご意見; 御礼, お礼.
+            if letters[0] == "御" { return (1, ["ご", "お"]) }
+            if letters[0] == "ご" || letters[0] == "お" { return (1, ["御"]) }
+        }
         let member = members[letters[index]]?.first {
             letters[index...].starts(with: $0.letters) && Self.isWhole($0.letters, in: letters, at: index)
+                && !($0.standsAlone && Self.hasKanji(beside: index..<index + $0.letters.count, in: letters))
         }
         let compound = okurigana.forms(in: letters, at: index)
         if let member, member.letters.count >= compound?.length ?? 0 {
@@ -74,6 +96,16 @@ struct SpellingForms: Sendable {
         let joinsLeft = index > 0 && isLatin(letters[index - 1]) && isLatin(letters[index])
         let joinsRight = end < letters.count && isLatin(letters[end]) && isLatin(letters[end - 1])
         return !joinsLeft && !joinsRight
+    }
+
+    private static func hasKanji(beside part: Range<Int>, in letters: [Unicode.Scalar]) -> Bool {
+        part.lowerBound > 0 && isKanji(letters[part.lowerBound - 1])
+            && !(isKanji(letters[part.lowerBound]) && part.count > 1)
+            || part.upperBound < letters.count && isKanji(letters[part.upperBound])
+    }
+
+    private static func isKanji(_ letter: Unicode.Scalar) -> Bool {
+        ("\u{4E00}"..."\u{9FFF}").contains(letter) || letter == "々"
     }
 
     private static func isLatin(_ letter: Unicode.Scalar) -> Bool {
@@ -114,10 +146,7 @@ struct SpellingForms: Sendable {
         var spaced = ""
         let letters = Array(form.unicodeScalars)
         for (index, letter) in letters.enumerated() {
-            let inside = index > 0 && index + 1 < letters.count
-            let isJoint =
-                inside && (letter == " " || letter == "-") && isLatin(letters[index - 1]) && isLatin(letters[index + 1])
-            if isJoint {
+            if isJoint(index, in: letters) {
                 spaced.unicodeScalars.append(" ")
                 continue
             }
@@ -130,6 +159,11 @@ struct SpellingForms: Sendable {
             spaced.unicodeScalars.append(letter)
         }
         return spaced == joined ? [form] : [form, joined, spaced, String(spaced.map { $0 == " " ? "-" : $0 })]
+    }
+
+    private static func isJoint(_ index: Int, in letters: [Unicode.Scalar]) -> Bool {
+        index > 0 && index + 1 < letters.count && (letters[index] == " " || letters[index] == "-")
+            && isLatin(letters[index - 1]) && isLatin(letters[index + 1])
     }
 
     /// `打(ち)合(わせ|せ)` in all its forms.

@@ -1,36 +1,6 @@
 /// A document's text, decoded to UTF-8 and cut into lines: what the parser reads.
 public struct DocumentText: Sendable, Equatable {
-    /// One line without its line end.
-    public struct Line: Sendable, Equatable {
-        /// 1-based, as an editor counts.
-        public let number: Int
-        public let text: String
-        /// Markdown's hard break: the line ended in two or more spaces, or in a backslash.
-        public let hasHardBreak: Bool
-        /// Whose speech begins with this line, where the format says it in a field of its own (JSON, table columns): the
-        /// label as printed there; empty where a text begins that is nobody's. `nil` in plain text, where the parser
-        /// finds the speakers itself, and for the lines that go on with the speech.
-        public let speaker: String?
-        /// 1 to 6 where the format itself says that the line is a heading (HTML, a style of Word's); 0 where the text alone
-        /// can tell.
-        public let headingLevel: Int
-        /// The line begins a point of a list, where the format itself says so.
-        public let isListItem: Bool
-
-        public init(
-            number: Int, text: String, hasHardBreak: Bool = false, speaker: String? = nil, headingLevel: Int = 0,
-            isListItem: Bool = false
-        ) {
-            self.number = number
-            self.text = text
-            self.hasHardBreak = hasHardBreak
-            self.speaker = speaker
-            self.headingLevel = headingLevel
-            self.isListItem = isListItem
-        }
-    }
-
-    public let lines: [Line]
+    public let lines: Lines
     public let source: Source
     /// Each line is a paragraph or a heading of its own: wraps were mended, or the format has none.
     public let linesAreParagraphs: Bool
@@ -41,7 +11,7 @@ public struct DocumentText: Sendable, Equatable {
     public let warnings: [Warning]
 
     public init(
-        lines: [Line], source: Source, linesAreParagraphs: Bool = false, people: [Speaker] = [],
+        lines: Lines, source: Source, linesAreParagraphs: Bool = false, people: [Speaker] = [],
         warnings: [Warning] = []
     ) {
         self.lines = lines
@@ -49,6 +19,15 @@ public struct DocumentText: Sendable, Equatable {
         self.linesAreParagraphs = linesAreParagraphs
         self.people = people
         self.warnings = warnings
+    }
+
+    public init(
+        lines: [Line], source: Source, linesAreParagraphs: Bool = false, people: [Speaker] = [],
+        warnings: [Warning] = []
+    ) {
+        self.init(
+            lines: Lines(lines), source: source, linesAreParagraphs: linesAreParagraphs, people: people,
+            warnings: warnings)
     }
 }
 

@@ -44,6 +44,13 @@ package struct JSONWriter {
         needsComma = false
     }
 
+    /// A value that was written before.
+    mutating func value(written bytes: [UInt8]) {
+        separate()
+        self.bytes.append(contentsOf: bytes)
+        needsComma = true
+    }
+
     package mutating func value(_ text: String?) {
         separate()
         if let text { quote(text) } else { bytes.append(contentsOf: "null".utf8) }
@@ -107,7 +114,7 @@ package struct JSONWriter {
         var text = text
         text.withUTF8 { utf8 in
             var start = 0
-            for index in utf8.indices where utf8[index] < 0x20 || utf8[index] == 0x22 || utf8[index] == 0x5C {
+            while let index = Self.firstEscaped(in: utf8, from: start) {
                 bytes.append(contentsOf: utf8[start..<index])
                 escape(utf8[index])
                 start = index + 1
@@ -115,6 +122,24 @@ package struct JSONWriter {
             bytes.append(contentsOf: utf8[start...])
         }
         bytes.append(0x22)
+    }
+
+    /// Where the next control character, quote or backslash stands. Eight bytes at a time: in a sitting's text there are
+    /// next to none.
+    private static func firstEscaped(in utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        /// The high bit of each byte below `limit` (at most 0x80), and perhaps of bytes above such a one.
+        func below(_ limit: UInt64, _ word: UInt64) -> UInt64 { (word &- ones &* limit) & ~word & highs }
+        var index = start
+        let bytes = UnsafeRawBufferPointer(utf8)
+        while index + 8 <= utf8.count {
+            let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let found =
+                below(0x20, word) | below(1, word ^ (ones &* 0x22)) | below(1, word ^ (ones &* 0x5C))
+            if found != 0 { break }
+            index += 8
+        }
+        return utf8[index...].firstIndex { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }
     }
 
     private mutating func escape(_ byte: UInt8) {

@@ -22,7 +22,9 @@ extension Minutes {
             writer.field("agenda", agenda) { $1.write(to: &$0) }
             writer.field("materials", materials) { $1.write(to: &$0) }
             writer.field("attendees", attendees) { $1.write(to: &$0) }
-            writer.field("speeches", speeches) { $1.write(to: &$0) }
+            // Speeches are many and speakers few: each speaker is written out once.
+            var speakers: [ObjectIdentifier: [UInt8]] = [:]
+            writer.field("speeches", speeches) { $1.write(to: &$0, speakers: &speakers) }
             writer.field("stageDirections", stageDirections) { $1.write(to: &$0) }
             writer.field("corrections", corrections) { $1.write(to: &$0) }
             writer.field("notes", notes) { $1.write(to: &$0) }
@@ -69,11 +71,19 @@ extension Attendee {
 }
 
 extension Speech {
-    fileprivate func write(to writer: inout JSONWriter) {
+    /// - Parameter speakers: those that were written, by their identity.
+    fileprivate func write(to writer: inout JSONWriter, speakers: inout [ObjectIdentifier: [UInt8]]) {
         writer.object { writer in
             writer.field("index", index)
             writer.key("speaker")
-            speaker.write(to: &writer)
+            if let written = speakers[speaker.identity] {
+                writer.value(written: written)
+            } else {
+                var piece = JSONWriter()
+                speaker.write(to: &piece)
+                speakers[speaker.identity] = piece.bytes
+                writer.value(written: piece.bytes)
+            }
             writer.field("paragraphs", paragraphs) { $0.value($1) }
             writer.field("agendaItem", agendaItem)
         }

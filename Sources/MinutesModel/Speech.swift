@@ -26,24 +26,91 @@ public struct Speech: Sendable, Equatable, Codable {
 
 /// Who spoke (発言者), as the record names them.
 public struct Speaker: Sendable, Equatable, Codable {
+    /// The five texts. A sitting has thousands of speeches and dozens of speakers: all speeches of one share them.
+    private final class Fields: Sendable {
+        let label: String
+        let name: String?
+        let role: String?
+        let disambiguator: String?
+        let organization: String?
+
+        init(label: String, name: String?, role: String?, disambiguator: String?, organization: String?) {
+            self.label = label
+            self.name = name
+            self.role = role
+            self.disambiguator = disambiguator
+            self.organization = organization
+        }
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case label, name, role, disambiguator, organization
+    }
+
+    private var fields: Fields
+
+    /// Equal for speakers that share their texts, while one of them lives.
+    var identity: ObjectIdentifier { ObjectIdentifier(fields) }
+
     /// As printed, without the mark: `青柳（涼）大臣`.
-    public var label: String
-    public var name: String?
-    public var role: String?
+    public var label: String {
+        get { fields.label }
+        set {
+            self = Speaker(
+                label: newValue, name: name, role: role, disambiguator: disambiguator, organization: organization)
+        }
+    }
+    public var name: String? {
+        get { fields.name }
+        set {
+            self = Speaker(
+                label: label, name: newValue, role: role, disambiguator: disambiguator, organization: organization)
+        }
+    }
+    public var role: String? {
+        get { fields.role }
+        set {
+            self = Speaker(
+                label: label, name: name, role: newValue, disambiguator: disambiguator, organization: organization)
+        }
+    }
     /// What tells two people of one surname apart: 涼 in `青柳（涼）大臣`.
-    public var disambiguator: String?
+    public var disambiguator: String? {
+        get { fields.disambiguator }
+        set {
+            self = Speaker(label: label, name: name, role: role, disambiguator: newValue, organization: organization)
+        }
+    }
     /// The ministry, bureau or company, when the record names it.
-    public var organization: String?
+    public var organization: String? {
+        get { fields.organization }
+        set {
+            self = Speaker(label: label, name: name, role: role, disambiguator: disambiguator, organization: newValue)
+        }
+    }
 
     public init(
         label: String, name: String? = nil, role: String? = nil, disambiguator: String? = nil,
         organization: String? = nil
     ) {
-        self.label = label
-        self.name = name
-        self.role = role
-        self.disambiguator = disambiguator
-        self.organization = organization
+        fields = Fields(
+            label: label, name: name, role: role, disambiguator: disambiguator, organization: organization)
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            label: try container.decode(String.self, forKey: .label),
+            name: try container.decodeIfPresent(String.self, forKey: .name),
+            role: try container.decodeIfPresent(String.self, forKey: .role),
+            disambiguator: try container.decodeIfPresent(String.self, forKey: .disambiguator),
+            organization: try container.decodeIfPresent(String.self, forKey: .organization))
+    }
+
+    public static func == (one: Speaker, other: Speaker) -> Bool {
+        one.fields === other.fields
+            || one.label == other.label && one.name == other.name && one.role == other.role
+                && one.disambiguator == other.disambiguator && one.organization == other.organization
     }
 
     public func encode(to encoder: any Encoder) throws {

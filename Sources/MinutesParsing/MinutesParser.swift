@@ -15,8 +15,9 @@ package struct MinutesParser: Sendable {
         let hasSpeakers = survey.grammar.form != .none
         var pages = PageNumbers()
         for index in document.lines.indices {
-            let line = LineView(document.lines[index], isMarkdown: isMarkdown)
-            if let label = document.lines[index].speaker, !label.isEmpty || body.hasBegun {
+            let source = document.lines[index]
+            let line = LineView(source, isMarkdown: isMarkdown)
+            if let label = source.speaker, !label.isEmpty || body.hasBegun {
                 body.add(line, spokenBy: label)
             } else if survey.pageNumberLines.contains(index) {
                 pages.add(line)
@@ -49,7 +50,8 @@ package struct MinutesParser: Sendable {
     ) -> Minutes {
         var (head, notes) = (head, notes)
         head.finish(
-            hasBody: body.hasBegun || notes.hasBegun, openedAt: opening(of: body), closedAt: closing(of: body))
+            hasBody: body.hasBegun || notes.hasBegun, openedAt: opening(of: body), closedAt: closing(of: body),
+            notes: notes.hasBegun ? notes.notes() : [])
         let title = head.titles.title(opening: OpeningSentence.name(in: body.speeches))
         var minutes = Minutes(
             id: id, title: title?.title, council: title?.council, session: title?.session, date: head.dates.date,
@@ -90,7 +92,15 @@ package struct MinutesParser: Sendable {
             + ProseDecisions.arrows(in: minutes.speeches)
         minutes.exchanges = ExchangeFinder(speeches: minutes.speeches, chair: chair, voices: body.voices)
             .exchanges()
-        let lines = head.next + outside.filter { $0.holds("次回") }
+        // What stands before the word are other days: 前回は３月１日、次回は…
+        let lines =
+            head.next
+            + outside.flatMap { line in
+                line.split(separator: "\n").compactMap { part -> String? in
+                    let line = String(part)
+                    return line.utf8Span.span.first("次回", in: line.utf8Range).map { line.slice($0..<line.utf8.count) }
+                }
+            }
         minutes.nextMeeting = NextMeetingFinder(date: minutes.date).find(
             in: minutes.speeches, chair: chair, lines: lines)
     }

@@ -44,6 +44,8 @@ package struct Sight: Sendable, Codable, Equatable {
     package var mentions: [String] = []
     /// Text that the service would show in another form than it was written: bold, lists, code.
     package var markup: [String] = []
+    /// The thread it stands in, as the service names it; for what begins one, its own.
+    package var thread: String?
 
     package struct Link: Sendable, Codable, Equatable {
         package var label: String
@@ -70,4 +72,15 @@ struct Judgement {
     var answer: ServiceAnswer
     var problems: [String] = []
     var sight = Sight()
+    /// The thread that it would begin.
+    var begins: String?
+
+    /// With what the service calls the thread that the message began.
+    func beginning(_ thread: String) -> Judgement {
+        guard answer.accepts else { return self }
+        var judgement = self
+        judgement.begins = thread
+        if judgement.sight.thread == nil { judgement.sight.thread = thread }
+        return judgement
+    }
 }

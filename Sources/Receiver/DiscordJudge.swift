@@ -6,6 +6,9 @@ struct DiscordJudge {
         mentions: [#"@everyone|@here"#, #"<@[!&]?\d+>"#, #"<#\d+>"#],
         markup: Markdown.markup + [#"<a?:\w+:\d+>"#, #"<t:-?\d+"#], links: [Markdown.link])
 
+    /// What the numbers of posts that were begun here begin with.
+    private static let post = "13000000000000"
+
     private var problems: [String] = []
     private var sight = Sight()
     private var lines: [String] = []
@@ -18,10 +21,23 @@ struct DiscordJudge {
         var judge = DiscordJudge()
         if incoming.query["wait"] != "true" { judge.problems.append("without wait=true a lost message tells no error") }
         judge.look(at: message)
+        // A webhook of a forum answers 400 to what is in no post; this one cannot know that it is one.
+        let (thread, title) = (incoming.query["thread_id"], message["thread_name"]?.string)
+        if let title, thread != nil || !(1...100).contains(title.utf16.count) {
+            judge.problems.append(
+                thread == nil ? "thread_name has not 1 to 100 characters" : "thread_name and thread_id")
+        }
+        // Posts that were begun here it knows; others are the configuration's word.
+        if let thread, title == nil, thread.hasPrefix(Self.post), !incoming.threads.contains(thread) {
+            return .refused(404, #"{"message":"Unknown Channel","code":10003}"#, ["thread \(thread) is unknown"])
+        }
+        judge.sight.thread = thread
         judge.sight.text = judge.lines.joined(separator: "\n")
-        return .verdict(
-            judge.problems, judge.sight, body: #"{"id":"1200000000000000001","channel_id":"1100000000000000001"}"#,
+        let channel = thread ?? (title == nil ? "1100000000000000001" : Self.post + String(incoming.number))
+        let judgement = Judgement.verdict(
+            judge.problems, judge.sight, body: #"{"id":"1200000000000000001","channel_id":"\#(channel)"}"#,
             refusal: (400, #"{"message":"Invalid Form Body","code":50035}"#))
+        return title == nil ? judgement : judgement.beginning(channel)
     }
 
     private mutating func look(at message: Tree) {

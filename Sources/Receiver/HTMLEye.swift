@@ -47,6 +47,7 @@ struct GoogleChatJudge {
         if (message["thread"]?["threadKey"]?.string != nil) != (option == "REPLY_MESSAGE_FALLBACK_TO_NEW_THREAD") {
             judge.problems.append("threadKey and messageReplyOption belong together")
         }
+        judge.sight.thread = message["thread"]?["threadKey"]?.string
         if let text = message["text"]?.string {
             judge.sight.mentions += TextEye(mentions: [#"<users/\w+>"#]).mentions.flatMap { $0.findings(in: text) }
             judge.lines.append(text)
@@ -113,9 +114,20 @@ enum TelegramJudge {
         if message["link_preview_options"]?["is_disabled"]?.bool != true { problems.append("link previews are on") }
         if sight.text.isEmpty { problems.append("message text is empty") }
         if sight.text.utf16.count > 4096 { problems.append("\(sight.text.utf16.count) characters; 4,096") }
-        return .verdict(
-            problems, sight, body: #"{"ok":true,"result":{"message_id":77}}"#,
-            refusal: (400, error(400, "Bad Request: message is too long")))
+        if let reply = message["reply_parameters"] {
+            guard let root = reply["message_id"]?.int else {
+                return .refused(400, error(400, "Bad Request: can't parse reply parameters"), ["a reply to nothing"])
+            }
+            if incoming.threads.contains("\(root)") {
+                sight.thread = "\(root)"
+            } else if reply["allow_sending_without_reply"]?.bool != true {
+                return .refused(400, error(400, "Bad Request: message to be replied not found"), ["a reply to nothing"])
+            }
+        }
+        return Judgement.verdict(
+            problems, sight, body: #"{"ok":true,"result":{"message_id":\#(incoming.number)}}"#,
+            refusal: (400, error(400, "Bad Request: message is too long"))
+        ).beginning("\(incoming.number)")
     }
 }
 
@@ -144,7 +156,23 @@ enum MatrixJudge {
         if mentions["room"]?.bool == true { sight.mentions.append("the room") }
         sight.mentions += (mentions["user_ids"]?.items ?? []).compactMap { $0.string }
         if incoming.body.count > 60_000 { problems.append("\(incoming.body.count) bytes; an event holds 65,536") }
-        return .verdict(
-            problems, sight, body: #"{"event_id":"$event"}"#, refusal: (413, #"{"errcode":"M_TOO_LARGE"}"#))
+        if let relation = event["m.relates_to"] {
+            let root = relation["event_id"]?.string ?? ""
+            if relation["rel_type"]?.string != "m.thread" { problems.append("a relation that is no thread") }
+            guard incoming.threads.contains(root) else {
+                return .refused(
+                    400, #"{"errcode":"M_UNKNOWN","error":"Cannot start threads from an event with a relation"}"#,
+                    ["\(root) began no thread"], sight)
+            }
+            sight.thread = root
+            return .verdict(
+                problems, sight, body: Self.body(incoming), refusal: (413, #"{"errcode":"M_TOO_LARGE"}"#))
+        }
+        return Judgement.verdict(
+            problems, sight, body: Self.body(incoming), refusal: (413, #"{"errcode":"M_TOO_LARGE"}"#)
+        ).beginning(Self.event(incoming))
     }
+
+    private static func event(_ incoming: Incoming) -> String { "$event-\(incoming.number)" }
+    private static func body(_ incoming: Incoming) -> String { #"{"event_id":"\#(event(incoming))"}"# }
 }

@@ -9,6 +9,10 @@ struct Incoming {
     /// Names in lower case.
     var headers: [String: String]
     var body: Data
+    /// Its place among what came: services name what they post, and so do the judges.
+    var number = 1
+    /// The threads that were begun, as the service named them.
+    var threads: Set<String> = []
 
     /// The body as JSON, when the content type says so, too.
     var json: Tree? {

@@ -61,6 +61,7 @@ enum ZulipJudge {
         var sight = Sight()
         let (topic, content) = (form["topic"] ?? "", form["content"] ?? "")
         sight.text = [topic, eye.read(content, into: &sight)].joined(separator: "\n")
+        sight.thread = topic
         var problems: [String] = []
         if form["type"] != "stream" || form["to"]?.isEmpty != false { problems.append("no channel to post to") }
         if topic.isEmpty || topic.unicodeScalars.count > 60 { problems.append("the topic has not 1 to 60 characters") }

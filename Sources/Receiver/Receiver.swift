@@ -23,6 +23,8 @@ package actor Receiver {
     /// How often each URL's own mood has struck.
     private var struck: [String: Int] = [:]
     private var seenIDs: Set<String> = []
+    /// What has been begun, by its service's name and the thread's.
+    private var threads: [String: Set<String>] = [:]
 
     /// - Parameters:
     ///   - port: On 127.0.0.1; 0 takes a free one.
@@ -65,10 +67,16 @@ package actor Receiver {
         moods.append(Mood(service: service, left: times, status: status, retryAfter: retryAfter, body: body))
     }
 
+    /// No mood lasts any longer.
+    package func calm() { moods = [] }
+
     package func forget() {
         arrivals = []
         seenIDs = []
     }
+
+    /// As if somebody had deleted them.
+    package func forgetThreads() { threads = [:] }
 
     private struct Mood {
         let service: String?
@@ -90,9 +98,10 @@ package actor Receiver {
         let incoming = Incoming(
             method: request.method, path: String(request.path.dropFirst(service.count + 1)),
             query: Dictionary(request.query.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
-            headers: headers, body: body)
+            headers: headers, body: body, number: arrivals.count + 1, threads: threads[service] ?? [])
         let judgement = Judges.judge(service, incoming, secret: genericSecret, now: now())
         let answer = mood(for: service, request) ?? judgement.answer
+        if answer.accepts, let thread = judgement.begins { threads[service, default: []].insert(thread) }
         record(
             Arrival(
                 number: arrivals.count + 1, service: service, path: request.path, headers: headers,

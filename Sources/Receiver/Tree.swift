@@ -39,6 +39,11 @@ enum Tree: Decodable {
         return value
     }
 
+    var int: Int? {
+        guard case .number(let value) = self else { return nil }
+        return Int(exactly: value)
+    }
+
     var bool: Bool? {
         guard case .bool(let value) = self else { return nil }
         return value

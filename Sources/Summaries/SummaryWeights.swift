@@ -41,6 +41,9 @@ package enum SummaryWeights {
     /// DFFT, 6G.
     package static let latin = 1.0
     package static let number = 0.5
+    /// What a word loses that was common in all earlier meetings of the council. A judgement, no measurement: half, so that
+    /// an old matter's word still counts for more than none.
+    static let familiar = 0.5
     /// Besides the words in it: a name that the speaker set off.
     package static let quotation = 1.0
     /// Less than this tells nothing: one word that nobody else uses, and another that few do.

@@ -12,10 +12,19 @@ package struct Terms {
         package let weight: Double
     }
 
+    /// Words in short: what is kept of a meeting for the next ones.
+    package typealias Short = UInt32
+
     private let speakers: [UInt64: Int]
     private let scale: Double
+    private let familiar: [Short: Double]
+    /// What several speakers said that tells something, by how many of them said it.
+    private let common: [(hash: UInt64, speakers: Int)]
 
-    package init(of minutes: Minutes) {
+    /// - Parameter familiar: the share of the council's earlier meetings, 0 to 1, in which a word was common.
+    package init(of minutes: Minutes, familiar: [Short: Double] = [:]) {
+        self.familiar = familiar
+        var shared: [UInt64: (word: Words.Word, text: [UInt8])] = [:]
         let byLabel = Dictionary(grouping: minutes.speeches) { $0.speaker.label }
         var found: [UInt64: (last: Int, speakers: Int)] = [:]
         for (speaker, speeches) in byLabel.values.enumerated() {
@@ -24,13 +33,23 @@ package struct Terms {
                 for word in Words(text) {
                     let hash = Terms.hash(text[word.range])
                     let seen = found[hash]
-                    if seen?.last != speaker { found[hash] = (speaker, (seen?.speakers ?? 0) + 1) }
+                    guard seen?.last != speaker else { continue }
+                    found[hash] = (speaker, (seen?.speakers ?? 0) + 1)
+                    if seen?.speakers == 1 { shared[hash] = (word, text) }
                 }
             }
         }
         speakers = found.mapValues(\.speakers)
+        common = shared.filter { Terms.weight(of: $0.value.word, in: $0.value.text) > 0 }
+            .map { ($0.key, found[$0.key]?.speakers ?? 0) }
+            .sorted { ($0.speakers, $0.hash) > ($1.speakers, $1.hash) }
         // One more than there are: a word that both of two speakers use still tells something.
         scale = log(Double(byLabel.count + 1))
+    }
+
+    /// What most speakers of the meeting said: familiar to whoever reads the next one.
+    package func commonplaces(most limit: Int) -> [Short] {
+        common.prefix(limit).map { Short(truncatingIfNeeded: $0.hash) }
     }
 
     /// The words that tell something, in the order of the text.
@@ -40,7 +59,8 @@ package struct Terms {
             guard own > 0 else { return nil }
             let hash = Terms.hash(text[word.range])
             let rarity = 1 - log(Double(speakers[hash] ?? 1)) / scale
-            return Term(offset: word.range.lowerBound, hash: hash, weight: own * rarity)
+            let news = 1 - SummaryWeights.familiar * (familiar[Short(truncatingIfNeeded: hash)] ?? 0)
+            return Term(offset: word.range.lowerBound, hash: hash, weight: own * rarity * news)
         }
     }
 

@@ -54,10 +54,10 @@ struct Classifier: Sendable {
         guard let status = answer.status, !(statusNeedsWholeAnswer && status < 400 && answer.failure != nil) else {
             return outcome(of: answer.failure)
         }
-        let row = (rows + Classifier.common).first { row in
-            row.statuses.contains(status) && fits(answer.body, row.body)
+        func decides(_ row: Row) -> Bool { row.statuses.contains(status) && fits(answer.body, row.body) }
+        guard let row = rows.first(where: decides) ?? Classifier.common.first(where: decides) else {
+            return .unknown(reason: "The endpoint answered \(status), which is no HTTP status.")
         }
-        guard let row else { return .unknown(reason: "The endpoint answered \(status), which is no HTTP status.") }
         // A status line is an answer even when what follows it broke; only a body that had to tell more is missing.
         if (200...299).contains(status), case .paused = row.verdict, answer.failure != nil,
             answer.failure?.reason != .responseTooLarge

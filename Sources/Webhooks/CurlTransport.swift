@@ -8,13 +8,10 @@ import Glibc
 /// of an attempt holds a URL, a header or a proxy.
 /// Setting it up ignores SIGPIPE for the whole process.
 package final class CurlTransport: Transport {
-    /// Handles kept for the next attempts. More than a run has in flight would only hold memory.
-    private static let spareLimit = 64
-
     // Attempts stand before the multi handle so that they are still there while it is being closed.
     private var attempts: [UnsafeMutableRawPointer: Attempt] = [:]
-    private var spares: [Attempt] = []
-    private var trust = TrustStore()
+    private var spares = Spares()
+    private var trusts = TrustStore()
     /// Answers that needed no network.
     private var settled = Wake()
     private let userAgent: String
@@ -42,8 +39,8 @@ package final class CurlTransport: Transport {
         }
         do {
             let url = try RequestCheck.url(of: request)
-            let authorities = try authorities(adding: request.endpoint.caFile)
-            try start { try $0.prepare(request, url: url, authorities: authorities) }
+            let trust = try trust(adding: request.endpoint.caFile, to: url)
+            try start(url) { try $0.prepare(request, url: url, trust: trust) }
         } catch {
             settled.answers.append(HTTPAnswer(id: request.id, status: nil, failure: Self.failure(error)))
         }
@@ -52,8 +49,8 @@ package final class CurlTransport: Transport {
     package func fetch(_ request: FetchRequest) {
         do {
             try RequestCheck.check(request)
-            let authorities = try authorities(adding: request.caFile)
-            try start { try $0.prepare(request, userAgent: userAgent, authorities: authorities) }
+            let trust = try trust(adding: request.caFile, to: request.url)
+            try start(request.url) { try $0.prepare(request, userAgent: userAgent, trust: trust) }
         } catch {
             settled.pages.append(HTTPAnswer(id: request.id, status: nil, failure: Self.failure(error)))
         }
@@ -81,18 +78,18 @@ package final class CurlTransport: Transport {
         }
     }
 
-    private func authorities(adding file: String?) throws(TransportFailure) -> [UInt8]? {
-        guard let file else { return nil }
-        guard let authorities = trust.authorities(adding: file) else {
+    private func trust(adding file: String?, to url: String) throws(TransportFailure) -> Trust {
+        guard let file else { return url.hasPrefix("http:") ? .system : trusts.system() }
+        guard let trust = trusts.adding(file) else {
             throw TransportFailure(
                 reason: .certificate, code: Int(CURLE_SSL_CACERT_BADFILE.rawValue), requestMayHaveArrived: false,
                 message: "The CA file \(file) cannot be read.")
         }
-        return authorities
+        return trust
     }
 
-    private func start(_ prepare: (Attempt) throws -> Void) throws {
-        let attempt = try spares.popLast() ?? Attempt()
+    private func start(_ url: String, _ prepare: (Attempt) throws -> Void) throws {
+        let attempt = try spares.take(for: url) ?? Attempt()
         try prepare(attempt)
         try multi.add(attempt.easy)
         attempts[attempt.easy.raw] = attempt
@@ -117,8 +114,8 @@ package final class CurlTransport: Transport {
             case .get(let answer): wake.pages.append(answer)
             case nil: break
             }
-            attempt.clear()
-            if spares.count < Self.spareLimit { spares.append(attempt) }
+            attempt.finish()
+            spares.keep(attempt)
         }
     }
 

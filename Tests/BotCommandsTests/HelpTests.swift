@@ -38,6 +38,7 @@ import Testing
         let promised = [
             "init", "check", "run", "trigger", "preview", "read", "deadlines list", "deadlines done", "deadlines drop",
             "deadlines snooze", "deliveries list", "deliveries show", "deliveries retry", "deliveries why",
+            "deliveries untold", "deliveries export", "deliveries replay",
             "plugins list",
             "endpoints list", "endpoints test", "explain time", "explain keywords", "explain summary", "demo",
             "receiver",

@@ -21,6 +21,10 @@ final class LoopbackReceiver: Sendable {
         get async { await receiver.arrivals }
     }
 
+    func calm() async { await receiver.calm() }
+
+    func forgetThreads() async { await receiver.forgetThreads() }
+
     func fail(next times: Int, with status: Int, retryAfter: String?, service: String) async {
         await receiver.fail(next: times, with: status, retryAfter: retryAfter, service: service)
     }

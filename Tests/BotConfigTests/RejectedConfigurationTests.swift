@@ -237,6 +237,17 @@ import Testing
             "kairan.yaml:3:71: error: 'mention' of endpoint 'console' must list channel, here, everyone, or ids like U012AB3CD and S012AB3CD, not '<!here>'."
         ),
         Mistake(
+            { $0.routes = "routes: [{ to: [console], mention: [here] }]" },
+            "kairan.yaml:5:27: error: Endpoint 'console' of route 1 cannot call anybody this way (console): give it a route of its own, without 'mention'."
+        ),
+        Mistake(
+            {
+                $0.endpoints = "endpoints: { console: { service: slack, url: \"${env:GOOD}\" } }"
+                $0.routes = "routes: [{ to: [console], mention: [here, \"@taro\"] }]"
+            },
+            "kairan.yaml:5:43: error: 'mention' of route 1 must list channel, here, everyone, or ids like U012AB3CD and S012AB3CD for endpoint 'console', not '@taro'."
+        ),
+        Mistake(
             { $0.endpoints = "endpoints: { console: { service: line-works, url: \"${env:GOOD}\", mention: [all] } }" },
             "kairan.yaml:3:66: error: Endpoint 'console' takes no 'mention': the service cannot call anybody this way."),
         Mistake(
@@ -254,7 +265,8 @@ import Testing
             "kairan.yaml:3:83: error: 'to' of endpoint 'console' must list mail addresses, not 'b x@x.jp'."),
         Mistake(
             { $0.endpoints = "endpoints: { console: { service: discord, url: \"${env:GOOD}\", thread: abc } }" },
-            "kairan.yaml:3:71: error: 'thread' of endpoint 'console' must be a thread's number, not 'abc'."),
+            "kairan.yaml:3:71: error: 'thread' of endpoint 'console' must be a thread's number, or `meeting` (a forum: a post per meeting), not 'abc'."
+        ),
         Mistake(
             { $0.endpoints = "endpoints: { console: { service: console, timeout: 20 } }" },
             "kairan.yaml:3:52: error: 'timeout' of endpoint 'console' must be from 1s to 5m, for example 20s, not '20'."

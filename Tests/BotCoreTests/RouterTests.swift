@@ -46,6 +46,34 @@ import Testing
         #expect(addressees.map { $0.group } == ["g", "notice/p/k"])
     }
 
+    @Test func `a message calls whom the routes name that led one of its notices there, each once`() {
+        let router = Router(routes: [
+            Route(to: ["a"]), Route(topic: "クラウド", to: ["a"], mention: ["here", "U1"]),
+            Route(topic: "5G", to: ["a"], mention: ["U2"]), Route(topic: "クラウド", to: ["b"], mention: ["U3"]),
+        ])
+        var endpoint = Endpoint(name: "a", service: .slack)
+        endpoint.address.mention = ["U1"]
+        func mention(_ notices: [(plugin: String, notice: Notice)]) -> [String] {
+            router.endpoint(endpoint, telling: notices, meeting: nil).address.mention
+        }
+        let other = Notice(key: "o", topic: "summary", title: "題")
+
+        #expect(mention([("p", other), ("p", notice)]) == ["U1", "here"])
+        #expect(mention([("p", other)]) == ["U1"])
+    }
+
+    @Test func `a route says which of its conditions a notice does not meet`() {
+        func mismatch(_ route: Route) -> Router.Mismatch? {
+            Router(routes: []).mismatch(route, notice, "keyword-alert", meeting)
+        }
+
+        #expect(mismatch(Route(plugin: "summary", topic: "5G", to: ["a"])) == .plugin(wanted: "summary"))
+        #expect(mismatch(Route(topic: "5G", to: ["a"])) == .topic(wanted: "5G"))
+        #expect(mismatch(Route(council: "別", to: ["a"])) == .council(wanted: "別"))
+        #expect(mismatch(Route(keyword: "5G", to: ["a"])) == .keyword(wanted: "5G"))
+        #expect(mismatch(Route(to: ["a"])) == nil)
+    }
+
     @Test func `an endpoint's trouble is not told through itself`() {
         let addressees = Router(routes: [Route(to: ["a", "b"])])
             .addressees(of: notice, from: "kairan", meeting: nil, group: "g", except: "a")

@@ -60,6 +60,60 @@ import Testing
         #expect(last.notices.contains { $0.key.hasPrefix("kairan/undeliverable/msg_1/") })
     }
 
+    /// What becomes of a delivery that joined a thread.
+    private func threaded(_ outcome: DeliveryOutcome, status: Int?) -> Verdict {
+        var delivery = StartedDelivery(
+            id: 1, publicID: "msg_1", attempt: 2, endpoint: "team", body: [], contentType: "", failures: 3, isOwn: false
+        )
+        delivery.thread = "$root"
+        return Verdict.on(
+            outcome, status: status,
+            Verdict.Situation(
+                delivery: delivery, endpoint: EndpointState(name: "team"), resends: true, policy: RetryPolicy(),
+                now: now,
+                random: 1 << 63, threadID: "$other"))
+    }
+
+    @Test(arguments: [
+        (DeliveryOutcome.payloadRefused(reason: "400"), 400), (.endpointPaused(reason: "403"), 403),
+        (.endpointPaused(reason: "404"), 404),
+    ])
+    func `what may be the thread's fault goes out again at once outside of it, and nobody is blamed`(
+        outcome: DeliveryOutcome, status: Int
+    ) {
+        let verdict = threaded(outcome, status: status)
+
+        #expect(verdict.completion.state == .pending && verdict.completion.thread == .lost)
+        #expect(verdict.completion.failures == 3 && verdict.completion.notBefore == now)
+        #expect(verdict.endpoint == EndpointState(name: "team") && verdict.notices.isEmpty)
+    }
+
+    @Test(arguments: [
+        (DeliveryOutcome.endpointPaused(reason: "key"), 401 as Int?), (.endpointPaused(reason: "proxy"), 407),
+        (.endpointPaused(reason: "certificate"), nil), (.endpointGone(reason: "gone"), 404),
+        (.retry(after: nil, reason: "slow"), 429), (.unknown(reason: "timeout"), nil), (.delivered, 200),
+    ])
+    func `what has nothing to do with the thread leaves it alone`(outcome: DeliveryOutcome, status: Int?) {
+        #expect(threaded(outcome, status: status).completion.thread == nil)
+    }
+
+    @Test func `an arrived message outside a thread begins one, where the answer names it`() {
+        let delivery = StartedDelivery(
+            id: 1, publicID: "msg_1", attempt: 2, endpoint: "team", body: [], contentType: "", failures: 0, isOwn: false
+        )
+        func news(_ outcome: DeliveryOutcome, _ threadID: String?) -> ThreadNews? {
+            let situation = Verdict.Situation(
+                delivery: delivery, endpoint: EndpointState(name: "team"), resends: true, policy: RetryPolicy(),
+                now: now,
+                random: 1, threadID: threadID)
+            return Verdict.on(outcome, status: 200, situation).completion.thread
+        }
+
+        #expect(news(.delivered, "$a") == .begins("$a"))
+        #expect(news(.delivered, nil) == nil)
+        #expect(news(.payloadRefused(reason: "no"), "$a") == nil)
+    }
+
     @Test func `a notice about a notice would never end`() {
         let own = verdict(.payloadRefused(reason: "400"), isOwn: true)
 

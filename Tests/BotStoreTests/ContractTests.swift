@@ -668,6 +668,24 @@ import Testing
         #expect(try !store.retryDelivery("msg_unknown", now: .testNow))
     }
 
+    @Test(arguments: StoreKind.allCases)
+    func `what an operator sends again goes before what is younger`(kind: StoreKind) throws {
+        let store = try place(kind).open()
+        try store.begin()
+        try store.tell(["a", "b", "c"])
+        try store.composeAll()
+        let first = try #require(try store.start())
+        let claims = try store.step([.test(first, .refused, outcome: .refused)], claims: ["team"])
+        guard case .started(let second) = claims.first else { throw StoreError.busy(path: "no second") }
+
+        #expect(try store.retryDelivery("msg_a", now: .testNow))
+
+        #expect(try store.delivery("msg_c")?.waitsFor == "msg_a")
+        let next = try store.step([.test(second, .delivered)], claims: ["team"])
+        guard case .started(let again) = next.first else { throw StoreError.busy(path: "no third") }
+        #expect(again.publicID == "msg_a")
+    }
+
     // MARK: Retention
 
     @Test(arguments: StoreKind.allCases)

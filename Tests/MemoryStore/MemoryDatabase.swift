@@ -47,6 +47,8 @@ package final class MemoryDatabase {
         var meeting: Meeting?
         var subject: Subject?
         var decidedAt: Instant
+        var repeats = 0
+        var repeatedAt: Instant?
     }
     struct MessageRow {
         var endpoint: String
@@ -54,6 +56,11 @@ package final class MemoryDatabase {
         var deliveries: [Int64]
         var isOwn: Bool
         var createdAt: Instant
+        var threadKey: String?
+    }
+    struct ThreadKey: Hashable {
+        var endpoint: String
+        var key: String
     }
     struct DeliveryRow {
         var publicID: String
@@ -69,6 +76,7 @@ package final class MemoryDatabase {
         var notBefore: Instant
         var finishedAt: Instant?
         var lastReason: String?
+        var thread: String?
     }
 
     var run: Int64 = 0
@@ -86,7 +94,7 @@ package final class MemoryDatabase {
     /// Ids in the order of their arrival.
     var commitmentOrder: [String] = []
     var notices: [Int64: NoticeRow] = [:]
-    var noticeKeys: Set<NoticeKey> = []
+    var noticeKeys: [NoticeKey: Int64] = [:]
     /// Notices and endpoints that no message holds yet.
     var waiting: [(notice: Int64, addressee: Addressee)] = []
     var messages: [Int64: MessageRow] = [:]
@@ -97,6 +105,7 @@ package final class MemoryDatabase {
     var attempts: [Int64: [DeliveryStory.Attempt]] = [:]
     var attemptOf: [Int64: (delivery: Int64, index: Int)] = [:]
     var endpoints: [String: (fingerprint: String, state: EndpointState)] = [:]
+    var threads: [ThreadKey: (id: String, begunAt: Instant)] = [:]
     private var lastID: Int64 = 0
 
     package init() {}

@@ -45,6 +45,10 @@ extension MemoryStore {
                 count += 1
             }
         }
+        for (key, thread) in database.threads where thread.begunAt < before {
+            database.threads[key] = nil
+            count += 1
+        }
         return count
     }
 
@@ -101,6 +105,31 @@ extension MemoryStore {
         database.deliveries[key] = row
         database.endpoints[row.endpoint]?.state.pausedUntil = nil
         return true
+    }
+
+    package func retryDeliveries(_ ids: [String], now: Instant) throws -> Int {
+        try ids.filter { try retryDelivery($0, now: now) }.count
+    }
+
+    package func notices(_ filter: NoticeFilter) throws -> [NoticeStory] {
+        let stories = database.notices.sorted { $0.key > $1.key }.map { id, row in
+            let waits = database.waiting.filter { $0.notice == id }.map { ($0.addressee.endpoint, [DeliverySummary]()) }
+            let told = database.messages.values.filter { $0.notices.contains(id) }.map { message in
+                (message.endpoint, message.deliveries.compactMap { database.deliveries[$0] }.map { summary($0) })
+            }
+            return NoticeStory(
+                told: ToldNotice(
+                    plugin: row.plugin, key: row.key, topic: row.topic, decidedAt: row.decidedAt, notice: row.notice),
+                meeting: row.meeting,
+                ways: (waits + told).sorted { $0.0 < $1.0 }.map { NoticeStory.Way(endpoint: $0.0, deliveries: $0.1) },
+                repeats: row.repeats, repeatedAt: row.repeatedAt)
+        }
+        return Array(
+            stories.filter { story in
+                (filter.word.map { story.told.key.contains($0) || "\(story.told.notice, default: "")".contains($0) }
+                    ?? true)
+                    && (!filter.onlyUntold || story.ways.allSatisfy { $0.deliveries.isEmpty })
+            }.prefix(filter.limit))
     }
 
     package func documents(_ filter: DocumentFilter) throws -> [DocumentSummary] {

@@ -75,6 +75,10 @@ package final class MemoryStore: Store {
         }
         guard known.fingerprint != identity.fingerprint else { return known.state }
         _ = revive(known.state, fingerprint: identity.fingerprint)
+        database.threads = database.threads.filter { $0.key.endpoint != identity.name }
+        for (id, row) in database.deliveries where row.endpoint == identity.name {
+            database.deliveries[id]?.thread = nil
+        }
         return database.endpoints[identity.name]?.state ?? EndpointState(name: identity.name)
     }
 
@@ -322,8 +326,13 @@ package final class MemoryStore: Store {
     @discardableResult
     private func insert(_ decided: DecidedNotice, _ now: Instant) -> Bool {
         let key = MemoryDatabase.NoticeKey(plugin: decided.plugin, key: decided.notice.key)
-        guard database.noticeKeys.insert(key).inserted else { return false }
+        if let known = database.noticeKeys[key] {
+            database.notices[known]?.repeats += 1
+            database.notices[known]?.repeatedAt = now
+            return false
+        }
         let id = database.nextID()
+        database.noticeKeys[key] = id
         database.notices[id] = MemoryDatabase.NoticeRow(
             plugin: decided.plugin, key: decided.notice.key, topic: decided.notice.topic, run: run,
             notice: decided.notice, meeting: decided.meeting, subject: decided.subject, decidedAt: now)
@@ -358,7 +367,7 @@ package final class MemoryStore: Store {
             let id = database.nextID()
             var row = MemoryDatabase.MessageRow(
                 endpoint: message.endpoint, notices: message.notices, deliveries: [], isOwn: message.isOwn,
-                createdAt: now)
+                createdAt: now, threadKey: message.threadKey)
             for (index, part) in message.parts.enumerated() {
                 let delivery = database.nextID()
                 guard database.deliveryOfID.updateValue(delivery, forKey: part.publicID) == nil else {
@@ -406,8 +415,26 @@ package final class MemoryStore: Store {
         row.notBefore = completion.notBefore
         row.finishedAt = completion.state.isOpen ? nil : now
         row.lastReason = completion.reason
+        note(completion.thread, &row, now)
         database.deliveries[completion.delivery] = row
         if !completion.state.isOpen { database.close(completion.delivery, of: row.endpoint) }
+    }
+
+    private func note(_ news: ThreadNews?, _ row: inout MemoryDatabase.DeliveryRow, _ now: Instant) {
+        guard let key = threadKey(of: row) else { return }
+        switch news {
+        case .begins(let id): if database.threads[key] == nil { database.threads[key] = (id, now) }
+        case .lost:
+            if database.threads[key]?.id == row.thread { database.threads[key] = nil }
+            row.thread = nil
+        case nil: break
+        }
+    }
+
+    private func threadKey(of row: MemoryDatabase.DeliveryRow) -> MemoryDatabase.ThreadKey? {
+        (database.messages[row.message]?.threadKey).map {
+            MemoryDatabase.ThreadKey(endpoint: row.endpoint, key: $0)
+        }
     }
 
     private func giveUpWhatIsGone(_ endpoint: String, _ now: Instant) {
@@ -451,6 +478,7 @@ package final class MemoryStore: Store {
             return .waits(endpoint: endpoint, until: row.notBefore)
         }
         row.state = .started
+        if row.attempts == 0 { row.thread = threadKey(of: row).flatMap { database.threads[$0]?.id } }
         row.attempts += 1
         database.deliveries[id] = row
         let attempt = database.nextID()
@@ -464,7 +492,7 @@ package final class MemoryStore: Store {
             StartedDelivery(
                 id: id, publicID: row.publicID, attempt: attempt, endpoint: endpoint, body: row.body,
                 contentType: row.contentType, failures: row.failures,
-                isOwn: database.messages[row.message]?.isOwn ?? false))
+                isOwn: database.messages[row.message]?.isOwn ?? false, thread: row.thread))
     }
 }
 

@@ -92,6 +92,8 @@ final class WatchedStore: Store {
     func deliveries(_ filter: DeliveryFilter) throws -> [DeliverySummary] { try store.deliveries(filter) }
     func delivery(_ id: String) throws -> DeliveryStory? { try store.delivery(id) }
     func retryDelivery(_ id: String, now: Instant) throws -> Bool { try store.retryDelivery(id, now: now) }
+    func retryDeliveries(_ ids: [String], now: Instant) throws -> Int { try store.retryDeliveries(ids, now: now) }
+    func notices(_ filter: NoticeFilter) throws -> [NoticeStory] { try store.notices(filter) }
     func commitments(_ filter: CommitmentFilter) throws -> [Commitment] { try store.commitments(filter) }
     func addCommitment(_ commitment: Commitment, today: CalendarDate) throws -> Bool {
         try store.addCommitment(commitment, today: today)

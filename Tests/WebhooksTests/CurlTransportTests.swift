@@ -58,6 +58,40 @@ import Testing
         #expect(server.connections == 1)
     }
 
+    @Test func `an attempt that takes over a handle has nothing of the one before`() async throws {
+        let server = try RawServer(
+            [
+                .readRequest, .send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-Old: 1\r\n\r\nok"),
+                .readRequest, .send("HTTP/1.1 204 No Content\r\n\r\n"),
+            ], [.readRequest, .reset])
+        defer { server.stop() }
+        var first = Self.request(1, server, body: "first")
+        first.headers.append(("X-Secret", "s3cret"))
+        let second = Self.request(2, server, body: "")
+
+        let answers = try await post([first, second, Self.request(3, server)])
+
+        #expect(answers.map(\.status) == [200, 204, nil])
+        #expect(answers[1].headers["x-old"] == nil)
+        #expect(answers[1].body.isEmpty)
+        #expect(answers[2].headers.isEmpty)
+        let sent = try #require(server.requests.dropFirst().first)
+        #expect(!sent.contains("s3cret"))
+        #expect(sent.lowercased().contains("content-length: 0\r\n"))
+        #expect(sent.hasSuffix("\r\n\r\n"))
+    }
+
+    @Test func `a POST after a PUT to the same place is a POST`() async throws {
+        let server = try RawServer([.readRequest, .send(Self.ok), .readRequest, .send(Self.ok)])
+        defer { server.stop() }
+        var put = Self.request(1, server)
+        put.method = .put
+
+        _ = try await post([put, Self.request(2, server)])
+
+        #expect(server.requests.map { $0.prefix { $0 != " " } } == ["PUT", "POST"])
+    }
+
     @Test func `silence after the request is a time-out that may have arrived`() async throws {
         let server = try RawServer([.readRequest, .waitForPeer])
         defer { server.stop() }

@@ -1,6 +1,16 @@
 # Sourced by scripts/demo, scripts/test and .ci/run: finds Swift and installs what a bare Debian 12 lacks.
 # shellcheck shell=bash
 
+# With --help each of them says what it does, in the words at its top, and does nothing.
+case "${1:-}" in
+-h | --help)
+    script="$0"
+    [ -f "$script" ] || script="$OLDPWD/$0"
+    sed -n '2,/^[^#]/{/^#/s/^# \{0,1\}//p}' "$script"
+    exit 0
+    ;;
+esac
+
 # What the build links against, and why: libcurl for HTTP, SQLite for the store, ICU for word boundaries, libxml2 for
 # HTML and Word, zlib for archives.
 KAIRAN_BUILD_PACKAGES=(libcurl4-openssl-dev libsqlite3-dev libicu-dev libxml2-dev zlib1g-dev)

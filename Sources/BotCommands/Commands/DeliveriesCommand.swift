@@ -7,7 +7,8 @@ struct DeliveriesCommand: ParsableCommand {
         discussion: "Example: kairan deliveries why msg_2Tq",
         subcommands: [
             DeliveriesListCommand.self, DeliveriesShowCommand.self, DeliveriesWhyCommand.self,
-            DeliveriesRetryCommand.self,
+            DeliveriesUntoldCommand.self, DeliveriesExportCommand.self, DeliveriesRetryCommand.self,
+            DeliveriesReplayCommand.self,
         ],
         defaultSubcommand: DeliveriesListCommand.self)
 }

@@ -24,23 +24,6 @@ struct DeliveriesShowCommand: ParsableCommand {
     }
 }
 
-struct DeliveriesWhyCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "why",
-        abstract: "Why a delivery exists, and what it waits for: plugin, rule, words, attempts, next try.",
-        discussion: "Example: kairan deliveries why msg_2Tq")
-
-    @OptionGroup var chosen: ChosenDelivery
-
-    func run() throws {
-        let (assembly, ledger) = try chosen.open()
-        let text = DeliveryText(try chosen.story(ledger), LocalTime(zone: assembly.zone))
-        for line in text.head + text.reasons + text.outlook(now: assembly.now, config: chosen.config) {
-            Terminal.print(line)
-        }
-    }
-}
-
 struct DeliveriesRetryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "retry",
@@ -59,8 +42,8 @@ struct DeliveriesRetryCommand: ParsableCommand {
         let summary = story.summary
         if story.endpoint?.goneSince != nil {
             throw CommandFailure(
-                "Endpoint '\(summary.endpoint)' is gone: nothing is sent to it until its url changes, and then this is, too. "
-                    + "See: kairan endpoints list\(chosen.config.repeated)")
+                "Endpoint '\(summary.endpoint)' is gone: nothing is sent to it until its url changes, or you enable it, and then this is, too. "
+                    + "See: kairan endpoints enable \(summary.endpoint)\(chosen.config.repeated)")
         }
         guard try ledger.retryDelivery(summary.id, now: assembly.now) else {
             throw CommandFailure(

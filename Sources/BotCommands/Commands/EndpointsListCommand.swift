@@ -33,7 +33,9 @@ struct EndpointsListCommand: ParsableCommand {
     private func condition(_ state: EndpointState?, _ assembly: Assembly) -> String {
         let time = LocalTime(zone: assembly.zone)
         guard let state else { return "not used yet" }
-        if let since = state.goneSince { return "gone since \(time.text(since)); change its url" }
+        if let since = state.goneSince {
+            return "gone since \(time.text(since)); change its url, or: kairan endpoints enable \(state.name)"
+        }
         if let until = state.pausedUntil, until > assembly.now {
             return "paused until \(time.text(until))" + (state.pausedFor.map { ": \($0)" } ?? "")
         }

@@ -1,7 +1,7 @@
 import Commitments
 import MinutesModel
 
-/// Commitments as CSV (RFC 4180): CRLF, quoted where needed.
+/// Commitments for a spreadsheet.
 struct CSVFile {
     let today: CalendarDate
     /// Excel takes UTF-8 for what it is only behind a byte order mark.
@@ -14,11 +14,7 @@ struct CSVFile {
     ]
 
     func bytes(_ commitments: [Commitment]) -> [UInt8] {
-        var bytes: [UInt8] = withMark ? [0xEF, 0xBB, 0xBF] : []
-        for row in [Self.head] + commitments.map(row) {
-            bytes += Array(row.map(Self.quoted).joined(separator: ",").utf8) + [0x0D, 0x0A]
-        }
-        return bytes
+        CSV.bytes([Self.head] + commitments.map(row), withMark: withMark)
     }
 
     private func row(_ commitment: Commitment) -> [String] {
@@ -27,29 +23,17 @@ struct CSVFile {
             commitment.core ?? commitment.text, commitment.kind == .promise ? commitment.firmness.japanese : "",
             commitment.speaker, commitment.role ?? "", commitment.organization ?? "", commitment.assignee ?? "",
             commitment.note ?? "", commitment.meeting.title, commitment.meeting.council ?? "",
-        ].map(Self.harmless)
+        ].map(CSV.harmless)
         return [
             commitment.id, commitment.kind == .promise ? "約束" : "次回会議",
             DeadlineStanding(commitment, on: today).japanese, deadline?.end.description ?? "",
             deadline?.start.description ?? "", deadline?.approximate == true ? "はい" : "",
-            Self.harmless(deadline?.surface ?? commitment.vagueness ?? ""),
+            CSV.harmless(deadline?.surface ?? commitment.vagueness ?? ""),
             deadline.map { "\(today.days(until: $0.end))" } ?? "",
         ] + texts + [
             commitment.meeting.date?.description ?? "", commitment.moves.last?.from?.end.description ?? "",
             commitment.isCorrected ? "はい" : "", commitment.snoozedUntil?.description ?? "",
-            Self.harmless(commitment.text), SafeLink.address(commitment.meeting.url) ?? "",
+            CSV.harmless(commitment.text), SafeLink.address(commitment.meeting.url) ?? "",
         ]
-    }
-
-    /// A spreadsheet takes a cell that begins so for a formula, and minutes are written by strangers
-    /// (https://owasp.org/www-community/attacks/CSV_Injection).
-    private static func harmless(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first, "=+-@\t\r＝＋－＠".unicodeScalars.contains(first) else { return text }
-        return "'" + text
-    }
-
-    private static func quoted(_ cell: String) -> String {
-        guard cell.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else { return cell }
-        return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 }

@@ -11,7 +11,10 @@ struct RealTimeService: Service {
 
     var kind: ServiceKind { service.kind }
     var pace: Duration { service.pace }
+    var accountPace: Duration { service.accountPace }
     var deduplicates: Bool { service.deduplicates }
+
+    func account(of endpoint: Endpoint) -> Secret? { service.account(of: endpoint) }
 
     func render(_ message: Message, for endpoint: Endpoint) throws -> [Payload] {
         try service.render(message, for: endpoint)
@@ -27,4 +30,14 @@ struct RealTimeService: Service {
     func classify(_ answer: HTTPAnswer, now: Instant) -> DeliveryOutcome {
         service.classify(answer, now: SystemClock().now)
     }
+
+    func rest(after answer: HTTPAnswer, now: Instant) -> Duration? {
+        service.rest(after: answer, now: SystemClock().now)
+    }
+
+    func threadKey(of message: Message, for endpoint: Endpoint) -> String? {
+        service.threadKey(of: message, for: endpoint)
+    }
+
+    func threadID(in answer: HTTPAnswer) -> String? { service.threadID(in: answer) }
 }

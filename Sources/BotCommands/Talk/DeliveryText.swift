@@ -62,7 +62,7 @@ struct DeliveryText {
             case .held:
                 ["It may have arrived, and waits for you to look (onUnknown: hold). Send it again with: \(retry)"]
             case .refused: ["The service will never take it as it is. After a change try: \(retry)"]
-            case .undeliverable where isGone: ["It was given up, and is sent when the endpoint has another url."]
+            case .undeliverable where isGone: ["It was given up, and is sent when the endpoint is called again."]
             case .undeliverable: ["It was given up. Send it again with: \(retry)"]
             }
         if summary.state.isOpen, let other = story.waitsFor {
@@ -70,7 +70,9 @@ struct DeliveryText {
         }
         if summary.state.isOpen || isGone, let state = story.endpoint {
             if let since = state.goneSince {
-                lines.append("Endpoint '\(state.name)' has been gone since \(time.text(since)): change its url.")
+                lines.append(
+                    "Endpoint '\(state.name)' has been gone since \(time.text(since)): change its url, or: "
+                        + "kairan endpoints enable \(state.name)\(config.repeated)")
             } else if let until = state.pausedUntil, until > now {
                 let reason = state.pausedFor.map { " (\($0))" } ?? ""
                 lines.append("Endpoint '\(state.name)' is paused until \(time.text(until))\(reason).")

@@ -114,6 +114,51 @@ package struct ToldNotice: Sendable, Equatable {
     }
 }
 
+package struct NoticeFilter: Sendable, Equatable {
+    /// Stands in its key or in its text; `nil`: any.
+    package var word: String?
+    /// Only those that no delivery tells.
+    package var onlyUntold: Bool
+    package var limit: Int
+
+    package init(word: String? = nil, onlyUntold: Bool = false, limit: Int = 100) {
+        self.word = word
+        self.onlyUntold = onlyUntold
+        self.limit = limit
+    }
+}
+
+/// What became of a notice, also where that is nothing.
+package struct NoticeStory: Sendable, Equatable {
+    /// An endpoint that was to hear it.
+    package struct Way: Sendable, Equatable {
+        package var endpoint: String
+        /// Its parts; empty until the notice is part of a message.
+        package var deliveries: [DeliverySummary]
+
+        package init(endpoint: String, deliveries: [DeliverySummary]) {
+            self.endpoint = endpoint
+            self.deliveries = deliveries
+        }
+    }
+
+    package var told: ToldNotice
+    package var meeting: Meeting?
+    /// Empty: no route took it when it was decided.
+    package var ways: [Way]
+    /// How often a plugin decided it again since, which tells nobody anything.
+    package var repeats: Int
+    package var repeatedAt: Instant?
+
+    package init(told: ToldNotice, meeting: Meeting?, ways: [Way], repeats: Int, repeatedAt: Instant?) {
+        self.told = told
+        self.meeting = meeting
+        self.ways = ways
+        self.repeats = repeats
+        self.repeatedAt = repeatedAt
+    }
+}
+
 package struct CommitmentFilter: Sendable, Equatable {
     /// Empty: all.
     package var states: Set<Commitment.State>

@@ -42,12 +42,15 @@ package struct ComposedMessage: Sendable, Equatable {
     package var notices: [Int64]
     /// Whether it is the bot's own word to its operator.
     package var isOwn: Bool
+    /// What its thread's messages have in common.
+    package var threadKey: String?
     package var parts: [Part]
 
-    package init(endpoint: String, notices: [Int64], isOwn: Bool, parts: [Part]) {
+    package init(endpoint: String, notices: [Int64], isOwn: Bool, threadKey: String? = nil, parts: [Part]) {
         self.endpoint = endpoint
         self.notices = notices
         self.isOwn = isOwn
+        self.threadKey = threadKey
         self.parts = parts
     }
 }
@@ -139,6 +142,7 @@ package struct Completion: Sendable, Equatable {
     package var state: DeliveryState
     package var failures: Int
     package var notBefore: Instant
+    package var thread: ThreadNews?
 
     /// The classifier's verdict, as the ledger keeps it.
     package enum Outcome: String, Sendable, Codable, CaseIterable {
@@ -158,6 +162,14 @@ package struct Completion: Sendable, Equatable {
         self.failures = failures
         self.notBefore = notBefore
     }
+}
+
+/// What an attempt's end says of the thread that its message belongs to.
+package enum ThreadNews: Sendable, Equatable {
+    /// The message stands outside a thread: unless another did so before, it begins the one of its key.
+    case begins(String)
+    /// The thread may be what the service did not take: the delivery, and those after it, go out outside it.
+    case lost
 }
 
 /// What an endpoint's claim got, or its peek saw.
@@ -180,10 +192,12 @@ package struct StartedDelivery: Sendable, Equatable {
     package var failures: Int
     /// Whether the message is the bot's own word to its operator.
     package var isOwn: Bool
+    /// The thread it joins: chosen at its first attempt, so that every attempt sends the same bytes.
+    package var thread: String?
 
     package init(
         id: Int64, publicID: String, attempt: Int64, endpoint: String, body: [UInt8], contentType: String,
-        failures: Int, isOwn: Bool
+        failures: Int, isOwn: Bool, thread: String? = nil
     ) {
         self.id = id
         self.publicID = publicID
@@ -193,5 +207,6 @@ package struct StartedDelivery: Sendable, Equatable {
         self.contentType = contentType
         self.failures = failures
         self.isOwn = isOwn
+        self.thread = thread
     }
 }

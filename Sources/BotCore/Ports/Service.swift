@@ -24,11 +24,19 @@ package protocol Service: Sendable {
     func classify(_ answer: HTTPAnswer, now: Instant) -> DeliveryOutcome
     /// How long the service wants to be left alone after an answer, whatever it said of the message.
     func rest(after answer: HTTPAnswer, now: Instant) -> Duration?
+    /// What messages of one thread have in common, where the service names a thread in its answer to the first of them;
+    /// `nil` where it does not, or where the message belongs to none.
+    func threadKey(of message: Message, for endpoint: Endpoint) -> String?
+    /// The thread that a message began, as the service names it. What an answer says is looked at, not trusted: `nil`
+    /// unless it has the form of such a name.
+    func threadID(in answer: HTTPAnswer) -> String?
 }
 
 extension Service {
     package var accountPace: Duration { .zero }
     package func account(of endpoint: Endpoint) -> Secret? { nil }
+    package func threadKey(of message: Message, for endpoint: Endpoint) -> String? { nil }
+    package func threadID(in answer: HTTPAnswer) -> String? { nil }
 
     /// `x-ratelimit-remaining: 0` beside `x-ratelimit-reset-after` (Discord, Matrix' proxies, Mattermost's drafts of it) or
     /// `ratelimit-remaining: 0` beside `ratelimit-reset` (draft-ietf-httpapi-ratelimit-headers): the next one would be
@@ -63,6 +71,8 @@ package struct Payload: Sendable, Equatable {
     package var size: Int
     package var limit: Int
     package var unit: String
+    /// The thread that the request joins, by the name that `Service.threadID` read. Never part of `body`.
+    package var thread: String?
 
     package init(body: [UInt8], contentType: String, size: Int, limit: Int, unit: String) {
         self.body = body
@@ -89,4 +99,7 @@ package enum DeliveryOutcome: Sendable, Equatable {
     case payloadRefused(reason: String)
     /// Bytes were sent and no answer came: it may or may not be posted.
     case unknown(reason: String)
+
+    /// Whether nothing is left to be tried.
+    package var hasArrived: Bool { self == .delivered || self == .accepted }
 }

@@ -56,6 +56,10 @@ package protocol Ledger: AnyObject {
     /// Back into the outbox, due at once, with the same id and bytes. `false` when there is nothing to retry: it is
     /// delivered or waits already, or its body has been dropped.
     func retryDelivery(_ id: String, now: Instant) throws -> Bool
+    /// The same of many in one transaction, by their whole ids. Returns how many there was something to retry of.
+    func retryDeliveries(_ ids: [String], now: Instant) throws -> Int
+    /// Newest first.
+    func notices(_ filter: NoticeFilter) throws -> [NoticeStory]
 
     /// By deadline, the undated last. What says another again is part of it.
     func commitments(_ filter: CommitmentFilter) throws -> [Commitment]

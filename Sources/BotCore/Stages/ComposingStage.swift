@@ -54,7 +54,7 @@ final class ComposingStage {
     private func message(_ key: Key, _ notices: [UncomposedNotice]) -> ComposedMessage? {
         let name = key.addressee.endpoint
         guard !failed.contains(key) else { return nil }
-        guard let endpoint = run.configuration.endpoints.first(where: { $0.name == name }) else {
+        guard let configured = run.configuration.endpoints.first(where: { $0.name == name }) else {
             if missing.insert(name).inserted {
                 run.logger.warning(
                     "Notices wait for the endpoint '\(name)', which is no longer in the configuration; put it back to have them sent"
@@ -62,8 +62,10 @@ final class ComposingStage {
             }
             return nil
         }
-        guard let service = run.ports.services[endpoint.service] else { return nil }
+        guard let service = run.ports.services[configured.service] else { return nil }
         let message = Message(meeting: notices.first?.meeting, notices: notices.map { $0.notice })
+        let endpoint = run.router.endpoint(
+            configured, telling: notices.map { ($0.plugin, $0.notice) }, meeting: message.meeting)
         do {
             let payloads = try service.render(message, for: endpoint)
             precondition(!payloads.isEmpty, "a service renders every message into at least one payload")
@@ -75,7 +77,8 @@ final class ComposingStage {
             }
             return ComposedMessage(
                 endpoint: name, notices: notices.map { $0.id },
-                isOwn: notices.allSatisfy { $0.plugin == KairanNotices.plugin }, parts: parts)
+                isOwn: notices.allSatisfy { $0.plugin == KairanNotices.plugin },
+                threadKey: service.threadKey(of: message, for: endpoint), parts: parts)
         } catch {
             failed.insert(key)
             let keys = notices.map { $0.notice.key }.joined(separator: ", ")

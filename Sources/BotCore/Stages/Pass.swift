@@ -59,12 +59,21 @@ final class Pass {
             isBusy = true
         }
         guard let wait = wait(isBusy: isBusy) else { return false }
-        let descriptors = run.ports.reader.descriptors + run.ports.runner.descriptors
-        let wake = try run.ports.transport.wait(on: descriptors, atMost: wait)
-        dispatching.collect(wake.answers, now: run.ports.clock.now)
-        fetching.collect(wake.pages, now: run.ports.clock.now)
-        ready = wake.ready
+        try sleep(atMost: wait)
         return true
+    }
+
+    /// Waits for what comes next. Attempts that end come together when they can: their ends share a commit.
+    private func sleep(atMost limit: Duration) throws {
+        let descriptors = run.ports.reader.descriptors + run.ports.runner.descriptors
+        var limit = limit
+        repeat {
+            let wake = try run.ports.transport.wait(on: descriptors, atMost: limit)
+            dispatching.collect(wake.answers, now: run.ports.clock.now)
+            fetching.collect(wake.pages, now: run.ports.clock.now)
+            ready = wake.ready
+            limit = dispatching.gatheringTime(uptime: run.ports.clock.uptime)
+        } while ready.isEmpty && limit > .zero
     }
 
     private func step(_ now: Instant, _ uptime: Duration) throws {

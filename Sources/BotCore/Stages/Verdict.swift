@@ -21,10 +21,12 @@ package struct Verdict: Equatable {
         package var random: UInt64
         /// Why no answer came.
         package var failure: TransportFailure.Reason?
+        /// The thread that the answer names.
+        package var threadID: String?
 
         package init(
             delivery: StartedDelivery, endpoint: EndpointState, resends: Bool, policy: RetryPolicy, now: Instant,
-            random: UInt64, failure: TransportFailure.Reason? = nil
+            random: UInt64, failure: TransportFailure.Reason? = nil, threadID: String? = nil
         ) {
             self.delivery = delivery
             self.endpoint = endpoint
@@ -33,15 +35,22 @@ package struct Verdict: Equatable {
             self.now = now
             self.random = random
             self.failure = failure
+            self.threadID = threadID
         }
     }
 
+    private let outcome: DeliveryOutcome
+    private let failure: TransportFailure.Reason?
     /// The reason in Japanese, for what the operator hears in chat. The ledger keeps the English sentence.
-    private var told = ""
+    private var told: String { outcome.japanese(status: completion.status, failure: failure) }
 
-    private init(completion: Completion, endpoint: EndpointState) {
+    private init(
+        completion: Completion, endpoint: EndpointState, outcome: DeliveryOutcome, failure: TransportFailure.Reason?
+    ) {
         self.completion = completion
         self.endpoint = endpoint
+        self.outcome = outcome
+        self.failure = failure
     }
 
     package static func on(_ outcome: DeliveryOutcome, status: Int?, _ situation: Situation) -> Verdict {
@@ -50,8 +59,11 @@ package struct Verdict: Equatable {
             completion: Completion(
                 attempt: delivery.attempt, delivery: delivery.id, status: status, outcome: .delivered, reason: nil,
                 state: .delivered, failures: delivery.failures, notBefore: situation.now),
-            endpoint: situation.endpoint)
-        verdict.told = outcome.japanese(status: status, failure: situation.failure)
+            endpoint: situation.endpoint, outcome: outcome, failure: situation.failure)
+        if delivery.thread != nil, let reason = outcome.withClause.blamable(status) {
+            verdict.leaveThread(reason)
+            return verdict
+        }
         switch outcome.withClause {
         case .delivered:
             verdict.succeed(.delivered, .delivered, situation)
@@ -90,6 +102,9 @@ package struct Verdict: Equatable {
     ) {
         completion.outcome = outcome
         completion.state = state
+        if state != .refused, situation.delivery.thread == nil {
+            completion.thread = situation.threadID.map(ThreadNews.begins)
+        }
         if endpoint.pausedFor != nil {
             notices.append(KairanNotices.endpointRecovered(endpoint.name, now: situation.now))
         }
@@ -128,6 +143,14 @@ package struct Verdict: Equatable {
         if endpoint.failuresInRow == Self.failuresToTell { tellPaused(reason, situation) }
     }
 
+    /// At once, and no failure: without its thread it is another request.
+    private mutating func leaveThread(_ reason: String) {
+        completion.outcome = .retry
+        completion.state = .pending
+        completion.reason = "\(reason) Perhaps its thread is gone: it goes out again outside of it."
+        completion.thread = .lost
+    }
+
     private mutating func tellPaused(_ reason: String, _ situation: Situation) {
         guard endpoint.pausedFor == nil else { return }
         endpoint.pausedFor = reason
@@ -140,5 +163,17 @@ package struct Verdict: Equatable {
         notices.append(
             KairanNotices.undeliverable(
                 situation.delivery.publicID, endpoint: endpoint.name, reason: told, now: situation.now))
+    }
+}
+
+extension DeliveryOutcome {
+    /// The reason, where the thread that a message joined may be why the service did not take it. Not where the service
+    /// wants another key or more time, or says that it is gone: nothing would be better outside the thread.
+    fileprivate func blamable(_ status: Int?) -> String? {
+        guard let status, (400...499).contains(status), ![401, 407, 408, 425, 429].contains(status) else { return nil }
+        return switch self {
+        case .payloadRefused(let reason), .endpointPaused(let reason): reason
+        case .delivered, .accepted, .retry, .endpointGone, .unknown: nil
+        }
     }
 }

@@ -19,6 +19,7 @@ void ccurl_easy_reset(CURL *easy);
 void ccurl_list_free(struct curl_slist *list);
 
 CURLMcode ccurl_multi_cleanup(CURLM *multi);
+CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value);
 CURLMcode ccurl_multi_add(CURLM *multi, CURL *easy);
 CURLMcode ccurl_multi_remove(CURLM *multi, CURL *easy);
 CURLMcode ccurl_multi_perform(CURLM *multi, int *running);
@@ -58,5 +59,8 @@ CURLcode ccurl_set_open_socket_callback(
 
 CURLcode ccurl_get_long(CURL *easy, CURLINFO info, long *value);
 CURLcode ccurl_get_string(CURL *easy, CURLINFO info, const char **value);
+
+/// A file in memory, for options that take a path (`/proc/self/fd/N`). Needs no libcurl.
+int ccurl_memory_file(const char *name);
 
 #endif

@@ -29,9 +29,9 @@ extension DocumentReader {
 
     /// What all formats with parts of their own end in.
     func document(
-        _ lines: [DocumentText.Line], source: Source, shown: String, people: [Speaker] = [], warnings: [Warning]
+        _ lines: DocumentText.Lines, source: Source, shown: String, people: [Speaker] = [], warnings: [Warning]
     ) throws(DocumentError) -> Document {
-        guard lines.contains(where: { !$0.text.allSatisfy(\.isWhitespace) }) else { throw .empty(name: shown) }
+        guard lines.contains(where: { !$0.slice.allSatisfy(\.isWhitespace) }) else { throw .empty(name: shown) }
         return Document(
             text: DocumentText(lines: lines, source: source, people: people, warnings: warnings),
             id: DocumentID.of(lines))

@@ -4,7 +4,7 @@ import MinutesModel
 struct RecordLines {
     let name: String
     let limits: DocumentReader.Limits
-    private(set) var lines: [DocumentText.Line] = []
+    private(set) var lines = DocumentText.Lines()
 
     init(name: String, limits: DocumentReader.Limits) {
         self.name = name

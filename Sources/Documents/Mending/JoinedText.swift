@@ -1,9 +1,13 @@
 extension String {
+    mutating func append(line: String, keepingIndentation: Bool) {
+        append(line: line[...], content: LineShape(line).content, keepingIndentation: keepingIndentation)
+    }
+
     /// Appends a line without the white space around it. Between Japanese characters a wrap is nothing; between two
     /// words of ASCII it is a space.
-    mutating func append(line: String, keepingIndentation: Bool) {
+    /// - Parameter content: of the line's shape.
+    mutating func append(line: Substring, content: Range<Int32>, keepingIndentation: Bool) {
         let bytes = line.utf8Span.span
-        let content = LineShape(line).content
         var start = Int(content.lowerBound)
         if keepingIndentation {
             while start > 0, bytes[start - 1] != 0x0C { start -= 1 }
@@ -13,8 +17,8 @@ extension String {
         {
             self += " "
         }
-        let first = line.utf8.index(line.utf8.startIndex, offsetBy: start)
-        self += line[first..<line.utf8.index(line.utf8.startIndex, offsetBy: Int(content.upperBound))]
+        let first = line.utf8.index(line.startIndex, offsetBy: start)
+        self += line[first..<line.utf8.index(line.startIndex, offsetBy: Int(content.upperBound))]
     }
 
     /// Form feeds end pages; in the text they mean nothing.

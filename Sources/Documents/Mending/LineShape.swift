@@ -77,6 +77,10 @@ struct LineShape {
     }
 
     init(_ text: String) {
+        self.init(text[...])
+    }
+
+    init(_ text: Substring) {
         let bytes = text.utf8Span.span
         var walk = Walk()
         var offset = 0

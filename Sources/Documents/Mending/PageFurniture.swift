@@ -13,7 +13,7 @@ struct PageFurniture {
     /// In bytes: 40 characters. A head is shorter than a line.
     private static let longestHead = 120
 
-    init(_ lines: [DocumentText.Line], _ shapes: [LineShape]) {
+    init(_ lines: DocumentText.Lines, _ shapes: [LineShape]) {
         findNumbers(lines, shapes)
         findHeads(lines, shapes)
     }
@@ -23,7 +23,7 @@ struct PageFurniture {
     func holds(_ index: Int) -> Bool { numbers.contains(index) || heads.contains(index) }
 
     /// One for the numbers and one for the heads, each with the words that were left out.
-    func warnings(_ lines: [DocumentText.Line]) -> [Warning] {
+    func warnings(_ lines: DocumentText.Lines) -> [Warning] {
         func warning(_ found: Set<Int>, _ code: String, _ what: String) -> Warning? {
             let left = found.sorted().map { lines[$0] }
             guard let first = left.first else { return nil }
@@ -47,12 +47,12 @@ struct PageFurniture {
         let texts: Int
     }
 
-    private mutating func findNumbers(_ lines: [DocumentText.Line], _ shapes: [LineShape]) {
+    private mutating func findNumbers(_ lines: DocumentText.Lines, _ shapes: [LineShape]) {
         let edges = Self.edges(shapes)
         var candidates: [Candidate] = []
         var texts = 0
         for index in lines.indices where !shapes[index].isBlank {
-            guard let number = PageNumber(lines[index].text, shapes[index]) else {
+            guard let number = PageNumber(lines[index].slice, shapes[index]) else {
                 texts += 1
                 continue
             }
@@ -99,7 +99,7 @@ struct PageFurniture {
         let text: String
     }
 
-    private mutating func findHeads(_ lines: [DocumentText.Line], _ shapes: [LineShape]) {
+    private mutating func findHeads(_ lines: DocumentText.Lines, _ shapes: [LineShape]) {
         let pages = pages(lines, shapes)
         guard pages.count >= Self.fewestPages else { return }
         var found: [Edge: [(page: Int, index: Int)]] = [:]
@@ -138,7 +138,7 @@ struct PageFurniture {
 
     /// The lines of each page that are neither blank nor its number. Pages end at form feeds or, in text without any, at
     /// page numbers.
-    private func pages(_ lines: [DocumentText.Line], _ shapes: [LineShape]) -> [[Int]] {
+    private func pages(_ lines: DocumentText.Lines, _ shapes: [LineShape]) -> [[Int]] {
         let hasFeeds = Self.hasFeeds(shapes)
         var pages: [[Int]] = [[]]
         for index in lines.indices {

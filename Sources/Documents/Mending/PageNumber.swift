@@ -15,18 +15,23 @@ struct PageNumber {
     /// Signs. `<PAGE="1234">` has 13.
     private static let longest = 16
 
-    init?(_ text: String, _ line: LineShape) {
+    init?(_ text: Substring, _ line: LineShape) {
         // A number with dashes of three bytes and spaces between.
         guard !line.isBlank, line.content.count <= 48 else { return nil }
         let bytes = text.utf8Span.span
-        var signs: [Glyph] = []
         var offset = Int(line.content.lowerBound)
+        // Most short lines are no numbers: their first sign tells.
+        let first = Glyph(in: bytes, at: offset)
+        guard first.digit != nil || first.isDash || first.code == 0x3C else { return nil }
+        var signs: [Glyph] = []
         while offset < Int(line.content.upperBound) {
             let glyph = Glyph(in: bytes, at: offset)
-            if !glyph.isSpace { signs.append(glyph) }
             offset = glyph.end
+            guard !glyph.isSpace else { continue }
+            guard signs.count < Self.longest else { return nil }
+            signs.append(glyph)
         }
-        guard signs.count <= Self.longest, let start = signs.firstIndex(where: { $0.digit != nil }) else { return nil }
+        guard let start = signs.firstIndex(where: { $0.digit != nil }) else { return nil }
         var rest = signs[start...]
         guard let value = Self.number(&rest) else { return nil }
         let before = signs[..<start]

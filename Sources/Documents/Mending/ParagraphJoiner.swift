@@ -11,7 +11,7 @@ struct ParagraphJoiner {
     private static let fewestItems = 2
 
     /// - Parameter lines: those of the text, without furniture; blank ones included.
-    init(wrap: WrapWidth?, lines: [LineShape]) {
+    init(wrap: WrapWidth?, lines: some Sequence<LineShape>) {
         self.wrap = wrap
         // Behind the end of a sentence, and behind a line that the wrap cut.
         var (indented, flush) = (0, 0)

@@ -29,11 +29,14 @@ struct Spacing {
         self.isNeeded = isNeeded || closesStrays
     }
 
+    /// False for a line that stays as it is.
+    func mayClose(_ line: LineShape) -> Bool { isNeeded && line.gaps > 0 }
+
     /// - Parameters:
     ///   - isInParagraph: it was joined with others.
     ///   - isFirst: a speaker's name can stand at its start.
     func closed(_ text: String, _ line: LineShape, isInParagraph: Bool, isFirst: Bool) -> String {
-        guard isNeeded, line.gaps > 0 else { return text }
+        guard mayClose(line) else { return text }
         let extent = Self.extent(of: line, isPDF: isPDF)
         if extent == .everything { return LetterSpacing.closed(text, extent: .everything) }
         // Names in a list and columns of a table stand apart for a reason; sentences do not.

@@ -6,7 +6,7 @@ import MinutesModel
 struct TextMender {
     struct Mended: Equatable {
         /// Each under the number of its first line in the text that was given.
-        var lines: [DocumentText.Line]
+        var lines: DocumentText.Lines
         var linesAreParagraphs: Bool
         var warnings: [Warning]
     }
@@ -14,8 +14,8 @@ struct TextMender {
     /// The text comes from a PDF, where pdftotext leaves one U+0020 wherever characters stand apart.
     let isPDF: Bool
 
-    func mend(_ lines: [DocumentText.Line]) -> Mended {
-        let shapes = lines.map { LineShape($0.text) }
+    func mend(_ lines: DocumentText.Lines) -> Mended {
+        let shapes = lines.map { LineShape($0.slice) }
         let furniture = PageFurniture(lines, shapes)
         if isPDF, let vertical = VerticalText(lines, shapes) { return vertical.mended(furniture) }
         let text = lines.indices.filter { !furniture.holds($0) }
@@ -24,7 +24,7 @@ struct TextMender {
         guard wrap != nil || !furniture.isEmpty || spacing.isNeeded else {
             return Mended(lines: lines, linesAreParagraphs: false, warnings: [])
         }
-        let joiner = ParagraphJoiner(wrap: wrap, lines: text.map { shapes[$0] })
+        let joiner = ParagraphJoiner(wrap: wrap, lines: text.lazy.map { shapes[$0] })
         var output = Output(lines: lines, shapes: shapes, spacing: spacing)
         var isAfterPage = false
         var blank: Int?
@@ -54,16 +54,18 @@ struct TextMender {
 
 /// The mended lines, as they grow.
 private struct Output {
-    let lines: [DocumentText.Line]
+    let lines: DocumentText.Lines
     let shapes: [LineShape]
     let spacing: Spacing
-    private(set) var done: [DocumentText.Line] = []
+    private(set) var done = DocumentText.Lines()
     private(set) var open: ParagraphJoiner.Open?
     /// The indices of the open paragraph's lines.
     private var parts: [Int] = []
 
-    init(lines: [DocumentText.Line], shapes: [LineShape], spacing: Spacing) {
+    init(lines: DocumentText.Lines, shapes: [LineShape], spacing: Spacing) {
         (self.lines, self.shapes, self.spacing) = (lines, shapes, spacing)
+        // Text that grows by doubling is in memory three times at its last step.
+        done.reserveCapacity(text: lines.textSize, lines: lines.count)
     }
 
     mutating func begin(_ index: Int, afterBlank blank: Int?) {
@@ -82,15 +84,24 @@ private struct Output {
         guard let first = parts.first else { return }
         // The only line of its paragraph stays as it is: its indentation and what stands at its end mean something.
         if parts.count == 1 {
-            let text = spacing.closed(lines[first].text, shapes[first], isInParagraph: false, isFirst: true)
-            done.append(lines[first].with(text.withoutFormFeeds))
+            let line = lines[first]
+            if spacing.mayClose(shapes[first]) || line.slice.utf8.contains(0x0C) {
+                let text = spacing.closed(line.text, shapes[first], isInParagraph: false, isFirst: true)
+                done.append(line.with(text.withoutFormFeeds))
+            } else {
+                done.append(line)
+            }
         } else {
             var text = ""
             // Text that grows line by line keeps room that nobody uses: in a wrapped document as much as the text.
-            text.reserveCapacity(parts.reduce(0) { $0 + lines[$1].text.utf8.count + 1 })
+            text.reserveCapacity(parts.reduce(0) { $0 + lines[$1].slice.utf8.count + 1 })
             for index in parts {
-                let piece = spacing.closed(
-                    lines[index].text, shapes[index], isInParagraph: true, isFirst: index == first)
+                let line = lines[index]
+                guard spacing.mayClose(shapes[index]) else {
+                    text.append(line: line.slice, content: shapes[index].content, keepingIndentation: index == first)
+                    continue
+                }
+                let piece = spacing.closed(line.text, shapes[index], isInParagraph: true, isFirst: index == first)
                 text.append(line: piece, keepingIndentation: index == first)
             }
             done.append(lines[first].with(text))
@@ -102,7 +113,7 @@ private struct Output {
 
 extension DocumentText.Line {
     fileprivate func with(_ text: String) -> DocumentText.Line {
-        text == self.text
+        text[...] == slice
             ? self : DocumentText.Line(number: number, text: text, hasHardBreak: hasHardBreak, speaker: speaker)
     }
 }

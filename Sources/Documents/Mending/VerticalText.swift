@@ -3,14 +3,14 @@ import MinutesModel
 /// Vertical writing (縦書き): pdftotext gives each character a line of its own, in reading order, and neither columns nor
 /// white space.
 struct VerticalText {
-    private let lines: [DocumentText.Line]
+    private let lines: DocumentText.Lines
     private let shapes: [LineShape]
 
     /// Lines. A horizontal text has a few lines of one character, not twenty.
     private static let fewest = 20
 
     /// `nil` when the text is not vertical.
-    init?(_ lines: [DocumentText.Line], _ shapes: [LineShape]) {
+    init?(_ lines: DocumentText.Lines, _ shapes: [LineShape]) {
         var (single, all) = (0, 0)
         for shape in shapes where !shape.isBlank {
             all += 1
@@ -22,7 +22,7 @@ struct VerticalText {
 
     /// Speeches as one line each: where their paragraphs ended cannot be seen any more.
     func mended(_ furniture: PageFurniture) -> TextMender.Mended {
-        var done: [DocumentText.Line] = []
+        var done = DocumentText.Lines()
         var number = 0
         var text = ""
         func close() {

@@ -24,27 +24,29 @@ struct BodyParser {
     private let linesAreParagraphs: Bool
 
     private(set) var speeches: [Speech] = []
-    private(set) var stageDirections: [StageDirection] = []
-    private(set) var cues: [Cue] = []
-    private(set) var corrections: [Correction] = []
-    private(set) var headings: [Heading] = []
+    var stageDirections: [StageDirection] = []
+    var cues: [Cue] = []
+    var corrections: [Correction] = []
+    var headings: [Heading] = []
     private(set) var warnings: [Warning] = []
     /// The time lines of the body: `○午前１０時３０分開会`, `○午前１０時４８分閉会`.
-    private(set) var openedAt: TimeLine?
-    private(set) var closedAt: TimeLine?
+    var openedAt: TimeLine?
+    var closedAt: TimeLine?
 
     /// Labels as they were first seen, and which of them each speech has: they are taken apart when all are known.
     private var labels: [String] = []
+    /// A speaker for each of them, of whom nothing but the label is known yet.
+    private var placeholders: [Speaker] = []
     private var labelIndex: [String: Int] = [:]
     private var labelOfSpeech: [Int] = []
-    private var paragraphs = ParagraphBuilder()
+    var paragraphs = ParagraphBuilder()
     /// A marked line without a speaker: a heading if a speech or a heading follows, else part of the speech.
-    private var pendingHeading: LineView?
+    var pendingHeading: LineView?
 
     /// What is said stands in a field of its speaker's: no label is looked for in it.
     private var isField = false
     /// A text that the document's fields give to nobody.
-    private var nobodys: NobodysText?
+    var nobodys: NobodysText?
     /// What the document's fields say of the speakers, by their labels.
     private let people: [String: Speaker]
 
@@ -55,6 +57,7 @@ struct BodyParser {
         self.isMarkdown = isMarkdown
         self.people = Dictionary(people.map { ($0.label, $0) }) { first, _ in first }
         speeches.reserveCapacity(grammar.expectedSpeeches)
+        labelOfSpeech.reserveCapacity(grammar.expectedSpeeches)
     }
 
     var voices: Voices { Voices(labels: labels, ofSpeech: labelOfSpeech) }
@@ -134,24 +137,45 @@ struct BodyParser {
 
     // MARK: Speeches
 
-    private func label(in line: LineView) -> SpeakerLabel? {
+    func label(in line: LineView) -> SpeakerLabel? {
         isField ? nil : grammar.label(in: line) ?? knownLabel(in: line)
     }
 
-    private mutating func startSpeech(_ label: SpeakerLabel, line: LineView) {
-        begin(label.legend ?? line.text.slice(label.range))
+    mutating func startSpeech(_ label: SpeakerLabel, line: LineView) {
+        if let name = label.legend.flatMap({ grammar.legend?.speakers[$0] }) {
+            begin(name)
+        } else if let known = recent(label.range, in: line) {
+            begin(knownLabel: known)
+        } else {
+            begin(line.text.slice(label.range))
+        }
         addSpeech(line, from: label.body)
     }
 
+    /// The label when it is one of the last speakers': two people talk to each other, and comparing bytes costs a tenth of
+    /// looking a text up.
+    private func recent(_ range: Range<Int>, in line: LineView) -> Int? {
+        let bytes = line.text.utf8Span.span
+        // Four: a chair, who asks, and two who answer.
+        return labelOfSpeech.suffix(4).last {
+            labels[$0].utf8.count == range.count && bytes.has(labels[$0], at: range.lowerBound)
+        }
+    }
+
     private mutating func begin(_ label: String) {
-        closeSpeech()
         let known = labelIndex[label] ?? labels.count
         if known == labels.count {
             labels.append(label)
+            placeholders.append(Speaker(label: label))
             labelIndex[label] = known
         }
+        begin(knownLabel: known)
+    }
+
+    private mutating func begin(knownLabel known: Int) {
+        closeSpeech()
         labelOfSpeech.append(known)
-        speeches.append(Speech(index: speeches.count, speaker: Speaker(label: labels[known]), paragraphs: []))
+        speeches.append(Speech(index: speeches.count, speaker: placeholders[known], paragraphs: []))
     }
 
     /// What stands behind a label on its line.
@@ -173,7 +197,7 @@ struct BodyParser {
         addText(line, from: body)
     }
 
-    private mutating func closeSpeech() {
+    mutating func closeSpeech() {
         paragraphs.close()
         guard !speeches.isEmpty else { return }
         guard paragraphs.count > 0 else { return }
@@ -185,12 +209,12 @@ struct BodyParser {
         }
     }
 
-    private mutating func endNobodysText() {
+    mutating func endNobodysText() {
         if let warning = nobodys?.warning { warnings.append(warning) }
         nobodys = nil
     }
 
-    private mutating func addText(_ line: LineView, from start: Int) {
+    mutating func addText(_ line: LineView, from start: Int) {
         if nobodys != nil { return nobodys?.add(line) ?? () }
         let bytes = line.text.utf8Span.span
         let opens =
@@ -252,98 +276,5 @@ struct BodyParser {
         let end = start + label.utf8.count
         return SpeakerLabel(
             range: start..<end, body: bytes.skippingSpaces(from: end, to: line.content.upperBound), shape: .role)
-    }
-
-    // MARK: What is no speech
-
-    private mutating func addMarked(_ line: LineView) {
-        let rest = (line.content.lowerBound + Mark.length)..<line.content.upperBound
-        if let time = TimeLine(line.text, rest) { return add(time) }
-        // `○（山田太郎君登壇）`
-        if Bracket.opening(in: line.text.utf8Span.span, at: rest.lowerBound) != nil,
-            addStageLine(LineView(line, content: rest))
-        {
-            return
-        }
-        settleHeading(isHeading: true)
-        // 40 characters of three bytes: a heading is one line, and no sentence.
-        if line.content.count <= 120, !line.endsSentence {
-            pendingHeading = line
-        } else {
-            addText(line, from: line.content.lowerBound)
-        }
-    }
-
-    private mutating func settleHeading(isHeading: Bool) {
-        guard let line = pendingHeading else { return }
-        pendingHeading = nil
-        if isHeading {
-            closeSpeech()
-            let text = line.text.slice((line.content.lowerBound + Mark.length)..<line.content.upperBound)
-            headings.append(Heading(text: HeadingText.clean(text), speech: speeches.count))
-        } else {
-            addText(line, from: line.content.lowerBound)
-        }
-    }
-
-    /// A line of nothing but brackets, or brackets before a speech. False when it is neither.
-    private mutating func addStageLine(_ line: LineView) -> Bool {
-        let bytes = line.text.utf8Span.span
-        var found: [(inner: Range<Int>, open: Int)] = []
-        var position = line.content.lowerBound
-        while position < line.content.upperBound,
-            let bracket = StageBracket.read(in: bytes, at: position, to: line.content.upperBound)
-        {
-            found.append((bracket.inner, position))
-            position = bytes.skippingSpaces(from: bracket.end, to: line.content.upperBound)
-        }
-        guard !found.isEmpty else { return false }
-        let rest = position..<line.content.upperBound
-        let restLine = LineView(line, content: rest)
-        let label = rest.isEmpty ? nil : label(in: restLine)
-        guard rest.isEmpty || label != nil else { return false }
-        settleHeading(isHeading: nobodys != nil)
-        for direction in found {
-            if let time = TimeLine(line.text, direction.inner) { note(time) }
-            addDirection(direction.inner, open: direction.open, in: line)
-        }
-        paragraphs.close()
-        if let label {
-            endNobodysText()
-            startSpeech(label, line: restLine)
-        }
-        return true
-    }
-
-    private mutating func add(_ time: TimeLine) {
-        settleHeading(isHeading: false)
-        note(time)
-        addStage(time.text)
-        paragraphs.close()
-    }
-
-    private mutating func note(_ time: TimeLine) {
-        switch time.event {
-        case .opening: openedAt = openedAt ?? time
-        case .closing: closedAt = time
-        case .other: break
-        }
-    }
-
-    /// Something that happened, or words that were taken back.
-    private mutating func addDirection(_ inner: Range<Int>, open: Int, in line: LineView) {
-        guard CorrectionReading.isCorrection(inner, of: line.text.utf8Span.span), !speeches.isEmpty else {
-            return addStage(line.text.slice(inner))
-        }
-        let count = speeches[speeches.count - 1].paragraphs.count + paragraphs.count
-        corrections.append(
-            CorrectionReading.read(
-                line.text, inner: inner, open: open, speech: speeches.count - 1, paragraph: max(0, count - 1)))
-    }
-
-    private mutating func addStage(_ text: String) {
-        stageDirections.append(StageDirection(afterSpeech: speeches.count - 1, text: text))
-        let count = (speeches.last?.paragraphs.count ?? 0) + paragraphs.count
-        cues.append(Cue(text: text, speech: speeches.count - 1, paragraphs: count))
     }
 }

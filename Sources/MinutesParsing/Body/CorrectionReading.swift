@@ -11,7 +11,7 @@ enum CorrectionReading {
     /// - Parameters:
     ///   - inner: the bracket's words, in the line.
     ///   - open: where the bracket opens.
-    static func read(_ line: String, inner: Range<Int>, open: Int, speech: Int, paragraph: Int) -> Correction {
+    static func read(_ line: Substring, inner: Range<Int>, open: Int, speech: Int, paragraph: Int) -> Correction {
         let bytes = line.utf8Span.span
         let text = line.slice(inner)
         let quotes = Self.quotes(in: text)

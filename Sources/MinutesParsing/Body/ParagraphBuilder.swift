@@ -3,7 +3,7 @@ struct ParagraphBuilder {
     /// A stretch of a line. A paragraph is put together once, when it is complete and its size is known: text that
     /// grows line by line is copied over and over and keeps room that nobody uses.
     private struct Piece {
-        let text: String
+        let text: Substring
         let range: Range<Int>
     }
 
@@ -30,7 +30,7 @@ struct ParagraphBuilder {
         hasTurnedPage = true
     }
 
-    mutating func add(_ text: String, _ range: Range<Int>, opensParagraph: Bool, isHardBroken: Bool) {
+    mutating func add(_ text: Substring, _ range: Range<Int>, opensParagraph: Bool, isHardBroken: Bool) {
         let continuesPage = hasTurnedPage && isMidSentence
         if (breaks || opensParagraph) && !continuesPage { close() }
         open.append(Piece(text: text, range: range))

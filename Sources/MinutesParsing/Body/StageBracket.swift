@@ -36,7 +36,7 @@ enum StageBracket {
         while position < end {
             // Kana and kanji pass at a glance: only these bytes open a bracket or begin a mark.
             guard canStart(bytes, at: position) else {
-                position += 1
+                position += bytes.characterLength(at: position)
                 continue
             }
             if let found = Bracket.read(in: bytes, at: position, to: end, limit: limit), found.kind != .lenticular {
@@ -56,7 +56,7 @@ enum StageBracket {
     /// (, （, 〔, 〇 and the marks of the blocks U+25A0 and U+25C0.
     @inline(__always)
     private static func canStart(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
-        switch bytes[offset] {
+        switch bytes.byte(at: offset) {
         case 0x28: true
         // Kana begin with E3 81 to E3 83.
         case 0xE3: bytes.byte(at: offset + 1) == 0x80

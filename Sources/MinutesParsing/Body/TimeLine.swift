@@ -13,8 +13,12 @@ struct TimeLine {
     private static let closings = ["閉会", "散会", "終了", "閉議", "延会", "流会"]
     private static let others = ["休憩", "再開", "中断", "続行"]
 
-    /// - Parameter range: the line's content, without a mark.
     init?(_ text: String, _ range: Range<Int>) {
+        self.init(text[...], range)
+    }
+
+    /// - Parameter range: the line's content, without a mark.
+    init?(_ text: Substring, _ range: Range<Int>) {
         // 25 characters of three bytes: time, event and nothing else.
         guard range.count <= 75, Self.canStart(text.utf8Span.span, at: range.lowerBound) else { return nil }
         let line = text.slice(range).trimmed

@@ -9,13 +9,14 @@ extension Attendee {
         guard text.utf8.count <= 180 else { return }
         let bytes = text.utf8Span.span
         let words = RoleWords.roles
-        // The role before a colon or a gap, the name behind it.
-        for offset in 0..<bytes.count
-        where SpeakerLabel.isColon(in: bytes, at: offset) || bytes.triple(at: offset) == Triple.fullWidthSpace {
+        // The role before a colon or a gap, the name behind it: the longest role, for 事 務 局 長 begins like 事務局.
+        for offset in (0..<bytes.count).reversed()
+        where SpeakerLabel.isColon(in: bytes, at: offset) || bytes.spaceLength(at: offset) > 0 {
             let first = text.slice(0..<offset).trimmed
             let second = text.slice((offset + bytes.characterLength(at: offset))..<bytes.count).trimmed
-            guard RoleWords.suffix(of: first.withoutSpaces, in: words) != nil, !second.isEmpty,
-                second.unicodeScalars.count <= Self.longestName
+            guard RoleWords.suffix(of: Self.withoutBracket(first.withoutSpaces), in: words) != nil,
+                second.unicodeScalars.count >= 2,
+                second.unicodeScalars.count <= Self.longestName, !second.hasPrefix("（"), !second.hasPrefix("(")
             else { continue }
             (role, name) = (first.withoutSpaces, Self.withoutHonorific(second.withoutSpaces))
             return
@@ -33,6 +34,18 @@ extension Attendee {
         let group = Bracket.read(in: bytes, at: 0, to: bytes.count, limit: 60)
         let start = group?.kind == .lenticular ? group?.end ?? 0 : 0
         readGlued(text.slice(start..<bytes.count).withoutSpaces)
+    }
+
+    /// `副参事（学校再編担当）` → 副参事.
+    private static func withoutBracket(_ role: String) -> String {
+        guard role.hasSuffix("）") || role.hasSuffix(")") else { return role }
+        let bytes = role.utf8Span.span
+        for offset in 1..<bytes.count {
+            guard let found = Bracket.read(in: bytes, at: offset, to: bytes.count, limit: 90), found.end == bytes.count
+            else { continue }
+            return role.slice(0..<offset)
+        }
+        return role
     }
 
     /// Characters, spaces counted.

@@ -7,7 +7,8 @@ struct AttendeeRow {
     private let text: String
 
     init(_ text: String) {
-        self.text = text
+        // `• 委員長　井内康輝`: a bullet is no part of it.
+        self.text = ["・", "•", "･"].contains { text.hasPrefix($0) } ? String(text.dropFirst()).trimmed : text
     }
 
     /// The people of the row; everything printed stands in one of their labels.
@@ -15,6 +16,7 @@ struct AttendeeRow {
         let starts = seats
         if !starts.isEmpty { return seated(at: starts) }
         if let ranked { return ranked }
+        if let titled { return titled }
         if let listed { return listed }
         return columns ?? [Attendee(reading: text)]
     }
@@ -47,8 +49,11 @@ struct AttendeeRow {
     private func seated(at starts: [Int]) -> [Attendee] {
         zip(starts, starts.dropFirst() + [text.utf8.count]).map { start, end in
             let label = text.slice(start..<end).trimmed
-            let name = label.slice((Attendee.seatEnd(of: label) ?? 0)..<label.utf8.count).withoutSpaces
-            return Attendee(label: label, name: name.isEmpty ? nil : Attendee.withoutHonorific(name))
+            let rest = label.slice((Attendee.seatEnd(of: label) ?? 0)..<label.utf8.count)
+            // `１番委員　吉井美華子`
+            let role = ["委員", "議員"].first { rest.hasPrefix($0) && rest.unicodeScalars.count > 3 }
+            let name = (role == nil ? rest : String(rest.dropFirst(2))).withoutSpaces
+            return Attendee(label: label, name: name.isEmpty ? nil : Attendee.withoutHonorific(name), role: role)
         }
     }
 
@@ -103,13 +108,35 @@ struct AttendeeRow {
         let pieces = text.split(whereSeparator: { "、，,".contains($0) }).map { String($0).trimmed }
         // A person with office and name has at most 25 characters.
         guard pieces.count > 1, pieces.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.count <= 25 }) else { return nil }
-        var people = pieces.map(Self.named)
+        var people = pieces.map { Mark(in: $0.utf8Span.span, at: 0) == nil ? Self.named($0) : Self.withRank($0) }
+        // `（委員）古谷邦久、…`, `…、若山拓也（14名）`: whose list it is, and how many they are.
+        for index in people.indices { people[index].name = people[index].name.map(Self.withoutRemarks) }
         // `委員：` stands once and means all of them.
         guard let role = people[0].role, people[0].name != nil, people.dropFirst().allSatisfy({ $0.role == nil }) else {
             return people
         }
         for index in people.indices { people[index].role = role }
         return people
+    }
+
+    private static func withoutRemarks(_ name: String) -> String {
+        let bytes = name.utf8Span.span
+        for offset in 0..<bytes.count {
+            guard let found = Bracket.read(in: bytes, at: offset, to: bytes.count, limit: 60) else { continue }
+            if offset == 0, found.end < bytes.count { return name.slice(found.end..<bytes.count) }
+            if offset > 0, found.end == bytes.count, ["名", "人"].contains(where: name.slice(found.inner).hasSuffix) {
+                return name.slice(0..<offset)
+            }
+        }
+        return name
+    }
+
+    /// `遠藤久夫会長　牛丸聡委員　小林麻里委員`: each word is a name with its role.
+    private var titled: [Attendee]? {
+        let words = text.split(whereSeparator: { $0.isWhitespace || "、，,".contains($0) }).map(String.init)
+        guard words.count > 1 else { return nil }
+        let people = words.map(Self.named)
+        return people.allSatisfy { ($0.name?.unicodeScalars.count ?? 0) >= 2 && $0.role != nil } ? people : nil
     }
 
     // MARK: Columns

@@ -10,15 +10,15 @@ struct HeadDates {
     private(set) var end: ClockTime?
     private(set) var warnings: [Warning] = []
     /// `２月17日（金）`: its year stands elsewhere in the head.
-    private var yearless: (day: MonthDay, line: Int, text: String)?
-    private var impossible: (line: Int, text: String)?
+    private var yearless: (day: MonthDay, line: Int?, text: String)?
+    private var impossible: (line: Int?, text: String)?
     /// A line that tells the year: 令和５年第１回定例会.
     private var year: YearReading?
 
     // MARK: Placing
 
     /// A line of a date field, or a line that is nothing but a date. True when the date and the time are all it says.
-    mutating func place(_ text: String, line: Int) -> Bool {
+    mutating func place(_ text: String, line: Int?) -> Bool {
         var rest = Self.withoutLength(text)
         var isFound = false
         if let found = AbsoluteDate.read(rest) {
@@ -34,7 +34,9 @@ struct HeadDates {
             rest = Self.cut(found.range, from: rest)
             isFound = true
         }
-        if let times = ClockTimes.read(rest) {
+        // `10時開始 15時46分終了`, `自 午前10時1分～至 午前10時34分`: the end can be a time of its own.
+        for _ in 0..<2 {
+            guard let times = ClockTimes.read(rest) else { break }
             note(times, line: line, text: text)
             rest = Self.cut(times.range, from: rest)
             isFound = true
@@ -42,14 +44,44 @@ struct HeadDates {
         return isFound && Self.saysNothing(rest)
     }
 
+    /// `平成25年10月22日（火曜日）、…教育委員会議を教育委員室において開催した。` True when the line tells so the day of the meeting.
+    mutating func takes(sentence text: String, line: Int?) -> Bool {
+        guard text.holds("。"), text.holds(anyOf: ["開催した", "招集された", "招集した", "開会した", "開催された"]),
+            let found = AbsoluteDate.read(text)
+        else { return false }
+        note(found, line: line, text: text)
+        if let times = ClockTimes.read(Self.cut(found.range, from: text)) { note(times, line: line, text: text) }
+        return true
+    }
+
     /// A date inside a title: 2024年6月26日 議会運営委員会.
-    mutating func noteTitle(_ text: String, line: Int) {
+    mutating func noteTitle(_ text: String, line: Int?) {
         if let found = AbsoluteDate.read(text) {
             note(found, line: line, text: text)
         } else if ImpossibleDate.find(text) != nil {
             impossible = impossible ?? (line, text)
+        } else if let day = Self.packedDate(text) {
+            note(day, weekday: nil, line: line, text: text)
         }
         noteYear(in: text)
+    }
+
+    /// `20070731`, eight digits and no more.
+    private static func packedDate(_ text: String) -> CalendarDate? {
+        let bytes = text.utf8Span.span
+        var (value, digits) = (0, 0)
+        for offset in 0...bytes.count {
+            if offset < bytes.count, (0x30...0x39).contains(bytes[offset]) {
+                (value, digits) = (digits < 9 ? value * 10 + Int(bytes[offset] - 0x30) : value, digits + 1)
+            } else {
+                // Meetings of the last century have no such titles.
+                if digits == 8, (2000...2099).contains(value / 10_000) {
+                    return CalendarDate(year: value / 10_000, month: value / 100 % 100, day: value % 100)
+                }
+                (value, digits) = (0, 0)
+            }
+        }
+        return nil
     }
 
     /// The first year that the head names.
@@ -77,7 +109,7 @@ struct HeadDates {
     }
 
     /// `閉会　午後3時20分`, `開会：令和5年2月17日　午前10時`.
-    mutating func add(_ field: TimeField, line: Int) {
+    mutating func add(_ field: TimeField, line: Int?) {
         if let found = field.date { note(found, line: line, text: field.text) }
         switch field.event {
         case .closing: end = end ?? field.time
@@ -136,11 +168,11 @@ struct HeadDates {
         return head
     }
 
-    private mutating func note(_ found: AbsoluteDate, line: Int, text: String) {
+    private mutating func note(_ found: AbsoluteDate, line: Int?, text: String) {
         note(found.date, weekday: found.printedWeekday, line: line, text: text)
     }
 
-    private mutating func note(_ found: CalendarDate, weekday: Int?, line: Int, text: String) {
+    private mutating func note(_ found: CalendarDate, weekday: Int?, line: Int?, text: String) {
         if let weekday, weekday != found.weekday {
             warnings.append(
                 Warning(
@@ -160,7 +192,7 @@ struct HeadDates {
         }
     }
 
-    private mutating func note(_ found: ClockTimes, line: Int, text: String) {
+    private mutating func note(_ found: ClockTimes, line: Int?, text: String) {
         if start == nil {
             (start, end) = (found.start, found.end ?? end)
         } else if end == nil, found.end == nil, let start, found.start > start {
@@ -208,7 +240,7 @@ struct HeadDates {
         let words = [
             "から", "まで", "開会", "開議", "閉会", "散会", "開催", "開始", "終了", "より", "・", "、", "，", ",", "に", "（", "）", "(", ")",
             "～", "〜",
-            "~", "予定", "：", ":", "頃", "ごろ", "於", "。",
+            "~", "自", "至", "予定", "：", ":", "頃", "ごろ", "於", "。",
         ]
         while !rest.isEmpty {
             guard let word = words.first(where: { rest.hasPrefix($0) }) else { return false }

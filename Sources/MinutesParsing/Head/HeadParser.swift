@@ -27,6 +27,8 @@ struct HeadParser {
     private var section: HeadSection?
     /// Of the Markdown heading that opened the section; 0 when none did.
     private var sectionLevel = 0
+    /// Of the numbered heading that opened the section: `２　場所` … `３　議題`.
+    private var sectionNumber: Int?
     /// The line before was not blank and belonged to the same section.
     private var continues = false
     /// A Markdown heading that opened no field: the first heading of the body, when a speech follows.
@@ -61,21 +63,50 @@ struct HeadParser {
     /// - Parameters:
     ///   - openedAt: what the body says of the opening, for a head that does not.
     ///   - closedAt: and of the end.
-    mutating func finish(hasBody: Bool, openedAt: TimeLine?, closedAt: ClockTime?) {
+    ///   - notes: of a record whose fields stand below what it tells first.
+    mutating func finish(hasBody: Bool, openedAt: TimeLine?, closedAt: ClockTime?, notes: [Note] = []) {
         if let heading = trailingHeading, !hasBody { keepUnplaced(heading.text, line: heading.line) }
         flushUnplaced()
         if let pending = titles.finish() { keepUnplaced(pending.text, line: pending.line) }
         flushUnplaced()
+        if dates.date == nil { readFields(in: notes) }
         dates.finish(openedAt: openedAt, closedAt: closedAt)
+    }
+
+    /// Lines. A summary stands before the fields of some records (`概要` … `議事録　1.開催年月日　…`), seldom a long one.
+    private static let fieldsOfNotes = 60
+
+    /// The day, the hours and the place, where the text behind the head tells them in fields of their own.
+    private mutating func readFields(in notes: [Note]) {
+        let lines = notes.flatMap { ($0.heading.map { [$0] } ?? []) + $0.paragraphs }
+        for text in lines.prefix(Self.fieldsOfNotes) {
+            let start = Numbering(text)?.end ?? 0
+            guard let (field, value) = HeadSection.opening(text.slice(start..<text.utf8.count)), !value.isEmpty else {
+                if dates.takes(sentence: text, line: nil) { venue = venue ?? OpeningSentence.venue(in: text) }
+                continue
+            }
+            switch field {
+            case .date: _ = dates.place(value, line: nil)
+            case .venue where venue == nil && value.unicodeScalars.count <= 40: venue = value
+            default: continue
+            }
+        }
     }
 
     // MARK: Sections
 
     private mutating func openSection(_ text: String, line: LineView) -> Bool {
-        let start = Numbering(text)?.end ?? 0
+        let numbering = Numbering(text)
+        let number = numbering.flatMap { $0.form == .plain || $0.form == .dotted ? $0.number.flatMap { Int($0) } : nil }
+        let start = numbering?.end ?? 0
         guard let (opened, value) = HeadSection.opening(text.slice(start..<text.utf8.count)) else {
             // A heading of the section's own rank or above ends it: `## 参加者` … `## 進捗`.
             if line.headingLevel > 0, sectionLevel > 0, line.headingLevel <= sectionLevel { section = nil }
+            // `５　配布資料` … `６　会議の要点`: the next number of the fields opens one that is not known. Points of an agenda and
+            // decisions are numbered themselves.
+            if let number, let last = sectionNumber, number == last + 1, section != .agenda, section != .decisions {
+                (section, sectionNumber) = (nil, number)
+            }
             return false
         }
         // `議事日程第一号追加の一`: a second order of the day starts to count from the top again.
@@ -90,12 +121,15 @@ struct HeadParser {
         }
         // `議事要旨` on the first line names the record.
         if opened == .proceedings, titles.title == nil { return false }
+        // `本日の会議に付した事件` below 議事日程, and mostly the same.
+        if section == .agenda, opened == .agenda, text.holds("に付した") { return value.isEmpty }
         // `2. 議 事` is a point of the agenda above it, and `資料` below the materials' heading one of them.
         if section == .agenda, opened == .agenda || (line.headingLevel > sectionLevel && sectionLevel > 0) {
             return false
         }
         section = opened
         sectionLevel = line.headingLevel
+        sectionNumber = number
         continues = false
         guard !value.isEmpty else { return true }
         // What stands before 議事日程 is no point of it.
@@ -113,11 +147,12 @@ struct HeadParser {
             case .title: placeTitle(text, line: line)
             case .date: dates.place(text, line: line.number)
             case .published: dates.placePublished(text)
-            case .venue: placeVenue(text)
+            case .venue: placeVenue(text, isIndented: line.isIndented) || placeLoose(text, line: line)
             case .agenda: placeAgenda(text, line: line)
             case .materials: placeMaterial(text)
-            case .attendees, .absentees, .explainers, .secretariat, .observers: placeAttendee(text)
-            case .decisions: placeDecided(text)
+            case .attendees, .absentees, .explainers, .secretariat, .observers: placeAttendee(text, line: line)
+            case .decisions: placeDecided(text, isPoint: line.isListItem || Numbering(text) != nil)
+            case .results: placeResult(text)
             case .next: placeNext(text)
             case .proceedings: false
             }
@@ -163,6 +198,10 @@ struct HeadParser {
             return true
         }
         titles.note(text)
+        if dates.takes(sentence: text, line: line.number) {
+            venue = venue ?? OpeningSentence.venue(in: text)
+            return true
+        }
         dates.noteYear(in: text)
         return false
     }
@@ -173,8 +212,14 @@ struct HeadParser {
         return true
     }
 
-    private mutating func placeDecided(_ text: String) -> Bool {
-        decided.append(text)
+    /// A point, or a line of the first block: behind a blank line only a point is one more.
+    private mutating func placeDecided(_ text: String, isPoint: Bool) -> Bool {
+        if isPoint || continues || decided.isEmpty { decided.append(text) }
+        return false
+    }
+
+    private mutating func placeResult(_ text: String) -> Bool {
+        if ProseDecisions.tellsVerdict(text) { decided.append(text) }
         return false
     }
 
@@ -183,14 +228,16 @@ struct HeadParser {
         return false
     }
 
-    private mutating func placeVenue(_ text: String) -> Bool {
+    private mutating func placeVenue(_ text: String, isIndented: Bool) -> Bool {
         guard let known = venue else {
             venue = text
             return true
         }
         if known == text { return true }
         // An address under the building's name; 100 characters of three bytes are more than any.
-        guard continues, known.utf8.count + text.utf8.count <= 300 else { return false }
+        let isEntry = Numbering(text) != nil || LabelFrame.opens(in: text.utf8Span.span, at: 0)
+        guard continues, isIndented, !isEntry, known.utf8.count + text.utf8.count <= 300, !HeadDates.isOnlyDate(text)
+        else { return false }
         venue = known + " " + text
         return true
     }
@@ -202,6 +249,10 @@ struct HeadParser {
             materials.append(material)
             return true
         }
+        // `議事日程に同じ`, and a sentence on how it began: no points.
+        let bare = text.withoutSpaces
+        if ["議事日程に同じ", "議事日程のとおり", "日程のとおり", "議事日程のとおり。"].contains(bare) { return true }
+        if text.hasSuffix("。"), Numbering(text).map({ $0.form == .bullet }) ?? true { return false }
         // 令和７年２月１７日　午後１時開議, under 議事日程.
         if HeadDates.isOnlyDate(text) { return dates.place(text, line: line.number) }
         // `〇　第　１　日`: which day of the session it is.
@@ -238,7 +289,12 @@ struct HeadParser {
         return true
     }
 
-    private mutating func placeAttendee(_ text: String) -> Bool {
+    private mutating func placeAttendee(_ text: String, line: LineView) -> Bool {
+        // A sentence ends the list: what follows is no list of people.
+        if line.endsPolitely || text.holds("。") {
+            section = nil
+            return false
+        }
         // `（なし）`
         if ["なし", "（なし）", "(なし)"].contains(text.withoutSpaces) { return true }
         let group = section?.group

@@ -4,7 +4,7 @@ import MinutesModel
 /// A field of the head block, and the words that open it.
 enum HeadSection: CaseIterable {
     case title, date, published, venue, agenda, materials, attendees, absentees, explainers, secretariat, observers
-    case decisions, next, proceedings
+    case decisions, results, next, proceedings
 
     private var words: [String] {
         switch self {
@@ -12,7 +12,9 @@ enum HeadSection: CaseIterable {
         case .date:
             [
                 "開催日時", "日時", "開催日", "会議日時", "開催年月日", "開会日時", "開催期日", "期日", "年月日", "とき", "時間", "開催時間", "会議の日時",
-                "開催の日時", "日付", "会議時間", "開催日程", "日時及び場所", "招集年月日", "開会の日時", "会議開催日時",
+                "開催の日時", "日付", "会議時間", "開催日程", "日時及び場所", "招集年月日", "開会の日時", "会議開催日時", "招集日時", "開会日", "開催日時及び場所",
+                "開催日時・場所", "会議日",
+                "会議の日",
             ]
         case .published:
             [
@@ -22,12 +24,13 @@ enum HeadSection: CaseIterable {
         case .venue:
             [
                 "場所", "開催場所", "会場", "ところ", "開催会場", "会議場所", "会議の場所", "開催の場所", "招集の場所", "招集場所", "開催方法", "会議開催場所",
-                "開催方式",
+                "開催方式", "会議室", "会議会場", "招集場所", "開会場所", "会議の会場",
             ]
         case .agenda:
             [
                 "議事次第", "議事日程", "議題", "議事", "会議次第", "次第", "式次第", "会議に付した事件", "本日の会議に付した事件", "付議事件", "付議案件", "案件",
-                "会議案件", "議案", "審議事項", "協議事項", "報告事項", "agenda", "アジェンダ", "ミーティングアジェンダ", "会議の議題", "議事内容", "会議の内容",
+                "会議案件", "議案", "付議事項", "会議の議案", "審議事項", "協議事項", "報告事項", "agenda", "アジェンダ", "ミーティングアジェンダ", "会議の議題",
+                "議事内容", "会議の内容",
                 "会議に付した案件", "審議案件", "議題等", "会議事項", "議事の題目", "本日の会議に付した案件", "付議した事件", "調査事件", "会議の次第",
             ]
         case .materials:
@@ -39,36 +42,45 @@ enum HeadSection: CaseIterable {
             [
                 "出席者", "出席委員", "出席議員", "出席構成員", "出席者名簿", "参加者", "構成員", "委員", "出席した者", "出席者一覧", "attendees",
                 "出席者氏名", "出席議員氏名", "出席した議員", "出席委員氏名", "出席した委員", "出席委員名", "出席幹事", "出席役員", "出席", "委員出席者",
-                "出席議員及び欠席議員", "応招議員",
+                "出席議員及び欠席議員", "応招議員", "出席委員の氏名", "出席評議員", "出席理事", "委員の出席", "委員の出欠", "委員出欠", "出席した委員等",
+                "委員外出席者", "出席構成員等",
             ]
         case .absentees:
             [
                 "欠席者", "欠席委員", "欠席議員", "欠員", "遅参議員", "早退議員", "欠席構成員", "欠席した委員", "欠席した議員", "欠席", "不応招議員",
-                "欠席委員氏名", "欠席議員氏名", "遅刻議員", "遅参委員",
+                "欠席委員氏名", "欠席議員氏名", "遅刻議員", "遅参委員", "欠席委員の氏名", "欠席の委員", "欠席の委員の氏名", "委員欠席者", "委任状",
             ]
         case .explainers:
             [
                 "説明員", "出席説明員", "出席理事者", "説明のため出席した者", "説明者", "理事者", "説明のための出席者", "出席した説明員", "説明のため出席した者の職氏名",
                 "地方自治法第１２１条の規定により説明のため出席した者", "地方自治法第121条の規定により説明のため出席した者", "出席した理事者", "関係者",
-                "出席参考人", "参考人", "出席説明者", "当局",
+                "出席参考人", "参考人", "出席説明者", "当局", "出席した関係職員", "関係職員", "出席した関係職員等", "会社側出席者", "放送事業者側出席者",
+                "放送事業者側出席者名",
             ]
         case .secretariat:
             [
                 "事務局", "事務局職員", "出席事務局職員", "職務のため出席した者", "区議会事務局", "市議会事務局", "町議会事務局", "村議会事務局", "議会事務局",
                 "議会事務局職員", "職務のため議場に出席した者", "事務局出席者", "職務のため出席した事務局職員", "出席した事務局職員", "本会議に職務のため出席した者",
-                "議会事務局出席者", "出席書記", "書記",
+                "議会事務局出席者", "出席書記", "書記", "担当書記", "事務局職員出席者", "事務局等の出席者", "事務局等出席者", "委員会書記",
             ]
         case .observers: ["オブザーバー", "傍聴者", "傍聴", "傍聴人", "その他の出席者", "陪席者"]
-        case .decisions: ["決定事項", "決定", "決議事項", "議決事項", "決まったこと", "decisions", "決定したこと", "合意事項", "会議結果", "審議結果"]
+        case .decisions: ["決定事項", "決定", "決まったこと", "decisions", "決定したこと", "合意事項"]
+        // What was up for a decision: only what tells a verdict is one.
+        case .results:
+            ["決議事項", "議決事項", "会議結果", "審議結果", "会議の結果", "審議の結果", "審議結果の概要等", "議決結果"]
         // What was said, in a record that names no speakers.
         case .proceedings:
             [
                 "会議内容", "議事概要", "議事要旨", "会議概要", "会議要旨", "審議内容", "会議経過", "会議の経過", "議事の経過", "議事経過", "発言要旨", "会議記録",
                 "主な意見",
-                "主な発言", "議事の概要", "会議の概要", "議事の要旨", "審議の経過",
+                "主な発言", "会議録署名委員", "会議録署名議員", "議事録署名委員", "議事録署名人", "議事の大要", "主な質疑", "会議の模様", "審議の概要", "議事の概要", "会議の概要",
+                "議事の要旨", "審議の経過",
             ]
         case .next:
-            ["次回", "次回日程", "次回開催", "次回予定", "次回開催日", "次回開催予定", "次回の開催", "次回の日程", "次回会議", "次回の予定", "次回開催日時", "次回日時"]
+            [
+                "次回", "次回日程", "次回開催", "次回予定", "次回開催日", "次回開催予定", "次回の開催", "次回の日程", "次回会議", "次回の予定", "次回開催日時", "次回日時",
+                "次回開催予定日", "次回委員会", "次回理事会", "次回会合",
+            ]
         }
     }
 
@@ -88,6 +100,7 @@ enum HeadSection: CaseIterable {
     /// white space or a bracket follows.
     static func opening(_ text: String) -> (section: HeadSection, value: String)? {
         let bytes = text.utf8Span.span
+        if let framed = framed(text) { return framed }
         var end = 0
         // The word ends at a colon, a bracket or the line's end; white space can be letter-spacing (場　所), so every
         // piece is tried, the longest word first.
@@ -104,13 +117,33 @@ enum HeadSection: CaseIterable {
         // 14 characters of three bytes, spaces counted: longer is no field's name.
         for stop in stops.reversed() where stop <= 60 {
             let word = text.slice(0..<stop).withoutSpaces.lowercased()
-            let bare = withoutTail(word)
-            guard let section = allCases.first(where: { $0.words.contains(word) || $0.words.contains(bare) }) else {
-                continue
-            }
+            guard let section = section(of: word) else { continue }
             return (section, value(of: text, behind: stop))
         }
-        return orderOfTheDay(text)
+        return orderOfTheDay(text) ?? listOfPeople(text)
+    }
+
+    /// `【日時】平成21年8月24日`, `＜会 議 場 所＞`, `<委員出欠>`.
+    private static func framed(_ text: String) -> (section: HeadSection, value: String)? {
+        let bytes = text.utf8Span.span
+        // 14 characters of three bytes, letter-spaced.
+        guard let found = LabelFrame.read(in: bytes, range: text.utf8Range, limit: 60) else { return nil }
+        let word = text.slice(found.inner).withoutSpaces.lowercased()
+        guard let section = section(of: word) else { return nil }
+        return (section, value(of: text, behind: found.end))
+    }
+
+    private static func section(of word: String) -> HeadSection? {
+        let bare = withoutTail(word)
+        return allCases.first { $0.words.contains(word) || $0.words.contains(bare) }
+    }
+
+    /// `地方自治法第１２１条第１項の規定により説明のため出席した者`: who was there is told in as many ways as there are houses.
+    private static func listOfPeople(_ text: String) -> (section: HeadSection, value: String)? {
+        // 50 characters of three bytes; a name in the line makes it an entry of such a list.
+        guard text.utf8.count <= 150, text.holds("出席"), !text.holds(anyOf: ["。", "、"]) else { return nil }
+        if text.holds("説明のため") { return (.explainers, "") }
+        return text.holds("職務のため") ? (.secretariat, "") : nil
     }
 
     /// `説明のため出席した者の職氏名` → `説明のため出席した者`.

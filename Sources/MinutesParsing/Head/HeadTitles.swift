@@ -15,16 +15,18 @@ struct HeadTitles {
             pending = (text, line)
             return true
         }
-        guard isHeading || TitleReading.canRead(text) else { return false }
+        guard isHeading || TitleReading.canRead(text), !Self.isNavigation(text) else { return false }
         if title == nil {
             title = TitleReading(pending.map { $0.text + text } ?? text)
             pending = nil
             return true
         }
-        // `議事録` came first, and named nothing.
-        guard let known = title, known.council == nil, known.session == nil else { return false }
+        guard let known = title, known.session == nil else { return false }
         let reading = TitleReading(text)
-        guard reading.council != nil, TitleReading.isRecordWord(known.title) else { return false }
+        // `議事録` came first, and named nothing; or a heading of the site did, and the record's own title says which meeting.
+        let namedNothing = known.council == nil && TitleReading.isRecordWord(known.title)
+        guard reading.council != nil, namedNothing || reading.session != nil && reading.isOfRecord && !known.isOfRecord
+        else { return false }
         title = reading
         return true
     }
@@ -66,6 +68,12 @@ struct HeadTitles {
         let body = names.first { name in TitleReading.bodies.contains { name.hasSuffix($0) && name != $0 } }
         if let body, full.map({ !$0.hasPrefix(body) }) ?? true { return title.of(body + council) }
         return full.map(title.of) ?? title
+    }
+
+    /// Lines that lead around the site: `ホーム＞政策＞審議会`, `会則・役員・議事録・投稿`, `会議資料・開催案内等`.
+    private static func isNavigation(_ text: String) -> Bool {
+        text.holds(anyOf: ["ホーム", "トップページ", "トップ会議", "印刷用", "開催案内", "メニュー", "一覧へ", "へ戻る"])
+            || text.split(separator: "・").count > 3 || text.split(whereSeparator: { ">＞»".contains($0) }).count > 2
     }
 
     /// `第５回`, `令和６年度　第２回`.

@@ -16,6 +16,25 @@ enum OpeningSentence {
         return nil
     }
 
+    /// `…教育委員会議を教育委員室において開催した。`: where the record itself says that they met.
+    static func venue(in sentence: String) -> String? {
+        let bytes = sentence.utf8Span.span
+        for verb in ["において開催", "において開会", "で開催した", "に招集", "において招集"] {
+            guard let end = bytes.first(verb, in: 0..<bytes.count) else { continue }
+            let start = ["を", "は、", "、"].compactMap { word in
+                Self.last(word, of: bytes, before: end).map { $0 + word.utf8.count }
+            }.max()
+            // 30 characters of three bytes: a building and a room.
+            guard let start, start < end, end - start <= 90 else { continue }
+            return sentence.slice(start..<end).trimmed
+        }
+        return nil
+    }
+
+    private static func last(_ word: String, of bytes: Span<UInt8>, before end: Int) -> Int? {
+        (0..<end).last { bytes.has(word, at: $0) && $0 + word.utf8.count <= end }
+    }
+
     private static func name(in paragraph: String) -> String? {
         let bytes = paragraph.utf8Span.span
         for verb in verbs {

@@ -18,8 +18,9 @@ struct TimeField {
     init?(_ text: String) {
         // 30 characters of three bytes: the event, the day, the hour.
         guard text.utf8.count <= 90 else { return nil }
-        let hasMark = Mark(in: text.utf8Span.span, at: 0) != nil
-        var rest = HeadDates.withoutLength(text.slice((hasMark ? Mark.length : 0)..<text.utf8.count)).withoutSpaces
+        let bytes = text.utf8Span.span
+        let isMarked = Mark(in: bytes, at: 0) != nil || bytes.has("・", at: 0) || bytes.has("•", at: 0)
+        var rest = HeadDates.withoutLength(text.slice((isMarked ? Mark.length : 0)..<text.utf8.count)).withoutSpaces
         guard let (word, event) = Self.words.first(where: { rest.hasPrefix($0.0) }) else { return nil }
         rest.removeFirst(word.count)
         for tail in ["日時", "時刻", "時間", "の時刻"] where rest.hasPrefix(tail) {

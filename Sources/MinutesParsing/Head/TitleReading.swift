@@ -3,6 +3,8 @@ import JapaneseText
 /// A meeting's title and what it tells: `第2回みらい社会会議 議事録` → council みらい社会会議, session 2.
 struct TitleReading {
     let title: String
+    /// The line says that it is a record: …議事録.
+    let isOfRecord: Bool
     private(set) var council: String?
     let session: Int?
 
@@ -20,7 +22,8 @@ struct TitleReading {
     static func isRecordWord(_ text: String) -> Bool { recordWords.contains(text.withoutSpaces.lowercased()) }
 
     private static let recordWords = [
-        "議事録", "会議録", "議事要旨", "議事概要", "会議要旨", "会議概要", "速記録", "記録", "meeting notes", "meeting minutes", "minutes",
+        "議事録概要", "会議録概要", "議事録", "会議録", "議事要録", "会議要録", "会議記録", "審議結果", "会議結果", "議事次第", "次第", "議事要旨", "議事概要", "会議要旨",
+        "会議概要", "速記録", "記録", "meeting notes", "meeting minutes", "minutes",
     ]
     private static let meetingWords = [
         "会議", "委員会", "審議会", "協議会", "懇談会", "懇話会", "部会", "分科会", "定例会", "臨時会", "検討会", "研究会", "議会", "議事録", "議事要旨", "議事概要",
@@ -34,7 +37,8 @@ struct TitleReading {
     }
 
     init(_ text: String) {
-        title = Self.withoutRecordWord(text.trimmed)
+        title = Self.withoutRecordWord(Self.withoutShortDate(text.trimmed))
+        isOfRecord = title != text.trimmed || text.holds(anyOf: ["議事録", "会議録"])
         let bytes = TextBytes(title)
         var sessionRange: Range<Int>?
         var session: Int?
@@ -68,6 +72,15 @@ struct TitleReading {
         // `28`, `R5-2`: a number names nobody.
         return text.unicodeScalars.contains(where: \.properties.isIdeographic) || text.contains(where: \.isLetter)
             ? text : nil
+    }
+
+    /// `10/02/12 第169回…`: a site's short date, whose year nobody can tell for sure.
+    private static func withoutShortDate(_ text: String) -> String {
+        let bytes = text.utf8Span.span
+        guard bytes.count > 9, bytes.byte(at: 2) == 0x2F, bytes.byte(at: 5) == 0x2F, bytes.spaceLength(at: 8) > 0,
+            [0, 1, 3, 4, 6, 7].allSatisfy({ bytes.digit(at: $0) != nil })
+        else { return text }
+        return text.slice(8..<bytes.count).trimmed
     }
 
     /// `令和二年第一回臨時会`, `東京都 令和二年臨時会`.
@@ -134,7 +147,7 @@ struct TitleReading {
 
     private static func isTail(in bytes: Span<UInt8>, at offset: Int) -> Bool {
         if bytes.isDash(at: offset) {
-            let next = offset + bytes.characterLength(at: offset)
+            let next = bytes.skippingSpaces(from: offset + bytes.characterLength(at: offset), to: bytes.count)
             return bytes.digit(at: next) != nil || bytes.has("第", at: next)
         }
         guard let found = Bracket.read(in: bytes, at: offset, to: bytes.count, limit: 90), found.end == bytes.count
@@ -142,10 +155,11 @@ struct TitleReading {
             return false
         }
         // （第5日）, （6月）, （速報版）, （案）; not （地域福祉部会）.
-        let inner = bytes.text(found.inner)
+        let inner = bytes.text(bytes.trimmed(found.inner))
+        if ["開催", "開催分", "テキスト版"].contains(inner) { return true }
         let isCounted = inner.hasSuffix("号") || inner.hasSuffix("月") || inner.hasSuffix("日") || inner.hasSuffix("日目")
         return inner.hasPrefix("第") || inner.holds(anyOf: ["速報", "案", "未定稿", "暫定"])
-            || isCounted && bytes.digit(at: found.inner.lowerBound) != nil
+            || isCounted && inner.utf8Span.span.digit(at: 0) != nil
     }
 
     /// `…会議 議事録`, `…会議議事録（案）`, `…臨時会会議録第七号`, `2019-03-25 Meeting Notes`.

@@ -31,7 +31,7 @@ struct DecisionFinder {
         var found: [Decision] = []
         var index = 0
         while index < sentences.count {
-            guard Self.findings.isFound(in: sentences[index].text) else {
+            guard Self.findings.isFound(in: sentences[index]) else {
                 index += 1
                 continue
             }
@@ -87,7 +87,7 @@ struct DecisionFinder {
     /// The question before a finding: in the same speech, else at the end of the chair's last words.
     private func question(before index: Int, of sentences: [Prose.Sentence], in speech: Speech) -> Asked {
         let earlier = sentences[..<index].suffix(4)
-        if let asking = earlier.last(where: { Self.isQuestion($0.text) }) {
+        if let asking = earlier.last(where: Self.asking.isFound) {
             return Asked(
                 speech: speech.index, paragraphs: Array(speech.paragraphs.prefix(asking.paragraph + 1).suffix(2)))
         }

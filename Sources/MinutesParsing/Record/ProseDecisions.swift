@@ -13,8 +13,8 @@ enum ProseDecisions {
     ]
     /// Plain past: a speaker would say しました.
     private static let endings = ["された。", "した。", "された", "した", "となった。", "を得た。", "に至った。"]
-    private static let elsewhere = ["前回", "昨年", "既に", "すでに", "閣議", "過去", "先般", "国会", "これまで", "場合", "提案"]
-    private static let arrows = ["→", "⇒", "=>", "->", "＝＞"]
+    private static let elsewhere = ["前回", "昨年", "既に", "すでに", "閣議", "過去", "先般", "国会", "これまで", "場合"]
+    private static let arrows = ["→", "⇒", "=>", "->", "＝＞", ">", "＞"]
 
     /// - Parameters:
     ///   - lines: of the record outside its speeches.
@@ -32,13 +32,16 @@ enum ProseDecisions {
         speeches.indices.flatMap { index in
             speeches[index].paragraphs.compactMap { paragraph -> Decision? in
                 // The first bytes of the arrows: most paragraphs pass at a glance.
-                guard let lead = paragraph.utf8.first, lead == 0xE2 || lead == 0x3D || lead == 0x2D || lead == 0xEF,
+                guard let lead = paragraph.utf8.first, [0xE2, 0x3D, 0x2D, 0xEF, 0x3E].contains(lead),
                     let outcome = arrow(paragraph)
                 else { return nil }
                 return Decision(speech: index, items: [], outcome: outcome, evidence: paragraph)
             }
         }
     }
+
+    /// True when the line ends in its verdict, or tells one.
+    static func tellsVerdict(_ line: String) -> Bool { bracketed(line) != nil || !told(in: line).isEmpty }
 
     private static func told(in line: String) -> [Decision] {
         if let outcome = arrow(line) { return [decision(line, outcome: outcome)] }
@@ -48,7 +51,7 @@ enum ProseDecisions {
             else { return nil }
             // The verdict is the sentence's own verb, among its last 12 characters.
             let tail = String(sentence.suffix(12))
-            guard let outcome = verdicts.first(where: { tail.holds($0.0) })?.1 else { return nil }
+            guard !tail.holds("提案"), let outcome = verdicts.first(where: { tail.holds($0.0) })?.1 else { return nil }
             return decision(sentence, outcome: outcome)
         }
     }

@@ -27,6 +27,8 @@ enum BracketLabel {
         let isKind = isKind(prefix, of: bytes)
         let innerIsPerson = RoleWords.end(inner, of: bytes)
         if !innerIsPerson || !hasRole, RoleWords.isHeading(prefix, of: bytes) { return nil }
+        // `■あいさつ（都市整備部長）`: what somebody does, and who.
+        if !hasRole, Self.acts.contains(where: { bytes.has($0, endingAt: prefix.upperBound) }) { return nil }
         // `林（和）委員長`: the role follows.
         if let role = LabelToken(in: bytes, from: found.end, to: end), role.delimiter != .punctuation,
             role.delimiter != .closing, bytes.characterCount(role.range) <= 14, RoleWords.end(role.range, of: bytes),
@@ -51,6 +53,8 @@ enum BracketLabel {
         guard follows, bytes.characterCount(inner) <= 2, bytes.characterCount(prefix) <= 5 else { return nil }
         return label(prefix.lowerBound..<found.end, .surnameWithInitial, in: bytes, to: end)
     }
+
+    private static let acts = ["あいさつ", "挨拶", "紹介", "選出", "宣言", "宣告"]
 
     private static func round(
         in bytes: Span<UInt8>, at offset: Int, to end: Int

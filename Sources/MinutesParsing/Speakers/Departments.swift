@@ -29,6 +29,19 @@ enum Departments {
         "第３", "第一", "第二", "第三", "第", "区政", "市政", "町政", "村政", "県政", "首席", "主席", "上席", "統括", "主任", "専門", "副", "政策統括",
         "内閣", "規制", "社会", "問題", "対応", "物価", "高騰", "ふるさと", "納付", "債権", "徴収", "移行", "利用", "活用", "連携", "広域", "復興", "復旧",
         "災害", "防犯",
+        "活動", "経理", "難病", "疾病", "がん", "移植", "薬務", "薬剤", "医薬", "歯科", "医務", "母子", "老人", "食品", "職業", "安定", "労災", "勤労",
+        "就労", "化学", "物質",
+        "編成", "制作", "報道", "放送", "番組", "編集", "営業", "販売", "開拓", "品質", "製造", "購買", "研修",
+        "原子力", "燃料", "電力", "通商", "貿易", "金融", "証券", "市場", "主計", "主税", "理財", "航空", "鉄道", "海事", "自動車", "砂防", "治水", "不動産",
+        "官房", "総括", "初等中等", "高等", "義務", "大学", "研究", "学術", "科学", "芸術", "少子化", "過疎", "空き家", "空家", "移動", "路線", "駐車", "自転車",
+        "行革", "行財政", "資産", "資金", "固定", "市税", "区税", "県税", "町税", "滞納", "税制", "税", "工事", "設備", "機械", "電気", "浄水", "給水",
+        "配水",
+        "下水", "浄化", "処理", "処分", "再生", "農地", "農村", "農産", "園芸", "食育", "流通", "競輪", "斎場", "動物", "愛護", "公害", "水質", "自然",
+        "温暖化", "地球", "ごみ", "美化", "景観", "街路", "橋りょう", "海岸", "漁港", "ダム", "治山", "耕地", "基盤", "地籍", "消費", "消費者", "中小",
+        "立地", "誘致", "創業", "物産", "ブランド", "魅力", "発信", "交流", "未来", "市街地", "中心", "拠点", "周辺", "庁舎", "新幹線", "バス", "困窮", "自立",
+        "増進", "検診", "健診", "後期", "認知症", "包括", "療育", "発達", "幼保", "学童", "放課後", "青年", "学事", "教務", "高校", "私学", "遺産", "埋蔵",
+        "会館", "ホール", "救急", "救助", "通信", "装備", "機動", "警備", "刑事", "会計", "公平", "産廃", "在宅", "歴史", "伝統", "人口", "国勢", "公聴",
+        "相続",
     ]
 
     private static let endings = Dictionary(grouping: words) { word in
@@ -46,5 +59,21 @@ enum Departments {
 
     private static func longest(endingAt end: Int, of bytes: Span<UInt8>) -> Int? {
         endings[bytes.triple(at: end - 3)]?.filter { bytes.has($0, endingAt: end) }.map(\.utf8.count).max()
+    }
+
+    /// As `isUnit`, of a whole line that is made of words of offices and of nothing else.
+    static func isUnit(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        // 12 characters of three bytes. 課 局 室 end a unit; 部 ends too much else (第１部).
+        guard (9...36).contains(range.count),
+            ["課", "局", "室"].contains(where: { bytes.has($0, endingAt: range.upperBound) })
+        else { return false }
+        let text = bytes.text(range)
+        return isUnit(text) && start(in: text) == 0
+    }
+
+    /// 経営企画局, 総務課: an office, and nobody's role.
+    static func isUnit(_ text: String) -> Bool {
+        (3...15).contains(text.unicodeScalars.count) && ["局", "部", "課", "室"].contains { text.hasSuffix($0) }
+            && !text.holds(anyOf: ["の", "を", "に", "は"])
     }
 }

@@ -8,7 +8,9 @@ struct FieldSurvey {
 
     /// `nil` for a document without such fields.
     init?(_ document: DocumentText) {
-        guard let first = document.lines.firstIndex(where: { $0.speaker?.isEmpty == false }) else { return nil }
+        guard document.lines.nameSpeakers,
+            let first = document.lines.firstIndex(where: { $0.speaker?.isEmpty == false })
+        else { return nil }
         var (ended, wrapped) = (0, 0)
         var previous: LineView?
         for line in document.lines[first...] {

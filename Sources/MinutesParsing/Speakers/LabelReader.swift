@@ -171,22 +171,18 @@ enum LabelReader {
         return behind >= end || bytes.spaceLength(at: behind) > 0 || Bracket.opening(in: bytes, at: behind) != nil
     }
 
-    private static let openers = [
+    private static let openers = Beginnings([
         "はい", "ええ", "えー", "では", "それでは", "ただいま", "ただ今", "まず", "次に", "また", "以上", "なし", "異議なし", "賛成", "反対", "質問", "続いて",
         "これより",
         "これから", "おはよう", "どうぞ", "ありがとう", "お答え", "ご説明", "御説明", "日程第", "議案第", "第", "１", "２", "1", "2", "今", "私", "本", "この",
         "その", "失礼",
         "再", "休憩",
-    ]
+    ])
 
     /// Words with which speeches begin, and names do not.
     private static func isOpener(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
-        openers.contains { word in
-            // 今 and 私 begin names, too: they are openers only as words of their own.
-            word.utf8.count > 3
-                ? bytes.has(word, at: range.lowerBound) && word.utf8.count <= range.count
-                : word.utf8.count == range.count && bytes.has(word, at: range.lowerBound)
-        }
+        // 今 and 私 begin names, too: they are openers only as words of their own.
+        openers.first(in: bytes, at: range.lowerBound) { $0 > 3 ? $0 <= range.count : $0 == range.count } != nil
     }
 
     /// Behind the label, its colon and white space.

@@ -15,6 +15,8 @@ struct MarkSurvey {
         var bareAlone: [String: Int] = [:]
         /// Bare words before something that is said.
         var bareInline = LabelCounts()
+        /// Of those, the ones before a polite sentence.
+        var polite: Set<String> = []
     }
 
     private var counts: [Mark: Count] = [:]
@@ -67,7 +69,9 @@ struct MarkSurvey {
                     waiting = (mark, "", label.shape, false)
                 }
             } else if line.saysSomething(from: label.body) {
-                counts[mark, default: Count()].bareInline.add(LabelCounts.Entry(label, in: bytes))
+                let entry = LabelCounts.Entry(label, in: bytes)
+                counts[mark, default: Count()].bareInline.add(entry)
+                if line.isPolite(from: label.body) { counts[mark, default: Count()].polite.insert(entry.text) }
             }
         }
     }
@@ -152,10 +156,15 @@ struct MarkSurvey {
     ) -> Int {
         let labels = count.bareInline.resolved(grammar.longLabels)
         let speaks = grammar.marks.contains(mark)
+        // `○内田内閣府次長心得　…申し上げます。`: an office that no list has, behind a mark that speaks ten times and more.
+        let polite =
+            speaks && count.firm >= 10
+            ? labels.filter { count.polite.contains($0.key) && NameEvidence.canBeOffice($0.key.withoutSpaces) } : [:]
+        grammar.names.formUnion(polite.keys)
         let names = labels.filter { label, _ in
             NameEvidence.canBeName(label.withoutSpaces) || RoleWords.kinds[label] != nil && speaks
         }
-        guard !names.isEmpty else { return 0 }
+        guard !names.isEmpty else { return polite.values.reduce(0, +) }
         let known = names.filter { evidence.isPerson($0.key.withoutSpaces) }
         // A mark of names: as for names on lines of their own, and somebody who is known comes back or is not alone.
         let isNameMark =

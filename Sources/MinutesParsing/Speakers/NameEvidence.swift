@@ -38,6 +38,15 @@ struct NameEvidence {
         return count < 5 || !text.holds("の")
     }
 
+    /// As `canBeName`, of an office with a name, which is longer.
+    static func canBeOffice(_ text: String) -> Bool {
+        let bytes = text.utf8Span.span
+        // 15 characters: `SpeakerReading.longestName`; two could be any word.
+        return (3...15).contains(bytes.characterCount(0..<bytes.count))
+            && headingEnds.length(0..<bytes.count, of: bytes) == 0 && bytes.digit(at: 0) == nil
+            && !text.holds(anyOf: particles) && !text.holds("の") && !text.hasPrefix("第")
+    }
+
     /// True when something besides the label's form says that it names a person.
     func isPerson(_ text: String) -> Bool {
         guard Self.canBeName(text) else { return false }

@@ -11,7 +11,7 @@ struct SpeakerGrammar {
         case legend
         /// `平井大臣: …`, `azu: …`.
         case colon
-        /// `【北山部会長】`, on its own line or before the speech.
+        /// `【北山部会長】`, on its own line or before the speech; [事務局長] and ＜会長＞ are printed as well.
         case lenticular
         /// `議長（小林裕和君）　…`, `高山課長` on a line of its own.
         case unmarked
@@ -124,11 +124,9 @@ struct SpeakerGrammar {
     private func legendLabel(in line: LineView) -> SpeakerLabel? {
         let bytes = line.text.utf8Span.span
         let start = line.content.lowerBound
-        guard let legend, let mark = Mark(legend: bytes, at: start),
-            let speaker = legend.speakers[mark]
-        else { return nil }
+        guard let legend, let mark = Mark(legend: bytes, at: start), legend.speakers[mark] != nil else { return nil }
         let body = bytes.skippingSpaces(from: start + Mark.length, to: line.content.upperBound)
-        return SpeakerLabel(range: start..<start, body: body, shape: .role, legend: speaker)
+        return SpeakerLabel(range: start..<start, body: body, shape: .role, legend: mark)
     }
 
     private func questionLabel(in line: LineView) -> SpeakerLabel? {
@@ -146,19 +144,20 @@ struct SpeakerGrammar {
         case .roundBrackets: roundBrackets(in: bytes, range: range)
         case .unmarked:
             // `(山田太郎君)  …` has a form of its own.
-            Bracket.opening(in: bytes, at: range.lowerBound) == nil
-                ? LabelReader.read(in: bytes, from: range.lowerBound, to: range.upperBound).flatMap {
-                    $0.isFirm ? $0 : nil
-                }
-                : nil
+            Departments.isUnit(bytes, range)
+                // `生涯学習課` alone on its line, and what it answers below.
+                ? SpeakerLabel(range: range, body: range.upperBound, shape: .role)
+                : Bracket.opening(in: bytes, at: range.lowerBound) == nil
+                    ? LabelReader.read(in: bytes, from: range.lowerBound, to: range.upperBound).flatMap {
+                        $0.isFirm ? $0 : nil
+                    }
+                    : nil
         }
     }
 
     private static func lenticular(in bytes: Span<UInt8>, range: Range<Int>) -> SpeakerLabel? {
         // 20 characters of three bytes.
-        guard let found = Bracket.read(in: bytes, at: range.lowerBound, to: range.upperBound, limit: 60),
-            found.kind == .lenticular
-        else { return nil }
+        guard let found = LabelFrame.read(in: bytes, range: range, limit: 60) else { return nil }
         let inner = bytes.trimmed(found.inner)
         guard !inner.isEmpty, !RoleWords.isHeading(inner, of: bytes) else { return nil }
         let body = LabelReader.body(behind: found.end, in: bytes, to: range.upperBound)
@@ -222,12 +221,20 @@ struct SpeakerGrammar {
         else { return nil }
         let inner = bytes.trimmed(found.inner)
         let body = LabelReader.body(behind: found.end, in: bytes, to: range.upperBound)
-        guard !inner.isEmpty, body < range.upperBound, !StageBracket.isStage(inner, of: bytes) else { return nil }
+        guard !inner.isEmpty, !StageBracket.isStage(inner, of: bytes) else { return nil }
         let joined = bytes.text(inner).withoutSpaces
+        // `（経営企画局）` alone on its line: what its people explain stands below.
+        guard body < range.upperBound else { return Departments.isUnit(joined) ? unit(inner, body: body) : nil }
         guard !RoleWords.isHeading(inner, of: bytes), RoleWords.end(joined.utf8Range, of: joined.utf8Span.span) else {
             return nil
         }
         return SpeakerLabel(range: inner, body: body, shape: .role)
+    }
+}
+
+extension SpeakerGrammar {
+    fileprivate static func unit(_ range: Range<Int>, body: Int) -> SpeakerLabel {
+        SpeakerLabel(range: range, body: body, shape: .role)
     }
 }
 

@@ -28,12 +28,12 @@ struct SpeakerLabel {
     var body: Int
     let shape: Shape
     var longer: Longer?
-    /// Who speaks, where the legend says it and the line only has a mark.
-    var legend: String?
+    /// The line only has a mark, and the legend says who speaks.
+    var legend: Mark?
 
     var isFirm: Bool { shape != .bare }
 
-    init(range: Range<Int>, body: Int, shape: Shape, longer: Longer? = nil, legend: String? = nil) {
+    init(range: Range<Int>, body: Int, shape: Shape, longer: Longer? = nil, legend: Mark? = nil) {
         (self.range, self.body, self.shape, self.longer, self.legend) = (range, body, shape, longer, legend)
     }
 

@@ -62,6 +62,9 @@ struct SpeakerReading {
         {
             return Speaker(label: label, name: name, role: role, organization: prefix)
         }
+        if !hasHonorific, let bearer = bearer(before: before, within: within, prefix: prefix, inner: inner, of: label) {
+            return bearer
+        }
         guard before.role != nil || Seat.length(prefix.utf8Range, of: prefix.utf8Span.span) > 0 else {
             // `山田太郎（総務部長）`, `渡邉(光)`.
             if RoleWords.roleLength(inner.utf8Range, of: inner.utf8Span.span) > 0, inner.unicodeScalars.count > 2 {
@@ -88,6 +91,26 @@ struct SpeakerReading {
         return Speaker(label: label, name: Self.withoutHonorific(inner), role: role)
     }
 
+    /// Where the bracket names no person, or more than one: `議長（元木会長）`, `事務局（都市計画課長）`, `高市大臣（イノベーション）`.
+    private func bearer(
+        before: Speaker, within: Speaker, prefix: String, inner: String, of label: String
+    ) -> Speaker? {
+        guard before.role != nil else { return nil }
+        if let role = within.role, role.unicodeScalars.count > 1 {
+            if before.name == nil, let name = within.name {
+                return Speaker(label: label, name: name, role: before.role)
+            }
+            if within.name == nil, RoleWords.bodies.contains(prefix) {
+                return Speaker(label: label, role: inner.withoutSpaces, organization: prefix)
+            }
+        }
+        let isKatakana = inner.unicodeScalars.allSatisfy { (0x30A1...0x30FE).contains($0.value) }
+        guard before.name != nil, isKatakana || inner.hasSuffix("担当") || Departments.start(in: inner) == 0 else {
+            return nil
+        }
+        return Speaker(label: label, name: before.name, role: before.role, organization: inner)
+    }
+
     private static func lastBracket(in bytes: Span<UInt8>) -> (start: Int, inner: Range<Int>, end: Int)? {
         var last: (start: Int, inner: Range<Int>, end: Int)?
         var offset = 0
@@ -112,7 +135,9 @@ struct SpeakerReading {
         let rest = label.slice(seat..<label.utf8.count).trimmed
         if seat > 0 {
             let name = Self.withoutHonorific(rest)
-            return Speaker(label: label, name: name.isEmpty ? nil : name)
+            // `５番鈴木委員`
+            let role = name.isEmpty || name == rest ? nil : ["委員", "議員"].first { rest.hasSuffix($0) }
+            return Speaker(label: label, name: name.isEmpty ? nil : name, role: role)
         }
         // `議長 山田太郎君`, `議長　山田　太郎`: the first word is a role and nothing else.
         let words = rest.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -122,8 +147,42 @@ struct SpeakerReading {
                 return Speaker(label: label, name: Self.withoutHonorific(words.dropFirst().joined()), role: role)
             }
         }
-        let (name, role) = split(rest.withoutSpaces)
+        let joined = rest.withoutSpaces
+        if let end = organizationEnd(of: joined) {
+            let (name, role) = split(joined.slice(end..<joined.utf8.count))
+            if let name, let role {
+                let organization = joined.slice(0..<end)
+                return Speaker(
+                    label: label, name: name, role: role,
+                    organization: organization.hasSuffix("・") ? String(organization.dropLast()) : organization)
+            }
+        }
+        let (name, role) = split(joined)
         return Speaker(label: label, name: name, role: role)
+    }
+
+    private static let organizations = [
+        "省", "庁", "局", "部", "課", "室", "会社", "大学", "協会", "センター", "機構", "財団", "会議", "委員会", "連合会",
+    ]
+
+    /// Where the person begins whom an organization stands before: `厚生労働省健康課・山本課長補佐`, `建築課小川主幹`. Without a dot
+    /// only a known surname tells.
+    private func organizationEnd(of text: String) -> Int? {
+        let bytes = text.utf8Span.span
+        var found: Int?
+        var offset = 0
+        while offset < bytes.count {
+            for word in Self.organizations where offset > 0 && bytes.has(word, at: offset) {
+                let end = offset + word.utf8.count
+                if bytes.has("・", at: end) {
+                    found = end + 3
+                } else if Surnames.length(at: end, of: bytes) > 3, Departments.start(in: text.slice(0..<end)) == 0 {
+                    found = end
+                }
+            }
+            offset += bytes.characterLength(at: offset)
+        }
+        return found
     }
 
     private func split(_ text: String) -> (name: String?, role: String?) {
@@ -136,21 +195,45 @@ struct SpeakerReading {
                 let word = String(text.unicodeScalars.dropLast())
                 if !word.isEmpty, Self.roleLength(of: word) == word.utf8.count { return (nil, text) }
             }
+            // 生涯学習課: an office speaks, and nobody is named.
+            if Departments.isUnit(text), Departments.start(in: text) == 0 { return (nil, text) }
             return (Self.withoutHonorific(text), nil)
         }
         guard !rest.isEmpty else { return (nil, role) }
+        // 副参事兼庁舎建設推進室長: two offices, and nobody's name.
+        if let at = rest.utf8Span.span.first("兼", in: rest.utf8Range), at > 0 {
+            let first = rest.slice(0..<at)
+            if Self.roleLength(of: first) > 0, split(first).name == nil { return (nil, text) }
+        }
         if role.hasSuffix("大臣") || role.hasSuffix("政務官") {
-            let portfolio = RoleWords.suffix(of: rest, in: RoleWords.portfolios) ?? ""
+            let portfolio = RoleWords.suffix(of: rest, in: RoleWords.portfolios) ?? Self.portfolio(of: rest)
             let name = rest.slice(0..<(rest.utf8.count - portfolio.utf8.count))
             return (name.isEmpty ? nil : name, portfolio + role)
+        }
+        // 玉村編成部長: a known surname and nothing but words of offices behind it.
+        let known = Surnames.length(at: 0, of: rest.utf8Span.span)
+        if known > 3, rest.utf8.count >= known + 6, Departments.start(in: rest.slice(known..<rest.utf8.count)) == 0,
+            Departments.start(in: rest) > 0
+        {
+            return (rest.slice(0..<known), rest.slice(known..<rest.utf8.count) + role)
         }
         if let end = nameEnd(in: rest, role: role) {
             return (rest.slice(0..<end), rest.slice(end..<rest.utf8.count) + role)
         }
         let office = Departments.start(in: rest)
         if office == 0 { return (nil, text) }
+        // 宮内規制改革・民間開放推進会議委員: an organization of three characters and more behind a known surname.
+        if known > 3, rest.utf8.count >= known + 9, Self.organizations.contains(where: rest.hasSuffix) {
+            return (rest.slice(0..<known), rest.slice(known..<rest.utf8.count) + role)
+        }
         let name = rest.slice(0..<office)
         let isOffice = office < rest.utf8.count && rest.unicodeScalars.count > 3
+        // 関総務課長 → 関: two characters of an office behind a surname of one.
+        if !isOffice, name.unicodeScalars.count == 1, rest.unicodeScalars.count == 3,
+            Surnames.length(at: 0, of: name.utf8Span.span) == name.utf8.count
+        {
+            return (name, rest.slice(office..<rest.utf8.count) + role)
+        }
         // 大和田会計管理者 → 大和田; 鶴見課長 → 鶴見; 別所課長 → 別所.
         if !isOffice { return isName(rest, before: role) ? (rest, role) : (nil, text) }
         // 小林品川区 of 小林品川区保健所課長: the name is the surname, what follows a place that no list has.
@@ -161,6 +244,18 @@ struct SpeakerReading {
             return (name.slice(0..<surname), rest.slice(surname..<rest.utf8.count) + role)
         }
         return isName(name, before: role) ? (name, rest.slice(office..<rest.utf8.count) + role) : (nil, text)
+    }
+
+    /// `IT担当` of 茂木IT担当: behind a known surname, or where the script changes.
+    private static func portfolio(of rest: String) -> String {
+        guard rest.hasSuffix("担当") else { return "" }
+        let bytes = rest.utf8Span.span
+        let surname = Surnames.length(at: 0, of: bytes)
+        if surname > 3, surname < bytes.count { return rest.slice(surname..<bytes.count) }
+        var end = 0
+        // A surname has up to four kanji.
+        while end < Swift.min(12, bytes.count), (0xE4...0xE9).contains(bytes[end]) { end += 3 }
+        return end > 0 && end < 12 ? rest.slice(end..<bytes.count) : ""
     }
 
     /// Where the name ends, as the rest of the document shows it: a surname seen with another role, or an office that the

@@ -18,6 +18,41 @@ extension LineView {
         let range = start..<content.upperBound
         if bytes.first("。", in: range) != nil { return true }
         return range.count >= Self.shortest && Self.verbs.contains { bytes.first($0, in: range) != nil }
+            && !listsNames(range)
+    }
+
+    /// `山田一廣委員長、白石俊雄委員、林義亮委員`: three and more short pieces, none of which says anything.
+    private func listsNames(_ range: Range<Int>) -> Bool {
+        let bytes = text.utf8Span.span
+        // Two commas are looked for before anything is cut.
+        guard let first = bytes.first("、", in: range), bytes.first("、", in: (first + 3)..<range.upperBound) != nil
+        else {
+            return false
+        }
+        let pieces = text.slice(range).split(separator: "、")
+        return pieces.allSatisfy { piece in
+            let piece = String(piece)
+            // 16 characters: an office and a full name.
+            return piece.unicodeScalars.count <= 16
+                && !piece.holds(anyOf: [
+                    "を", "です", "ます", "まし", "した", "から", "ので", "ござ", "いた", "こと", "では", "には", "は", "が",
+                ])
+        }
+    }
+
+    /// A whole sentence as people say it to each other, not as they note it: …ます。 …です。 …ました。
+    func isPolite(from start: Int) -> Bool {
+        guard content.upperBound - start >= Self.shortest else { return false }
+        let bytes = text.utf8Span.span
+        return ["ます。", "です。", "ました。", "ません。", "でした。", "ください。"].contains {
+            bytes.has($0, endingAt: content.upperBound)
+        }
+    }
+
+    /// …しました, …した, …である, with a full stop or without one.
+    var endsPolitely: Bool {
+        let bytes = text.utf8Span.span
+        return ["ました", "ます", "です", "があった", "された", "である"].contains { bytes.has($0, endingAt: content.upperBound) }
     }
 
     /// 。 ！ ？ and 」 end what is said; brackets end names: 山田太郎（欠席）.

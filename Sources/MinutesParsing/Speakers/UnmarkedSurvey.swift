@@ -13,6 +13,8 @@ struct UnmarkedSurvey {
         var firm: Set<String> = []
         /// Those with a sentence on their own line.
         var spoken: Set<String> = []
+        /// Labels behind or below which a sentence stands; lists of people have none.
+        var sentences = 0
     }
 
     private var counts = [Count](repeating: Count(), count: forms.count)
@@ -31,7 +33,13 @@ struct UnmarkedSurvey {
         let bytes = line.text.utf8Span.span
         if !waiting.isEmpty {
             if line.saysSomething(from: line.content.lowerBound) {
-                for (form, label) in waiting { counts[form].labels.add(label) }
+                let isSentence = line.readsAsSpeech(from: line.content.lowerBound)
+                for (form, label) in waiting {
+                    counts[form].labels.add(label)
+                    guard isSentence else { continue }
+                    counts[form].sentences += 1
+                    if Self.forms[form] == .lenticular { counts[form].spoken.insert(label.text) }
+                }
             }
             waiting = []
         }
@@ -45,6 +53,7 @@ struct UnmarkedSurvey {
                 waiting.append((index, entry))
             } else if line.saysSomething(from: label.body) || form == .colon || form == .roundBrackets {
                 counts[index].labels.add(entry)
+                if line.readsAsSpeech(from: label.body) { counts[index].sentences += 1 }
                 if label.isFirm, bytes.triple(at: line.content.upperBound - 3) == Triple.fullStop {
                     counts[index].spoken.insert(entry.text)
                 }
@@ -57,15 +66,27 @@ struct UnmarkedSurvey {
         let bytes = line.text.utf8Span.span
         let start = line.content.lowerBound
         // A bullet before a name: `* name: …`.
-        if [0x2A, 0x2D].contains(bytes[start]) || Bracket.opening(in: bytes, at: start) != nil { return true }
+        if [0x2A, 0x2D].contains(bytes[start]) || Bracket.opening(in: bytes, at: start) != nil
+            || LabelFrame.opens(in: bytes, at: start)
+        {
+            return true
+        }
         guard let token = LabelToken(in: bytes, from: start, to: line.content.upperBound) else { return false }
         return token.delimiter != .punctuation
     }
 
     /// The grammar with the most speeches.
     func grammar(_ evidence: NameEvidence) -> (grammar: SpeakerGrammar, speeches: Int)? {
-        Self.forms.indices.compactMap { believable(Self.forms[$0], counts[$0], evidence) }
-            .max { $0.speeches < $1.speeches }
+        let found = Self.forms.indices.compactMap { believable(Self.forms[$0], counts[$0], evidence) }
+        let best = found.max { $0.speeches < $1.speeches }
+        // `議長：` begins like `議長　…`, too, and so do the lines of a list of people (`委員　山田太郎、…`): where most of what is
+        // said stands behind colons, colons it is.
+        if best?.grammar.form == .unmarked, let colon = found.first(where: { $0.grammar.form == .colon }),
+            counts[0].sentences * 5 >= counts[Self.forms.count - 1].sentences * 4
+        {
+            return colon
+        }
+        return best
     }
 
     private static let fieldWords: Set<String> = [
@@ -86,9 +107,15 @@ struct UnmarkedSurvey {
             let name = text.withoutSpaces
             let isFirm = count.firm.contains(text) || longLabels.contains(text)
             // 24 characters: an office and a name; more is a sentence.
-            guard name.unicodeScalars.count <= 24,
+            guard name.unicodeScalars.count <= 24, !isNumbered(name),
                 !isField(name, times: times, isFirm: isFirm, isSpoken: count.spoken.contains(text), form: form)
             else {
+                continue
+            }
+            // An office that answers does so again; once, its name is a heading.
+            if form == .unmarked, times < 2, Departments.isUnit(name),
+                !RoleWords.end(name.utf8Range, of: name.utf8Span.span)
+            {
                 continue
             }
             if text.holds(anyOf: ["（", "("]) { bracketed += times }
@@ -125,6 +152,18 @@ struct UnmarkedSurvey {
             return false
         }
         return !isFirm || value.isEmpty && times < 2 && !isSpoken
+    }
+
+    /// `３　出席者　会長`, `6 傍聴者`: a numbered field. `５番鈴木委員` and `１号委員` are people.
+    private func isNumbered(_ name: String) -> Bool {
+        let bytes = name.utf8Span.span
+        var position = 0
+        while position < bytes.count, bytes.digit(at: position) != nil {
+            position += bytes.characterLength(at: position)
+        }
+        // A handle can begin with a digit.
+        guard position > 0, !name.utf8.allSatisfy({ $0 < 0x80 }) else { return false }
+        return !["番", "号", "班", "組", "区"].contains { bytes.has($0, at: position) }
     }
 
     private func isPersonal(_ text: String, _ count: Count, _ evidence: NameEvidence) -> Bool {

@@ -7,7 +7,7 @@ extension Span<UInt8> {
     /// The byte, or 0 at the end of the text.
     @inline(__always)
     func byte(at offset: Int) -> UInt8 {
-        offset < count ? self[offset] : 0
+        UInt(bitPattern: offset) < UInt(bitPattern: count) ? self[unchecked: offset] : 0
     }
 
     /// The length of the character that starts here, cut at the end of the text.
@@ -27,7 +27,9 @@ extension Span<UInt8> {
     @inline(__always)
     func triple(at offset: Int) -> UInt32 {
         guard offset >= 0, offset + 2 < count else { return 0 }
-        return UInt32(self[offset]) << 16 | UInt32(self[offset + 1]) << 8 | UInt32(self[offset + 2])
+        // Checked above, for all three.
+        return UInt32(self[unchecked: offset]) << 16 | UInt32(self[unchecked: offset + 1]) << 8
+            | UInt32(self[unchecked: offset + 2])
     }
 
     /// The length of the white space that starts here; 0 when there is none.
@@ -71,10 +73,17 @@ extension Span<UInt8> {
         return start..<end
     }
 
+    @inline(__always)
     func has(_ word: String, at offset: Int) -> Bool {
-        let word = word.utf8Span.span
+        // Two of three places are dismissed without a call.
+        guard offset >= 0, offset + word.utf8.count <= count else { return false }
+        return has(word.utf8Span.span, at: offset)
+    }
+
+    @inline(__always)
+    func has(_ word: Span<UInt8>, at offset: Int) -> Bool {
         guard offset >= 0, offset + word.count <= count else { return false }
-        for index in word.indices where self[offset + index] != word[index] { return false }
+        for index in 0..<word.count where self[unchecked: offset + index] != word[unchecked: index] { return false }
         return true
     }
 
@@ -146,6 +155,14 @@ enum Triple {
     static let openLenticular: UInt32 = 0xE3_80_90  // 【
     static let closeLenticular: UInt32 = 0xE3_80_91  // 】
     static let middleDot: UInt32 = 0xE3_83_BB  // ・
+}
+
+extension Substring {
+    /// The text at UTF-8 offsets that lie on character boundaries, copied out of the text around it.
+    func slice(_ range: Range<Int>) -> String {
+        let start = utf8.index(startIndex, offsetBy: range.lowerBound)
+        return String(self[start..<utf8.index(start, offsetBy: range.count)])
+    }
 }
 
 extension String {

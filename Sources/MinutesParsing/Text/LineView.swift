@@ -3,7 +3,8 @@ import MinutesModel
 /// One line, seen as the parser needs it: what is content and what is indentation or Markdown around it.
 struct LineView {
     let number: Int
-    let text: String
+    /// The whole line: a part of the document's text, no copy.
+    let text: Substring
     /// Without white space at both ends and, in Markdown, without list and quote marks and the backslash of a hard break.
     let content: Range<Int>
     let isIndented: Bool
@@ -16,11 +17,12 @@ struct LineView {
 
     init(_ line: DocumentText.Line, isMarkdown: Bool) {
         number = line.number
-        text = line.text
-        let bytes = line.text.utf8Span.span
+        text = line.slice
+        let bytes = text.utf8Span.span
         var range = bytes.trimmed(0..<bytes.count)
         isIndented = range.lowerBound > 0
         guard isMarkdown, !range.isEmpty else {
+            range = Self.withoutSpeechNumber(range, of: bytes)
             (content, isListItem, hasHardBreak) = (range, line.isListItem, false)
             headingLevel = line.headingLevel
             return
@@ -37,6 +39,22 @@ struct LineView {
         let marker = Self.markerLength(of: bytes, in: range)
         isListItem = marker > 0
         content = bytes.trimmed((range.lowerBound + marker)..<range.upperBound)
+    }
+
+    /// `12: ◯委員（山田太郎君）　…`, as databases number speeches: the number is none of the text.
+    private static func withoutSpeechNumber(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
+        guard !range.isEmpty, bytes.digit(at: range.lowerBound) != nil else { return range }
+        var position = range.lowerBound
+        var digits = 0
+        // Four digits: a sitting has some hundreds of speeches.
+        while position < range.upperBound, digits <= 4, bytes.digit(at: position) != nil {
+            (position, digits) = (position + bytes.characterLength(at: position), digits + 1)
+        }
+        guard digits <= 4, position < range.upperBound, SpeakerLabel.isColon(in: bytes, at: position) else {
+            return range
+        }
+        position = bytes.skippingSpaces(from: position + bytes.characterLength(at: position), to: range.upperBound)
+        return position < range.upperBound && Mark(in: bytes, at: position) != nil ? position..<range.upperBound : range
     }
 
     /// The same line with less content: what stands behind a bracket.

@@ -2,12 +2,11 @@ import BotCore
 import CCurl
 
 /// How a server is reached: what a POST and a GET have in common.
-struct Reach {
+struct Reach: Equatable {
     var url: String
     var allowHTTP: Bool
     var allowPrivate: Bool
-    /// PEM, the system's among them; `nil` for the system's alone.
-    var authorities: [UInt8]?
+    var trust: Trust
     var proxy: Secret?
     var timeout: Duration
 }
@@ -32,7 +31,7 @@ extension Attempt {
         try easy.set(CURLOPT_TIMEOUT_MS, Int(max(1, reach.timeout.milliseconds)))
         try easy.set(CURLOPT_CONNECTTIMEOUT_MS, Int(max(1, min(reach.timeout, Self.connectTimeout).milliseconds)))
         try easy.set(CURLOPT_MAXAGE_CONN, Self.idleSeconds)
-        try setTrust(reach.authorities)
+        try setTrust(reach.trust)
         try setProxy(reach.proxy)
         try setCallbacks(guardsAddresses: !reach.allowPrivate && reach.proxy == nil)
         try easy.setHeaders(headers)
@@ -51,13 +50,18 @@ extension Attempt {
     }
 
     /// Verification is libcurl's default and has no switch here.
-    private func setTrust(_ authorities: [UInt8]?) throws(CurlError) {
+    private func setTrust(_ trust: Trust) throws(CurlError) {
         try easy.set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
         // Debian's default folder makes libcurl parse the whole bundle again for every connection (1.2 s instead of
         // 0.08 s for 64 connections).
         try easy.set(CURLOPT_CAPATH, nil)
         try easy.set(CURLOPT_PROXY_CAPATH, nil)
-        if let authorities {
+        switch trust {
+        case .system: break
+        case .file(let path):
+            try easy.set(CURLOPT_CAINFO, path)
+            try easy.set(CURLOPT_PROXY_CAINFO, path)
+        case .bytes(let authorities):
             try easy.set(CURLOPT_CAINFO_BLOB, bytes: authorities)
             try easy.set(CURLOPT_PROXY_CAINFO_BLOB, bytes: authorities)
         }

@@ -7,6 +7,8 @@ import Glibc
 /// the plugins are starting.
 final class MultiHandle {
     private var made: UnsafeMutableRawPointer?
+    /// More than a configuration has endpoints. Each is closed when it has not been used for four seconds.
+    private static let keptConnections = 256
 
     deinit {
         if let made { _ = ccurl_multi_cleanup(made) }
@@ -65,6 +67,9 @@ final class MultiHandle {
             throw CurlError(doing: "starting up", code: Int(CURLE_OUT_OF_MEMORY.rawValue))
         }
         made = new
+        // By default libcurl keeps four times as many connections as there are transfers at that moment: when the last of
+        // fifty ends, it closes most of them.
+        try check(ccurl_multi_set_long(new, CURLMOPT_MAXCONNECTS, Self.keptConnections), doing: "starting up")
         return new
     }
 

@@ -7,25 +7,32 @@ struct ResponseHead {
 
     mutating func append(line: UnsafeRawBufferPointer) {
         size += line.count
-        if line.starts(with: Array("HTTP/".utf8)) {
+        if line.starts(with: "HTTP/".utf8) {
             // A new status line: what came before was a 1xx answer.
             fields = [:]
+            // What servers send is a handful of lines.
+            fields.reserveCapacity(8)
             return
         }
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return }
-        let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
-        let value = String(decoding: trimmed(line[(colon + 1)...]), as: UTF8.self)
-        if let earlier = fields[name] {
-            fields[name] = earlier + ", " + value
-        } else {
-            fields[name] = value
-        }
+        let name = String(lowercasing: line[..<colon])
+        let value = String(decoding: line[trimmed(line, from: colon + 1)], as: UTF8.self)
+        if let earlier = fields.updateValue(value, forKey: name) { fields[name] = earlier + ", " + value }
     }
 
-    private func trimmed(_ bytes: Slice<UnsafeRawBufferPointer>) -> Slice<UnsafeRawBufferPointer> {
-        var rest = bytes
-        while let first = rest.first, first <= 0x20 { rest = rest.dropFirst() }
-        while let last = rest.last, last <= 0x20 { rest = rest.dropLast() }
-        return rest
+    private func trimmed(_ line: UnsafeRawBufferPointer, from first: Int) -> Range<Int> {
+        var (start, end) = (first, line.count)
+        while start < end, line[start] <= 0x20 { start += 1 }
+        while end > start, line[end - 1] <= 0x20 { end -= 1 }
+        return start..<end
+    }
+}
+
+extension String {
+    /// Of a header's name, which is ASCII (RFC 9110, 5.1): only its letters have a lower case.
+    fileprivate init(lowercasing name: Slice<UnsafeRawBufferPointer>) {
+        self.init(
+            decoding: name.lazy.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 },
+            as: UTF8.self)
     }
 }

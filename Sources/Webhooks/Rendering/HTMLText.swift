@@ -1,6 +1,4 @@
 import BotCore
-import Crypto
-import MinutesModel
 
 /// The three characters that HTML reads as markup in text.
 enum HTMLText {
@@ -44,24 +42,5 @@ extension TextMeasure {
         case "\"": 6
         default: json.cost(scalar)
         }
-    }
-}
-
-extension Message {
-    /// What gathers a meeting's messages in one thread, in 32 letters: services limit such keys, and council names are
-    /// not always in ASCII.
-    var threadKey: String? {
-        meeting.map { meeting in
-            "kairan-"
-                + SHA256.hash(data: Array(meeting.key.utf8)).prefix(12)
-                .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        }
-    }
-}
-
-extension [UInt8] {
-    /// Whether JSON of ours has a member of that name somewhere.
-    func containsMember(_ name: String) -> Bool {
-        String(decoding: self, as: UTF8.self).holds("\"\(name)\":")
     }
 }

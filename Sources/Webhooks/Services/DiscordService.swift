@@ -1,4 +1,5 @@
 package import BotCore
+import MinutesModel
 import PluginKit
 
 /// Discord's webhooks: an embed per notice, with fields.
@@ -38,9 +39,11 @@ package struct DiscordService: Service {
                 "content": .string(mentions.map(Self.call).joined(separator: " ")), "embeds": .array(embeds.json),
                 "allowed_mentions": Self.allowed(mentions),
             ]
-            return Payload(
+            let payload = Payload(
                 body: body.bytes, contentType: "application/json; charset=utf-8", size: embeds.size,
                 limit: Self.totalLimit, unit: "UTF-16 units over all embeds")
+            guard endpoint.address.thread == Endpoint.Address.threadPerMeeting else { return payload }
+            return payload.adding(Self.threadName, .string(Self.postTitle(message)))
         }
     }
 
@@ -48,8 +51,36 @@ package struct DiscordService: Service {
     package func request(
         _ payload: Payload, attempt: Int64, deliveryID: String, endpoint: Endpoint, now: Instant
     ) -> HTTPRequest {
-        let thread = endpoint.address.thread.map { "&thread_id=\($0.percentEncoded)" } ?? ""
-        return .post(payload, attempt: attempt, endpoint: endpoint, url: endpoint.url(adding: "wait=true" + thread))
+        var payload = payload
+        var thread = endpoint.address.thread
+        if thread == Endpoint.Address.threadPerMeeting {
+            thread = payload.thread
+            // Both together are error 220002.
+            if thread != nil { payload.body = payload.body.droppingLastMember(Self.threadName) }
+        }
+        let query = thread.map { "&thread_id=\($0.percentEncoded)" } ?? ""
+        return .post(payload, attempt: attempt, endpoint: endpoint, url: endpoint.url(adding: "wait=true" + query))
+    }
+
+    /// In a forum each meeting is a post, and what is about none stands in a post of the bot's.
+    package func threadKey(of message: Message, for endpoint: Endpoint) -> String? {
+        endpoint.address.thread == Endpoint.Address.threadPerMeeting ? message.threadKey ?? "kairan" : nil
+    }
+
+    /// A forum's post is a channel of its own.
+    package func threadID(in answer: HTTPAnswer) -> String? { ThreadName.number("channel_id").read(answer) }
+
+    /// In a forum's webhook: begins a post of that title.
+    private static let threadName = "thread_name"
+    /// discord-api-docs, resources/channel: a thread's name has 1 to 100 characters.
+    private static let postTitleLimit = 100
+
+    private static func postTitle(_ message: Message) -> String {
+        guard message.threadKey != nil else { return "Kairan" }
+        let meeting = message.meeting ?? message.notices.lazy.flatMap(\.evidence).first?.meeting
+        guard let title = meeting?.title.cleanedLine, !title.isBlank else { return "Kairan" }
+        guard title.utf16.count > postTitleLimit else { return style.disarm(title) }
+        return style.disarm(Splitter(limit: postTitleLimit - 1, measure: .utf16).split(title)[0]) + "…"
     }
 
     package func classify(_ answer: HTTPAnswer, now: Instant) -> DeliveryOutcome {

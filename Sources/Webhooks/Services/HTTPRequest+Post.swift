@@ -32,6 +32,28 @@ extension Endpoint {
     }
 }
 
+extension Endpoint {
+    /// The token of a service that has no other way to know its caller.
+    func neededToken() throws(ServiceError) -> String {
+        guard let token else { throw .incomplete(endpoint: name, needs: "token") }
+        return token.reveal()
+    }
+}
+
+extension TextLayout {
+    /// A message's parts as payloads of a service whose bodies hold one text each.
+    func payloads(
+        _ message: Message, calling call: String = "", contentType: String = "application/json; charset=utf-8",
+        unit: String, size: ((String) -> Int)? = nil, body: (String) -> [UInt8]
+    ) -> [Payload] {
+        parts(of: Composer(message), call: call).map { text in
+            Payload(
+                body: body(text), contentType: contentType, size: size?(text) ?? measure.size(of: text), limit: limit,
+                unit: unit)
+        }
+    }
+}
+
 extension String {
     /// For a path, a query or a form: everything but RFC 3986's unreserved characters as `%XX`.
     var percentEncoded: String {

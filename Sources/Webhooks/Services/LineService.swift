@@ -15,26 +15,23 @@ package struct LineService: Service {
     package init() {}
 
     package func render(_ message: Message, for endpoint: Endpoint) -> [Payload] {
-        TextLayout(style: Self.style, measure: .utf16, limit: Self.textLimit).parts(of: Composer(message)).map { text in
-            let body: JSON = [
-                "to": .string(endpoint.address.room ?? ""), "messages": [["type": "text", "text": .string(text)]],
-            ]
-            return Payload(
-                body: body.bytes, contentType: "application/json", size: text.utf16.count, limit: Self.textLimit,
-                unit: "UTF-16 units of text")
-        }
+        TextLayout(style: Self.style, measure: .utf16, limit: Self.textLimit)
+            .payloads(message, contentType: "application/json", unit: "UTF-16 units of text") { text in
+                let body: JSON = [
+                    "to": .string(endpoint.address.room ?? ""), "messages": [["type": "text", "text": .string(text)]],
+                ]
+                return body.bytes
+            }
     }
 
     package func request(
         _ payload: Payload, attempt: Int64, deliveryID: String, endpoint: Endpoint, now: Instant
     ) throws -> HTTPRequest {
-        guard let token = endpoint.token else {
-            throw ServiceError.incomplete(endpoint: endpoint.name, needs: "token")
-        }
+        let token = try endpoint.neededToken()
         return .post(
             payload, attempt: attempt, endpoint: endpoint,
             url: endpoint.url(below: Self.base, path: "/v2/bot/message/push"),
-            headers: [("Authorization", "Bearer \(token.reveal())"), ("X-Line-Retry-Key", Self.retryKey(deliveryID))])
+            headers: [("Authorization", "Bearer \(token)"), ("X-Line-Retry-Key", Self.retryKey(deliveryID))])
     }
 
     package func classify(_ answer: HTTPAnswer, now: Instant) -> DeliveryOutcome {

@@ -39,8 +39,18 @@ package struct MatrixService: Service {
             throw ServiceError.incomplete(endpoint: endpoint.name, needs: "url, room and token")
         }
         let path = "/_matrix/client/v3/rooms/\(room.percentEncoded)/send/m.room.message/\(deliveryID.percentEncoded)"
+        // spec.matrix.org, threading: clients without threads show it as a reply.
+        let threaded = payload.thread.map { root in
+            payload.adding(
+                "m.relates_to",
+                [
+                    "rel_type": "m.thread", "event_id": .string(root), "is_falling_back": true,
+                    "m.in_reply_to": ["event_id": .string(root)],
+                ])
+        }
         var request = HTTPRequest.post(
-            payload, attempt: attempt, endpoint: endpoint, url: endpoint.url(below: server.reveal(), path: path),
+            threaded ?? payload, attempt: attempt, endpoint: endpoint,
+            url: endpoint.url(below: server.reveal(), path: path),
             headers: [("Authorization", "Bearer \(token.reveal())")])
         request.method = .put
         return request
@@ -48,6 +58,15 @@ package struct MatrixService: Service {
 
     package func classify(_ answer: HTTPAnswer, now: Instant) -> DeliveryOutcome {
         Self.classifier.classify(answer, now: now)
+    }
+
+    package func threadKey(of message: Message, for endpoint: Endpoint) -> String? { message.threadKey }
+    package func threadID(in answer: HTTPAnswer) -> String? { Self.event.read(answer) }
+
+    /// spec.matrix.org, event ids: `$` and at most 254 bytes more; since room version 4 letters, digits, - and _, before it
+    /// a domain behind a colon.
+    private static let event = ThreadName(member: "event_id", maximum: 255, sign: UInt8(ascii: "$")) { byte in
+        Unicode.Scalar(byte).isAlphanumeric || "-_.:/+=~[]".utf8.contains(byte)
     }
 
     private static func called(_ mentions: [String]) -> JSON {

@@ -15,12 +15,7 @@ package struct MattermostService: Service {
     package func render(_ message: Message, for endpoint: Endpoint) -> [Payload] {
         let call = endpoint.address.mention.map { "@\($0)" }.joined(separator: " ")
         return TextLayout(style: .markdown, measure: .scalars, limit: Self.textLimit)
-            .parts(of: Composer(message), call: call)
-            .map { text in
-                Payload(
-                    body: (["text": .string(text)] as JSON).bytes, contentType: "application/json; charset=utf-8",
-                    size: TextMeasure.scalars.size(of: text), limit: Self.textLimit, unit: "code points of text")
-            }
+            .payloads(message, calling: call, unit: "code points of text") { (["text": .string($0)] as JSON).bytes }
     }
 
     package func request(

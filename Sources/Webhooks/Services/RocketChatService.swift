@@ -16,12 +16,7 @@ package struct RocketChatService: Service {
     package func render(_ message: Message, for endpoint: Endpoint) -> [Payload] {
         let call = endpoint.address.mention.map { "@\($0)" }.joined(separator: " ")
         return TextLayout(style: Self.style, measure: .utf16, limit: Self.textLimit)
-            .parts(of: Composer(message), call: call)
-            .map { text in
-                Payload(
-                    body: (["text": .string(text)] as JSON).bytes, contentType: "application/json; charset=utf-8",
-                    size: text.utf16.count, limit: Self.textLimit, unit: "UTF-16 units of text")
-            }
+            .payloads(message, calling: call, unit: "UTF-16 units of text") { (["text": .string($0)] as JSON).bytes }
     }
 
     package func request(

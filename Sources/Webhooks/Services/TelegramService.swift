@@ -17,15 +17,14 @@ package struct TelegramService: Service {
     package func render(_ message: Message, for endpoint: Endpoint) -> [Payload] {
         let call = endpoint.address.mention.map { "@\($0)" }.joined(separator: " ")
         return TextLayout(style: Self.style, measure: .utf16, limit: Self.textLimit)
-            .parts(of: Composer(message), call: call)
-            .map { text in
+            .payloads(
+                message, calling: call, contentType: "application/json", unit: "UTF-16 units of text", size: Self.size
+            ) { text in
                 let body: JSON = [
                     "chat_id": .string(endpoint.address.room ?? ""), "text": .string(text), "parse_mode": "HTML",
                     "link_preview_options": ["is_disabled": true],
                 ]
-                return Payload(
-                    body: body.bytes, contentType: "application/json", size: Self.size(of: text), limit: Self.textLimit,
-                    unit: "UTF-16 units of text")
+                return body.bytes
             }
     }
 
@@ -33,17 +32,23 @@ package struct TelegramService: Service {
     package func request(
         _ payload: Payload, attempt: Int64, deliveryID: String, endpoint: Endpoint, now: Instant
     ) throws -> HTTPRequest {
-        guard let token = endpoint.token else {
-            throw ServiceError.incomplete(endpoint: endpoint.name, needs: "token")
+        let token = try endpoint.neededToken()
+        // A reply stands below the meeting's first message; where that was deleted it stands alone.
+        let reply = payload.thread.flatMap { Int($0) }.map { root in
+            payload.adding(
+                "reply_parameters", ["message_id": .integer(root), "allow_sending_without_reply": true])
         }
         return .post(
-            payload, attempt: attempt, endpoint: endpoint,
-            url: endpoint.url(below: Self.base, path: "/bot\(token.reveal())/sendMessage"))
+            reply ?? payload, attempt: attempt, endpoint: endpoint,
+            url: endpoint.url(below: Self.base, path: "/bot\(token)/sendMessage"))
     }
 
     package func classify(_ answer: HTTPAnswer, now: Instant) -> DeliveryOutcome {
         Self.classifier.classify(answer, now: now)
     }
+
+    package func threadKey(of message: Message, for endpoint: Endpoint) -> String? { message.threadKey }
+    package func threadID(in answer: HTTPAnswer) -> String? { ThreadName.number("message_id").read(answer) }
 
     private static let style = TextStyle(
         disarm: Disarming(always: "@#$"), escape: HTMLText.escape, title: .init("<b>", "</b>"),

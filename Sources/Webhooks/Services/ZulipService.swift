@@ -19,14 +19,11 @@ package struct ZulipService: Service {
     package func render(_ message: Message, for endpoint: Endpoint) -> [Payload] {
         let call = endpoint.address.mention.map { "@**\($0)**" }.joined(separator: " ")
         return TextLayout(style: .markdown, measure: .bytes, limit: Self.contentLimit)
-            .parts(of: Composer(message), call: call)
-            .map { text in
-                Payload(
-                    body: Form.body([
-                        ("type", "stream"), ("to", endpoint.address.room ?? ""), ("topic", Self.topic(of: message)),
-                        ("content", text),
-                    ]), contentType: Form.contentType, size: text.utf8.count, limit: Self.contentLimit,
-                    unit: "bytes of text")
+            .payloads(message, calling: call, contentType: Form.contentType, unit: "bytes of text") { text in
+                Form.body([
+                    ("type", "stream"), ("to", endpoint.address.room ?? ""), ("topic", Self.topic(of: message)),
+                    ("content", text),
+                ])
             }
     }
 

@@ -70,6 +70,10 @@ def says(*pieces, reads=True, then=None):
     return play
 
 
+def record(kind, content):
+    return bytes([kind, 3, 3]) + struct.pack(">H", len(content)) + content
+
+
 def head(status="200 OK", *lines):
     return f"HTTP/1.1 {status}\r\n{''.join(line + chr(13) + chr(10) for line in lines)}\r\n".encode()
 
@@ -147,6 +151,19 @@ TABLE = [
     ("Retry-After of a thousand years", says(head("429 No", "Retry-After: 99999999999", "Content-Length: 0")), AGAIN),
     ("Retry-After that is not", says(head("503 No", "Retry-After: soon", "Content-Length: 0")), AGAIN),
     ("closes the kept connection at the next request", says(OK), DONE),
+    # These are spoken to in TLS: no byte of a request may leave before a handshake stands.
+    ("TLS: random bytes", says(os.urandom(65536), reads=False), AGAIN),
+    ("TLS: plain HTTP", says(OK, reads=False, then="hang"), AGAIN),
+    ("TLS: an alert", says(b"\x15\x03\x03\0\2\2\x28", reads=False), AGAIN),
+    ("TLS: a hello that breaks off", says(b"\x16\x03\x03\0\x7a\2\0\0\x76\x03\x03" + b"r" * 20, reads=False), AGAIN),
+    ("TLS: a hello of garbage", says(record(22, b"\2\0\0\x46\x03\x03" + os.urandom(70)), reads=False, then="hang"), AGAIN),
+    ("TLS: a record of 64 KB", says(b"\x16\x03\x03\xff\xff" + b"x" * 65535, reads=False, then="hang"), AGAIN),
+    ("TLS: drips a record", says(b"\x16\x03\x03\x40\0", reads=False, then=lambda p: flood(p, b"x", 0.1)), AGAIN),
+    ("TLS: endless records", says(reads=False, then=lambda p: flood(p, record(22, os.urandom(16000)))), AGAIN),
+    ("TLS: endless warnings", says(reads=False, then=lambda p: flood(p, record(21, b"\1\0") * 1000)), AGAIN),
+    ("TLS: resets after the hello", says(reads=False, then=lambda p: [p.recv(65536), reset(p)]), AGAIN),
+    ("TLS: echoes the hello", says(reads=False, then=lambda p: [p.sendall(p.recv(65536)), p.recv(65536)]), AGAIN),
+    ("TLS: SSL 2", says(b"\x80\x2e\4\0\1\0\2" + b"\0" * 40, reads=False), AGAIN),
 ]
 
 posts = {name: 0 for name, _, _ in TABLE}
@@ -181,8 +198,9 @@ def house_with(plays):
     lines = ["store: { path: store/kairan.sqlite }", "sources: [{ name: inbox, folder: inbox }]", "endpoints:"]
     for index, (name, play, _) in enumerate(plays):
         port = Server(name, play).port
+        scheme = "https" if name.startswith("TLS:") else "http"
         lines.append(
-            f'  e{index}: {{ service: generic, secret: "${{env:KAIRAN_PROOF_SECRET}}", url: "http://127.0.0.1:{port}/", '
+            f'  e{index}: {{ service: generic, secret: "${{env:KAIRAN_PROOF_SECRET}}", url: "{scheme}://127.0.0.1:{port}/", '
             f"allowHTTP: true, allowPrivate: true, timeout: {TIMEOUT}s }}"
         )
     names = ", ".join(f"e{index}" for index in range(len(plays)))

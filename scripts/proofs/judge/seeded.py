@@ -15,7 +15,7 @@ CURL = WEB + "Curl/"
 
 # Name, file, what stands there, what the bug makes of it, and the test suite (or proof) that must notice.
 BUGS = [
-    ("sent before its start is written", STORE + "SQLiteStore+Outbox.swift",
+    ("sent before its start is written", STORE + "SQLiteStore+Sending.swift",
      "UPDATE delivery SET state = 'started', attempts", "UPDATE delivery SET attempts", "BotStoreTests"),
     ("synchronous = NORMAL", STORE + "StoreFile.swift",
      'PRAGMA synchronous = FULL', 'PRAGMA synchronous = NORMAL', "BotStoreTests"),
@@ -25,8 +25,8 @@ BUGS = [
      "since <= now, now < since + opening.lease {", "since <= now, now < since {", "BotStoreTests"),
     ("what died in mid-send is forgotten", STORE + "SQLiteStore+Runs.swift",
      "FROM delivery WHERE state = 'started'\")\n        let reason", "FROM delivery WHERE state = 'pending' AND 0\")\n        let reason", "BotStoreTests"),
-    ("the newest first", STORE + "SQLiteStore+Outbox.swift",
-     "ORDER BY delivery.id LIMIT 1", "ORDER BY delivery.id DESC LIMIT 1", "BotStoreTests"),
+    ("the newest first", STORE + "SQLiteStore+Sending.swift",
+     "ORDER BY delivery.id LIMIT 1\n            \"\"\"", "ORDER BY delivery.id DESC LIMIT 1\n            \"\"\"", "BotStoreTests"),
     ("a store that all can read", STORE + "StoreFile.swift", "O_NOCTTY, 0o600)", "O_NOCTTY, 0o644)", "BotStoreTests"),
     ("retention drops what was refused", STORE + "SQLiteStore+Retention.swift",
      "static let arrived = \"state IN ('delivered', 'accepted')", "static let arrived = \"state IN ('delivered', 'accepted', 'refused')", "BotStoreTests"),
@@ -64,7 +64,7 @@ BUGS = [
      ">= situation.policy.givesUpAfter", "< .zero", "BotCoreTests"),
     ("trouble told again and again", CORE + "Stages/Verdict.swift",
      "guard endpoint.pausedFor == nil else { return }\n", "", "BotCoreTests"),
-    ("the pace not kept", CORE + "Stages/DispatchingStage.swift", "return max(now, last + pace)", "return now", "Simulation"),
+    ("the pace not kept", CORE + "Stages/Lane.swift", "return max(now, last + pace)", "return now", "Simulation"),
     ("a gone endpoint called again", CORE + "Stages/Verdict.swift",
      "verdict.endpoint.goneSince = situation.now\n", "", "BotCoreTests"),
     ("a success that forgives nothing", CORE + "Stages/Verdict.swift", "endpoint.failingSince = nil", "_ = endpoint", "BotCoreTests"),

@@ -1,0 +1,327 @@
+import MinutesModel
+import Testing
+
+/// Shapes of records that the corpus does not have. Councils, names and words are made up.
+struct UnseenShapesTests {
+    struct Shape: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let text: String
+        let speeches: String
+
+        init(_ description: String, _ text: String, _ speeches: String) {
+            (testDescription, self.text, self.speeches) = (description, text, speeches)
+        }
+    }
+
+    /// The speeches as `label|name|role`.
+    @Test(arguments: shapes) func `everybody who speaks is found, and nobody else`(shape: Shape) throws {
+        let found = try parsed(shape.text).speeches.map { speech in
+            [speech.speaker.label, speech.speaker.name ?? "", speech.speaker.role ?? ""].joined(separator: "|")
+        }
+
+        #expect(found.joined(separator: "\n") == shape.speeches)
+    }
+
+    private static let shapes = [
+        Shape(
+            "square brackets frame the labels",
+            """
+            第２０回山里市農業委員会総会議事録
+            日時：令和６年１０月２８日（月曜日）午前９時３０分
+
+            [事務局長] 定刻になりましたので、開会いたします。
+            [議長] 報告第１号について、事務局の報告をお願いいたします。
+            [事務局] 届出が３件ありました。
+            [５番鈴本委員] 現地はどうなっていますか。
+            [事務局] 畑として利用されています。
+            """,
+            """
+            事務局長||事務局長
+            議長||議長
+            事務局||事務局
+            ５番鈴本委員|鈴本|委員
+            事務局||事務局
+            """),
+        Shape(
+            "the fields of the head stand in the same brackets as the labels",
+            """
+            第４回みなと市評価委員会会議録
+            【日時】令和６年８月２６日（月曜日）１４時００分～１６時００分
+            【会議室】市役所３階会議室
+
+            【岸辺委員】この案でよいと考える。
+            【川原委員長】ほかに意見はあるか。
+            【事務局】次回までに整理する。
+            【岸辺委員】承知した。
+            """,
+            """
+            岸辺委員|岸辺|委員
+            川原委員長|川原|委員長
+            事務局||事務局
+            岸辺委員|岸辺|委員
+            """),
+        Shape(
+            "numbered fields of the head end like labels",
+            """
+            教育警察委員会　令和６年３月４日（月曜日）
+            3.出席委員
+            委員長：星川一、委員：中原二郎
+            6　傍聴者
+            なし
+
+            中原委員
+            　どういう人を選任することとなるのか。
+            関総務課長
+            　有識者の中から選任することとしている。
+            中原委員
+            　分かりました。
+            """,
+            """
+            中原委員|中原|委員
+            関総務課長|関|総務課長
+            中原委員|中原|委員
+            """),
+        Shape(
+            "a list of people begins with the words of the labels",
+            """
+            山里市都市計画審議会会議録
+            1 日時 令和６年２月２７日（火曜日）午前１０時～１２時
+            3 出席者
+            会長 佐原 一
+            委員 杉本 二郎、木山 三郎、石崎 四郎、谷原 五郎、本宮 六郎
+            幹事 建設環境部長 松永 七郎
+
+            議長：
+            定刻でございますので、ただ今から審議会を開催いたします。
+            建設環境部長：
+            御説明いたします。
+            議長：
+            御質問はありますか。
+            委員：
+            緑地の割合は何パーセントですか。
+            建設環境部長：
+            約２０パーセントです。
+            委員：
+            分かりました。
+            """,
+            """
+            議長||議長
+            建設環境部長||建設環境部長
+            議長||議長
+            委員||委員
+            建設環境部長||建設環境部長
+            委員||委員
+            """),
+        Shape(
+            "a database numbers the speeches",
+            """
+            令和６年議会運営委員会　本文　2024-10-04
+
+            1:                 開議　午前１０時００分
+            ◯委員長（北山　一君）　ただいまから議会運営委員会を開議いたします。
+            2: ◯事務局長（緒方二郎君）　次第の１ページをお願いいたします。
+            3: ◯委員長（北山　一君）　御異議ございませんか。
+            """,
+            """
+            委員長（北山　一君）|北山一|委員長
+            事務局長（緒方二郎君）|緒方二郎|事務局長
+            委員長（北山　一君）|北山一|委員長
+            """),
+        Shape(
+            "an office answers on lines of its own",
+            """
+            第６回山里市社会教育委員会議での意見
+            岡本委員
+            事業の内容が分からない。簡単に説明を。
+            生涯学習課
+            学校を支援するボランティアがいる。
+            岡本委員
+            費用を付けるという意味か。
+            生涯学習課
+            そのとおりである。
+            """,
+            """
+            岡本委員|岡本|委員
+            生涯学習課||生涯学習課
+            岡本委員|岡本|委員
+            生涯学習課||生涯学習課
+            """),
+        Shape(
+            "an office explains in brackets of its own",
+            """
+            みなと放送経営会議議事録
+            令和６年８月３０日
+
+            （編成局）
+            編成計画について審議をお願いします。
+            （会　長）　原案どおり決定します。
+            （経理局）
+            予算の執行状況を報告します。
+            （坂田理事）　重点事項は何か。
+            （会　長）　報告を承りました。
+            """,
+            """
+            編成局||編成局
+            会　長||会長
+            経理局||経理局
+            坂田理事|坂田|理事
+            会　長||会長
+            """),
+        Shape(
+            "an organization stands before the person",
+            """
+            第１回健診検討会議事録
+            ○日時：令和６年１０月２０日（日）13:00～15:00
+
+            みなと省健康局健康課・山本課長補佐：
+            お待たせいたしました。ただ今より検討会を開催いたします。
+            津川主査：
+            それでは、議事に入ります。
+            みなと省健康局健康課・山本課長補佐：
+            ４０歳以上が対象でございます。
+            """,
+            """
+            みなと省健康局健康課・山本課長補佐|山本|課長補佐
+            津川主査|津川|主査
+            みなと省健康局健康課・山本課長補佐|山本|課長補佐
+            """),
+        Shape(
+            "brackets behind a role hold a role, an office or a portfolio",
+            """
+            みなと市農業会議議事録
+            令和６年１２月１９日
+
+            ○議長（元山会長）　ただいまから会議を開きます。
+            ○事務局（都市計画課長）　御説明いたします。
+            ○森山特命担当大臣（イノベーション）　一言御挨拶いたします。
+            ○菅野ＩＴ担当大臣　私からも御挨拶いたします。
+            ○村井本部員　よろしくお願いします。
+            ○副参事兼庁舎建設推進室長　御報告いたします。
+            """,
+            """
+            議長（元山会長）|元山|議長
+            事務局（都市計画課長）||都市計画課長
+            森山特命担当大臣（イノベーション）|森山|特命担当大臣
+            菅野ＩＴ担当大臣|菅野|ＩＴ担当大臣
+            村井本部員|村井|本部員
+            副参事兼庁舎建設推進室長||副参事兼庁舎建設推進室長
+            """),
+    ]
+
+    @Test func `what somebody does is no speaker`() throws {
+        let minutes = try parsed(
+            """
+            第１回山里市都市計画審議会　議事要旨
+            ■日時：令和６年１月３０日（火）
+            ■開会
+            ■あいさつ（山里市都市整備部長）
+            ■会長の選出
+            事務局案として、会長に依田委員を提案し、承認された。
+            """)
+
+        #expect(minutes.speeches.isEmpty)
+    }
+
+    // MARK: The head
+
+    @Test func `a field ends what stood above it, and a numbered heading the field`() throws {
+        let minutes = try parsed(
+            """
+            第２回みなと市市民参加審議会会議録
+            １　日時
+            令和６年４月２６日（金曜日）午後７時～８時５０分
+            ２　場所
+            防災センター４０２会議室
+            ３　出席者
+            委員：奥山一、関原二郎（14名）
+            ４　配布資料
+            資料１　進め方
+            ５　会議の進め方
+            事務局から説明した。
+            """)
+
+        #expect(minutes.venue == "防災センター４０２会議室")
+        #expect(minutes.materials.map(\.title) == ["進め方"])
+        #expect(minutes.attendees.map(\.name) == ["奥山一", "関原二郎"])
+    }
+
+    @Test(arguments: [
+        ("令和６年１０月２２日（火曜日）、教育委員会議を教育委員室において開催した。", "教育委員室"),
+        ("令和６年１０月２２日みなと町議会臨時会は、みなと町議場に招集された。", "みなと町議場"),
+    ])
+    func `a sentence tells the day and the place`(sentence: String, venue: String) throws {
+        let minutes = try parsed(
+            """
+            みなと教育委員会議会議録
+            \(sentence)
+
+            井内委員長
+            　ただ今から会議を開催します。
+            総務課長
+            　御報告いたします。
+            井内委員長
+            　ほかにございませんか。
+            """)
+
+        #expect(minutes.date == CalendarDate(year: 2024, month: 10, day: 22))
+        #expect(minutes.venue == venue)
+    }
+
+    @Test func `the fields can stand below a summary`() throws {
+        let minutes = try parsed(
+            """
+            放送番組審議会
+
+            ３月の番組編成について、業務局長が説明したあと、各委員が意見をのべた。評価する意見が多かった。
+            前回は２月１日に開いた。次回開催は３月２７日（木）。
+
+            議事録
+            1.開催年月日　　令和７年２月２７日（木）
+            2.開催場所　　本社会議室
+            """)
+
+        #expect(minutes.date == CalendarDate(year: 2025, month: 2, day: 27))
+        #expect(minutes.venue == "本社会議室")
+        #expect(minutes.nextMeeting?.date == CalendarDate(year: 2025, month: 3, day: 27))
+    }
+
+    @Test func `only what tells a verdict was decided under 議決事項`() throws {
+        let minutes = try parsed(
+            """
+            第１５回定例会議
+
+            議決事項
+            １　服務規程の一部改正について　＜総務課＞
+            ２　処務規程の一部改正について（可決）
+
+            ○大山教育長　ただいまから会議を開きます。
+            ○木田課長　御説明いたします。
+            ○大山教育長　ありがとうございました。
+            """)
+
+        #expect(minutes.decisions.map(\.evidence) == ["２　処務規程の一部改正について（可決）"])
+    }
+
+    @Test(arguments: [
+        ("会則・役員・議事録・投稿\n第３回みなと学会理事会議事録", "第３回みなと学会理事会"),
+        ("首相官邸　トップページ　会議一覧\n第９回みなと戦略本部　議事録", "第９回みなと戦略本部"),
+        ("会議資料・開催案内等\n第２回みなと制度調査会　総会次第", "第２回みなと制度調査会　総会"),
+    ])
+    func `lines that lead around the site are no title`(head: String, title: String) throws {
+        #expect(try parsed(head + "\n\n令和６年７月３日\n\n本日は資料の確認を行った。").title == title)
+    }
+
+    @Test func `the end can be a time of its own`() throws {
+        let minutes = try parsed(
+            """
+            文教委員会会議録
+            1.開催日時
+            令和６年３月４日（月曜日）10時開始　15時46分終了
+
+            本日は質疑を行った。
+            """)
+
+        #expect(minutes.start == ClockTime(hour: 10, minute: 0))
+        #expect(minutes.end == ClockTime(hour: 15, minute: 46))
+    }
+}
