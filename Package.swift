@@ -5,6 +5,8 @@ import PackageDescription
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -15,6 +17,7 @@ let package = Package(
     products: [
         .executable(name: "kairan", targets: ["kairan"]),
         .executable(name: "kairan-reader", targets: ["kairan-reader"]),
+        .executable(name: "kairan-receiver", targets: ["kairan-receiver"]),
         .executable(name: "summary", targets: ["Summary"]),
         .executable(name: "deadline-reminder", targets: ["DeadlineReminder"]),
         .executable(name: "keyword-alert", targets: ["KeywordAlert"]),
@@ -26,6 +29,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
     ],
     targets: [
         // The C corners
@@ -66,16 +70,19 @@ let package = Package(
         .target(name: "BotStore", dependencies: ["BotCore", "JapaneseText", "MinutesModel", "PluginKit", grdb, sqlite]),
         .target(name: "Webhooks", dependencies: ["BotCore", "CCurl", "MinutesModel", "PluginKit", crypto]),
         .target(name: "Intake", dependencies: ["BotCore", crypto]),
-        .target(name: "Receiver", dependencies: [crypto]),
         .target(name: "BotConfig", dependencies: ["BotCore", "PluginKit", yams]),
         .target(
             name: "BotCommands",
             dependencies: [
                 "BotConfig", "BotCore", "BotStore", "Boxes", "CLinux", "Commitments", "Intake", "JapaneseText",
-                "Keywords", "MinutesModel", "PluginHost", "PluginKit", "Receiver", "Summaries", "Webhooks",
+                "Keywords", "MinutesModel", "PluginHost", "PluginKit", "Summaries", "Webhooks",
                 argumentParser, logging,
             ]),
         .executableTarget(name: "kairan", dependencies: ["BotCommands"]),
+
+        // What plays the chat products
+        .target(name: "Receiver", dependencies: [crypto, flyingFox, flyingSocks]),
+        .executableTarget(name: "kairan-receiver", dependencies: ["Receiver", argumentParser]),
 
         // What speed claims are made with
         .executableTarget(
@@ -151,7 +158,7 @@ let package = Package(
             name: "BotCommandsTests",
             dependencies: [
                 "BotCommands", "BotConfig", "BotCore", "DeadlineReminder", "KeywordAlert", "MinutesModel", "PluginHost",
-                "Receiver", "Summary", "TestSupport", "kairan", "kairan-reader", grdb,
+                "Receiver", "Summary", "TestSupport", "kairan", "kairan-reader", "kairan-receiver", grdb,
             ]),
     ]
 )

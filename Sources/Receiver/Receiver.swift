@@ -1,3 +1,5 @@
+import FlyingFox
+import FlyingSocks
 package import Foundation
 
 /// A stand-in for chat services on this machine: a real HTTP server that checks what each service documents, answers as
@@ -13,12 +15,11 @@ package actor Receiver {
     /// The same as it comes. One listener.
     package nonisolated let stream: AsyncStream<Arrival>
 
-    private let listener: HTTPListener
+    private let server: HTTPServer
     private let genericSecret: String?
     private let logFile: String?
     private let now: @Sendable () -> Date
     private let continuation: AsyncStream<Arrival>.Continuation
-    private let ended = AsyncStream.makeStream(of: Never.self)
     private var moods: [Mood] = []
     /// How often each URL's own mood has struck.
     private var struck: [String: Int] = [:]
@@ -29,13 +30,13 @@ package actor Receiver {
     /// - Parameters:
     ///   - port: On 127.0.0.1; 0 takes a free one.
     ///   - genericSecret: `whsec_…`; with it, `/generic` refuses what is not signed by it.
-    ///   - logFile: Gets one line of JSON for each arrival.
-    /// Throws when the port is taken.
+    ///   - logFile: Gets one line of JSON for each arrival, before it is answered.
     package init(
         port: UInt16 = 0, genericSecret: String? = nil, logFile: String? = nil,
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
-        listener = try HTTPListener(port: port)
+        server = HTTPServer(
+            address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), timeout: 30, logger: .disabled)
         self.genericSecret = genericSecret
         self.logFile = logFile
         self.now = now
@@ -44,21 +45,32 @@ package actor Receiver {
 
     /// Serves until the task is cancelled.
     package func run() async throws {
-        listener.serve { [weak self] request in
-            await self?.answer(request) ?? HTTPResponse(status: 503, phrase: "No")
+        await server.appendRoute("GET /arrivals") { [weak self] _ in
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return HTTPResponse(
+                statusCode: .ok, headers: [.contentType: "application/json"],
+                body: try encoder.encode(await self?.arrivals ?? []))
         }
-        defer {
-            listener.stop()
-            continuation.finish()
+        await server.appendRoute("*") { [weak self] request in
+            guard let self else { return HTTPResponse(statusCode: .serviceUnavailable) }
+            return try await self.answer(request)
         }
-        // Ends with `stop`, or with the task.
-        for await _ in ended.stream {}
+        defer { continuation.finish() }
+        try await server.run()
     }
 
-    /// The port it listens on.
-    package nonisolated func port() async throws -> UInt16 { listener.port }
+    /// The port it listens on; waits until it does.
+    package func port() async throws -> UInt16 {
+        // FlyingFox gives up after 5 s, which a machine busy with other tests can take.
+        try await server.waitUntilListening(timeout: 60)
+        switch await server.listeningAddress {
+        case .ip4(_, let port), .ip6(_, let port): return port
+        default: throw SocketError.unsupportedAddress
+        }
+    }
 
-    package func stop() { ended.continuation.finish() }
+    package func stop() async { await server.stop() }
 
     /// The next POSTs to `service` (`nil`: to any) fail like this, whatever they hold.
     package func fail(
@@ -86,38 +98,42 @@ package actor Receiver {
         let body: String
     }
 
-    private func answer(_ request: HTTPRequest) -> HTTPResponse {
-        if request.method == "GET", request.path == "/arrivals" { return list() }
-        guard request.method == "POST" || request.method == "PUT" else {
-            return HTTPResponse(status: 405, phrase: "No")
+    private func answer(_ request: HTTPRequest) async throws -> HTTPResponse {
+        guard request.method == .POST || request.method == .PUT else {
+            return HTTPResponse(statusCode: .methodNotAllowed)
         }
-        let body = request.body
+        guard let body = try await wholeBody(of: request) else { return HTTPResponse(statusCode: .payloadTooLarge) }
         let service = request.path.split(separator: "/").first.map(String.init) ?? ""
         let headers = Dictionary(
-            request.headers.map { ($0.key, $0.value) }, uniquingKeysWith: { "\($0), \($1)" })
+            request.headers.map { ($0.key.rawValue.lowercased(), $0.value) }, uniquingKeysWith: { "\($0), \($1)" })
         let incoming = Incoming(
-            method: request.method, path: String(request.path.dropFirst(service.count + 1)),
+            method: request.method.rawValue, path: String(request.path.dropFirst(service.count + 1)),
             query: Dictionary(request.query.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
             headers: headers, body: body, number: arrivals.count + 1, threads: threads[service] ?? [])
         let judgement = Judges.judge(service, incoming, secret: genericSecret, now: now())
         let answer = mood(for: service, request) ?? judgement.answer
         if answer.accepts, let thread = judgement.begins { threads[service, default: []].insert(thread) }
-        record(
-            Arrival(
-                number: arrivals.count + 1, service: service, path: request.path, headers: headers,
-                body: String(decoding: body, as: UTF8.self), answered: answer.status, accepted: answer.accepts,
-                isRepeat: isRepeat(repeatKey(incoming), accepted: answer.accepts), problems: judgement.problems,
-                sight: judgement.sight))
+        var arrival = Arrival(
+            number: arrivals.count + 1, service: service, path: request.path, headers: headers,
+            body: String(decoding: body, as: UTF8.self), answered: answer.status, accepted: answer.accepts,
+            isRepeat: isRepeat(repeatKey(incoming), accepted: answer.accepts), problems: judgement.problems,
+            sight: judgement.sight)
+        arrival.shown = ArrivalText.lines(arrival)
+        record(arrival)
         return HTTPResponse(
-            status: answer.status, phrase: answer.accepts ? "OK" : "No",
-            headers: answer.headers.map { ($0.key, $0.value) }, body: Data(answer.body.utf8))
+            statusCode: HTTPStatusCode(answer.status, phrase: answer.accepts ? "OK" : "No"),
+            headers: HTTPHeaders(answer.headers.reduce(into: [:]) { $0[HTTPHeader($1.key)] = $1.value }),
+            body: Data(answer.body.utf8))
     }
 
-    private func list() -> HTTPResponse {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let body = try? encoder.encode(arrivals) else { return HTTPResponse(status: 500, phrase: "No") }
-        return HTTPResponse(status: 200, phrase: "OK", headers: [("Content-Type", "application/json")], body: body)
+    /// `nil` when it is larger than any of the services takes.
+    private func wholeBody(of request: HTTPRequest) async throws -> Data? {
+        var body = Data()
+        for try await piece in request.bodySequence {
+            body += piece
+            if body.count > 1 << 20 { return nil }
+        }
+        return body
     }
 
     /// What tells a repeat to the services that look for one.

@@ -22,7 +22,7 @@ struct Kairan: Sendable {
         let prefix = (Products.folder as NSString).resolvingSymlinksInPath + "/test-prefix"
         let library = prefix + "/lib/kairan"
         link("kairan", to: prefix + "/bin/kairan")
-        link("kairan-reader", to: library + "/kairan-reader")
+        for part in ["kairan-reader", "kairan-receiver"] { link(part, to: library + "/" + part) }
         for (target, name) in [
             ("Summary", "summary"), ("DeadlineReminder", "deadline-reminder"), ("KeywordAlert", "keyword-alert"),
         ] {
