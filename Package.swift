@@ -82,7 +82,7 @@ let package = Package(
 
         // What plays the chat products
         .target(name: "Receiver", dependencies: [crypto, flyingFox, flyingSocks]),
-        .executableTarget(name: "kairan-receiver", dependencies: ["Receiver", argumentParser]),
+        .executableTarget(name: "kairan-receiver", dependencies: ["Receiver", argumentParser, flyingSocks]),
 
         // What speed claims are made with
         .executableTarget(

@@ -15,6 +15,8 @@ package enum Launch {
             leave(failure.message, failure.status)
         } catch let errors as ConfigErrors {
             leave(errors.talk, .configuration)
+        } catch let error as TransportUnavailable {
+            leave("\(error)", .failed)
         } catch let error as StoreError {
             leave("\(error)", .failed)
         } catch {

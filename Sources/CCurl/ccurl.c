@@ -4,8 +4,9 @@
 
 #include <dlfcn.h>
 #include <malloc.h>
-#include <stdbool.h>
+#include <pthread.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -27,23 +28,29 @@ static void keep_heap(void) {
     mallopt(M_TOP_PAD, 1 << 20);
 }
 
-static const char *open_library(void) {
-    keep_heap();
+static const char *find_functions(void) {
     // Now, not one by one: what is missing shows here.
     void *library = dlopen(library_name, RTLD_NOW | RTLD_LOCAL);
     if (!library) return dlerror();
 #define FIND(name) \
     if (!(curl.name = (__typeof__(curl.name))dlsym(library, "curl_" #name))) return dlerror();
     FUNCTIONS(FIND)
-    return curl.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK ? NULL : "libcurl cannot be set up";
+    return curl.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK ? NULL : "it cannot be set up";
+}
+
+static char fault[512];
+
+static void open_library(void) {
+    keep_heap();
+    const char *reason = find_functions();
+    // Copied: dlerror's text lasts until its next call.
+    if (reason) snprintf(fault, sizeof fault, "%s", reason);
 }
 
 const char *ccurl_open(void) {
-    static bool is_tried;
-    static const char *fault;
-    if (!is_tried) fault = open_library();
-    is_tried = true;
-    return fault;
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, open_library);
+    return fault[0] ? fault : NULL;
 }
 
 CURL *ccurl_easy_init(void) { return ccurl_open() ? NULL : curl.easy_init(); }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FlyingSocks
 import Glibc
 import Receiver
 
@@ -28,7 +29,13 @@ struct ReceiverProgram: ParsableCommand {
         let stop = StopSignal()
         let receiver = try Receiver(port: port, genericSecret: secret, logFile: log)
         Task { [port] in
-            do { try await receiver.run() } catch { Self.leave("Cannot serve on port \(port): \(error)") }
+            do {
+                try await receiver.run()
+            } catch SocketError.failed(_, _, let message) {
+                Self.leave("Cannot serve on port \(port): \(message).")
+            } catch {
+                Self.leave("Cannot serve on port \(port): \(error)")
+            }
         }
         Task { [serveParent] in
             do { Self.announce(try await receiver.port(), serveParent) } catch { Self.leave("\(error)") }

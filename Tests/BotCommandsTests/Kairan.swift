@@ -85,6 +85,20 @@ struct Child: Sendable {
         process = child
     }
 
+    /// Waits until a receiver says where it listens; `nil` when it ended before. Blocks: call it on a thread of its own.
+    func listeningPort() throws -> UInt16? {
+        let said = "http://127.0.0.1:"
+        var ended = siginfo_t()
+        while waitid(P_PID, id_t(process), &ended, WEXITED | WNOHANG | WNOWAIT) == 0, ended.si_signo == 0 {
+            let talk = try text("talk")
+            if let place = talk.range(of: said), talk.hasSuffix("\n") {
+                return UInt16(talk[place.upperBound...].prefix { $0.isNumber })
+            }
+            usleep(5000)
+        }
+        return nil
+    }
+
     func signal(_ number: Int32) { kill(process, number) }
 
     /// Waits on a thread of its own: a wait on the test pool's threads would starve the servers that the child talks to.

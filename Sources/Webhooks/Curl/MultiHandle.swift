@@ -14,7 +14,10 @@ final class MultiHandle {
         if let made { _ = ccurl_multi_cleanup(made) }
     }
 
-    func add(_ easy: borrowing EasyHandle) throws(CurlError) {
+    /// Loads libcurl, when that has not happened yet.
+    func open() throws { _ = try handle() }
+
+    func add(_ easy: borrowing EasyHandle) throws {
         try check(ccurl_multi_add(try handle(), easy.raw), doing: "starting an attempt")
     }
 
@@ -41,7 +44,7 @@ final class MultiHandle {
     }
 
     /// Waits for a transfer's socket, a descriptor or the time, and gives the descriptors that are ready.
-    func poll(_ descriptors: [Descriptor], milliseconds: Int32) throws(CurlError) -> [Int32] {
+    func poll(_ descriptors: [Descriptor], milliseconds: Int32) throws -> [Int32] {
         guard made != nil || milliseconds > 0 else { return glance(descriptors) }
         let handle = try handle()
         var waits = descriptors.map {
@@ -58,10 +61,12 @@ final class MultiHandle {
         return looks.filter { $0.revents != 0 }.map(\.fd)
     }
 
-    private func handle() throws(CurlError) -> UnsafeMutableRawPointer {
+    private func handle() throws -> UnsafeMutableRawPointer {
         if let made { return made }
         if let fault = ccurl_open() {
-            throw CurlError(doing: "starting up: \(String(cString: fault))", code: Int(CURLE_FAILED_INIT.rawValue))
+            throw TransportUnavailable(
+                "Nothing can be sent: libcurl.so.4 cannot be loaded (\(String(cString: fault))). Install it: "
+                    + "apt-get install libcurl4")
         }
         guard let new = ccurl_multi_init() else {
             throw CurlError(doing: "starting up", code: Int(CURLE_OUT_OF_MEMORY.rawValue))
