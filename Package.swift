@@ -17,6 +17,7 @@ let package = Package(
     products: [
         .executable(name: "kairan", targets: ["kairan"]),
         .executable(name: "kairan-reader", targets: ["kairan-reader"]),
+        .executable(name: "kairan-receiver", targets: ["kairan-receiver"]),
         .executable(name: "summary", targets: ["Summary"]),
         .executable(name: "deadline-reminder", targets: ["DeadlineReminder"]),
         .executable(name: "keyword-alert", targets: ["KeywordAlert"]),
@@ -32,8 +33,7 @@ let package = Package(
     ],
     targets: [
         // The C corners
-        .systemLibrary(
-            name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CCurl", path: "Sources/CCurl"),
         .target(name: "CICU", path: "Sources/CICU", linkerSettings: [.linkedLibrary("icuuc")]),
         .systemLibrary(
             name: "CXML", path: "Sources/CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -70,18 +70,19 @@ let package = Package(
         .target(name: "BotStore", dependencies: ["BotCore", "JapaneseText", "MinutesModel", "PluginKit", grdb, sqlite]),
         .target(name: "Webhooks", dependencies: ["BotCore", "CCurl", "MinutesModel", "PluginKit", crypto]),
         .target(name: "Intake", dependencies: ["BotCore", crypto]),
-        .target(name: "Receiver", dependencies: [crypto, flyingFox, flyingSocks]),
         .target(name: "BotConfig", dependencies: ["BotCore", "PluginKit", yams]),
         .target(
             name: "BotCommands",
             dependencies: [
-                "BotConfig", "BotCore", "BotStore", "Boxes", "CLinux", "Commitments", "Documents", "Intake",
-                "JapaneseText",
-                "Keywords", "MinutesModel", "MinutesParsing", "PluginHost", "PluginKit", "Receiver", "Summaries",
-                "Webhooks",
+                "BotConfig", "BotCore", "BotStore", "Boxes", "CLinux", "Commitments", "Intake", "JapaneseText",
+                "Keywords", "MinutesModel", "PluginHost", "PluginKit", "Summaries", "Webhooks",
                 argumentParser, logging,
             ]),
         .executableTarget(name: "kairan", dependencies: ["BotCommands"]),
+
+        // What plays the chat products
+        .target(name: "Receiver", dependencies: [crypto, flyingFox, flyingSocks]),
+        .executableTarget(name: "kairan-receiver", dependencies: ["Receiver", argumentParser, flyingSocks]),
 
         // What speed claims are made with
         .executableTarget(
@@ -157,7 +158,7 @@ let package = Package(
             name: "BotCommandsTests",
             dependencies: [
                 "BotCommands", "BotConfig", "BotCore", "DeadlineReminder", "KeywordAlert", "MinutesModel", "PluginHost",
-                "Receiver", "Summary", "TestSupport", "kairan", "kairan-reader", grdb,
+                "Receiver", "Summary", "TestSupport", "kairan", "kairan-reader", "kairan-receiver", grdb,
             ]),
     ]
 )
@@ -181,7 +182,8 @@ if Context.environment["KAIRAN_FUZZ"] != nil {
     package.dependencies = []
 }
 
-for target in package.targets where target.type != .system && target.name != "CBox" && target.name != "CICU" {
+let cCorners = ["CBox", "CCurl", "CICU"]
+for target in package.targets where target.type != .system && !cCorners.contains(target.name) {
     target.swiftSettings =
         (target.swiftSettings ?? []) + [
             .swiftLanguageMode(.v6),

@@ -15,9 +15,11 @@ struct CronRun {
         var memory: [Double] = []
         for round in 0..<(rounds + 1) {
             let folder = try workFolder(document: document, port: server.port)
-            let command = [kairan, "run", "--quiet", "--as-of", "2026-10-08T10:00", "--config", "kairan.yaml"]
+            let command = [kairan, "run", "--quiet", "--config", "kairan.yaml", "--as-of", "2026-10-08T10:00"]
+            // Later, as with cron: a clock that goes back makes a run put its store in order first.
+            let later = command.dropLast() + ["2026-10-08T10:05"]
             let first = try checked(run(command, in: folder), folder)
-            let second = try checked(run(command, in: folder), folder)
+            let second = try checked(run(Array(later), in: folder), folder)
             // The first round fills the page cache.
             guard round > 0 else { continue }
             cold.append(first.wall)

@@ -59,7 +59,7 @@ struct Deliveries {
     }
 
     private func rawRate(_ port: UInt16) throws -> Double {
-        let transport = try CurlTransport()
+        let transport = CurlTransport()
         let endpoint = Self.endpoint(0, port)
         var (sent, ended) = (0, 0)
         let began = milliseconds()
@@ -111,7 +111,7 @@ struct Deliveries {
         let bot = Bot(
             configuration: configuration,
             ports: try IdlePorts.make(
-                store: try SQLiteStore(path: path), transport: try CurlTransport(), service: GenericService()),
+                store: try SQLiteStore(path: path), transport: CurlTransport(), service: GenericService()),
             holder: "bench", logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
         var limits = RunLimits()
         limits.budget = .seconds(600)

@@ -4,11 +4,9 @@ import PluginKit
 
 /// Writes the notices on one meeting.
 struct AlertWriter {
-    /// More quotes than this and nobody reads them; the rest is counted.
-    private static let quotesPerRule = 8
-
-    /// A sentence beside the passage is cut here, in letters: it is there to remind, not to be read.
-    private static let contextLength = 60
+    /// More quotes than this and nobody reads them; the rest is counted, and `kairan alerts show` has all. With five, the
+    /// alerts of a usual record and its summary fill one card of Teams, the smallest that a service takes.
+    private static let quotesPerRule = 5
 
     private let minutes: Minutes
     /// By rule the mark of what a later edition of the minutes added to what was told.
@@ -29,7 +27,7 @@ struct AlertWriter {
         return findings.map { finding in
             let new = finding.passages.filter { quotedUnder[$0.place] == nil }
             let quoted = new.isEmpty ? Array(finding.passages.prefix(1)) : Array(new.prefix(Self.quotesPerRule))
-            var body = quoted.flatMap(blocks)
+            var body = AlertQuotes(minutes, exchanges).blocks(for: quoted)
             if new.count > quoted.count {
                 body.append(.paragraph("ほか\(new.count - quoted.count)件（全件: kairan alerts show \(shortID)）"))
             }
@@ -51,44 +49,10 @@ struct AlertWriter {
             title: "「\(name)」\(count) — \(minutes.meeting.title)", body: body, evidence: evidence)
     }
 
-    /// Who, where and what; then the passage with the keyword marked, between its neighbours.
-    private func blocks(for passage: KeywordPassage) -> [Block] {
-        let item = agendaItem(of: passage).map { "議題: \($0)" }
-        let head = [speaker(of: passage), item, exchanges.role(ofSpeech: passage.place.speech), named(passage.hits)]
-        let quote = [
-            passage.before.map { Self.ending(of: $0) }, passage.marked(),
-            passage.after.map { Self.beginning(of: $0) },
-        ]
-        return [
-            .paragraph(head.compactMap { $0 }.joined(separator: "／")),
-            .quote(quote.compactMap { $0 }.joined(separator: "\n")),
-        ]
-    }
-
-    private static func ending(of sentence: String) -> String {
-        sentence.count > contextLength ? "…" + sentence.suffix(contextLength) : sentence
-    }
-
-    private static func beginning(of sentence: String) -> String {
-        sentence.count > contextLength ? sentence.prefix(contextLength) + "…" : sentence
-    }
-
     /// As `kairan documents` knows the document: twelve digits of its hash.
     private var shortID: String {
         let hash = minutes.id.hasPrefix("sha256:") ? minutes.id.dropFirst("sha256:".count) : minutes.id[...]
         return String(hash.prefix(12))
-    }
-
-    /// The keywords met; where the text spells one otherwise, also how: マイナンバーカード（マイナカード）. Of two keywords
-    /// that are spellings of each other, the one that was said is enough.
-    private func named(_ hits: [KeywordHit]) -> String {
-        var names: [String] = []
-        let literal = Set(hits.filter { $0.surface == $0.keyword }.map { $0.range })
-        for hit in hits where hit.surface == hit.keyword || !literal.contains(hit.range) {
-            let name = hit.surface == hit.keyword ? hit.keyword : "\(hit.keyword)（\(hit.surface)）"
-            if !names.contains(name) { names.append(name) }
-        }
-        return names.joined(separator: "、")
     }
 
     /// One line per rule under which passages of this finding are quoted.

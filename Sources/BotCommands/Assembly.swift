@@ -78,8 +78,8 @@ struct Assembly {
 
     var pageLoader: PageLoader { PageLoader(clock: clock, contact: configuration.contact) }
 
-    func transport() throws -> CurlTransport {
-        try CurlTransport(userAgent: UserAgent.text(contact: configuration.contact))
+    func transport() -> CurlTransport {
+        CurlTransport(userAgent: UserAgent.text(contact: configuration.contact))
     }
 
     func ports(transport: any Transport) throws -> Ports {

@@ -20,7 +20,7 @@ struct BotRun {
     func perform(_ body: (Bot) throws -> RunReport) throws -> RunReport {
         let progress = Progress(clock: assembly.clock, isQuiet: talk.quiet)
         let transport = StoppableTransport(
-            try assembly.transport(), signals: signals, clock: assembly.clock, progress: progress)
+            assembly.transport(), signals: signals, clock: assembly.clock, progress: progress)
         let ports = try assembly.ports(transport: transport)
         let bot = assembly.bot(ports)
         transport.onStop = {

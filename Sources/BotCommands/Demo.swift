@@ -3,9 +3,8 @@ import BotConfig
 import BotCore
 import FoundationEssentials
 import Glibc
-import Receiver
 
-/// The main job in a folder of its own, against a receiver in this process: three runs, on three times of a calendar.
+/// The main job in a folder of its own, against a receiver beside it: three runs, on three times of a calendar.
 struct Demo {
     let pluginFolders: [String]
     let talk: TalkOptions
@@ -16,7 +15,7 @@ struct Demo {
     func run() throws {
         let folder = try Self.makeFolder()
         let signals = try StopSignals()
-        let receiver = try LocalReceiver(secret: Self.signingKey)
+        let receiver = try ReceiverProcess(secret: Self.signingKey, log: folder + "/arrivals.jsonl")
         defer { receiver.stop() }
         try Self.write(SampleMinutes.text, to: folder + "/inbox/\(SampleMinutes.fileName)")
         let file = folder + "/kairan.yaml"
@@ -44,10 +43,10 @@ struct Demo {
         let talk: TalkOptions
         let pluginFolders: [String]
         let signals: StopSignals
-        let receiver: LocalReceiver
+        let receiver: ReceiverProcess
 
         /// One run as of a minute; prints what arrived in it, and returns that.
-        func act(_ time: String, _ title: String) throws -> [Arrival] {
+        func act(_ time: String, _ title: String) throws -> [ReceiverProcess.Arrival] {
             let before = try receiver.arrivals.count
             let assembly = try Assembly(
                 options, talk, secrets: true, pluginFolders: pluginFolders, asOf: AsOf(argument: time))
@@ -56,13 +55,13 @@ struct Demo {
                 (Self.order($0), $0.number) < (Self.order($1), $1.number)
             }
             Terminal.print("\(title)\n")
-            for line in arrivals.flatMap(ArrivalText.lines) { Terminal.print(line) }
+            for line in arrivals.flatMap(\.shown) { Terminal.print(line) }
             try RunTalk(report: report, logger: assembly.logger, config: options).finish()
             return arrivals
         }
 
         /// What people read comes first.
-        private static func order(_ arrival: Arrival) -> Int {
+        private static func order(_ arrival: ReceiverProcess.Arrival) -> Int {
             ["slack", "teams", "generic"].firstIndex(of: arrival.service) ?? .max
         }
     }
@@ -102,6 +101,7 @@ struct Demo {
           kairan deliveries                   what was sent (why: kairan deliveries why ID)
           kairan preview inbox/\(SampleMinutes.fileName)
                                               the exact bytes of each message
+          less arrivals.jsonl                 each request as it came in
         """
     }
 

@@ -2,7 +2,7 @@ import Glibc
 import Logging
 import PluginHost
 
-/// Where this program's own parts stand: `PREFIX/bin/kairan`, `PREFIX/lib/kairan/{kairan-reader,plugins}`.
+/// Where this program's own parts stand: `PREFIX/bin/kairan`, `PREFIX/lib/kairan/{kairan-reader,kairan-receiver,plugins}`.
 struct Installation {
     let executable: String
     private let pluginFolders: [String]
@@ -20,16 +20,22 @@ struct Installation {
         return found
     }
 
-    /// The boxed reader's program: installed, or beside this program in a build folder.
-    func reader() throws -> String {
+    /// The boxed reader's program.
+    func reader() throws -> String { try program("kairan-reader") }
+
+    /// The program that plays the chat products.
+    func receiver() throws -> String { try program("kairan-receiver") }
+
+    /// Installed, or beside this program in a build folder.
+    private func program(_ name: String) throws -> String {
         let folder = executable.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         let candidates = [
-            folder.dropLast().joined(separator: "/") + "/lib/kairan/kairan-reader",
-            folder.joined(separator: "/") + "/kairan-reader",
+            folder.dropLast().joined(separator: "/") + "/lib/kairan/\(name)",
+            folder.joined(separator: "/") + "/\(name)",
         ]
         guard let path = candidates.first(where: { access($0, X_OK) == 0 }) else {
             throw CommandFailure(
-                "kairan-reader is missing: it belongs at \(candidates[0]). Install again: scripts/install PREFIX")
+                "\(name) is missing: it belongs at \(candidates[0]). Install again: scripts/install PREFIX")
         }
         return path
     }

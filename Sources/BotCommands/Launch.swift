@@ -8,19 +8,33 @@ package enum Launch {
     package static func run() -> Never {
         holdStandardStreams()
         do {
-            var command = try KairanCommand.parseAsRoot()
+            var command = try command()
             try command.run()
             exit(ExitStatus.good.rawValue)
         } catch let failure as CommandFailure {
             leave(failure.message, failure.status)
         } catch let errors as ConfigErrors {
             leave(errors.talk, .configuration)
+        } catch let error as TransportUnavailable {
+            leave("\(error)", .failed)
         } catch let error as StoreError {
             leave("\(error)", .failed)
         } catch {
             // ArgumentParser's own: help, a usage error (64), or an exit code that was thrown.
             KairanCommand.exit(withError: error)
         }
+    }
+
+    /// What cron types is understood without looking at the other commands, which cost a fifth of a run with nothing to
+    /// do. What is wrong with it is told by the parser that knows them all.
+    private static func command() throws -> any ParsableCommand {
+        let arguments = CommandLine.arguments.dropFirst()
+        if arguments.first == RunCommand.configuration.commandName,
+            let run = try? RunCommand.parseAsRoot(Array(arguments.dropFirst())) as? RunCommand
+        {
+            return run
+        }
+        return try KairanCommand.parseAsRoot()
     }
 
     /// A standard stream that is closed would be taken by the next file that is opened, and what is meant for people

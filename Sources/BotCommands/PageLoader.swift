@@ -14,7 +14,7 @@ struct PageLoader {
     func load(_ page: Page, validators: PageValidators? = nil, limits: FetchRequest.Limits = .init()) throws
         -> PageOutcome
     {
-        let transport = try CurlTransport(userAgent: userAgent)
+        let transport = CurlTransport(userAgent: userAgent)
         let start = clock.uptime
         var fetch = PageFetch(page, validators: validators, limits: limits)
         while true {

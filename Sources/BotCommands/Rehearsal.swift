@@ -9,12 +9,15 @@ import PluginKit
 struct Rehearsal {
     let clock: any Clock
 
-    /// A document's record, as JSON.
-    func read(_ document: NamedBytes, with reader: any Reader) throws -> [UInt8] {
+    /// A document's record, or what else is wanted of it, as JSON.
+    func read(
+        _ document: NamedBytes, with reader: any Reader, wants: ReadRequest.Want = .record
+    ) throws -> [UInt8] {
         defer { reader.stop() }
         reader.read(
             ReadRequest(
-                id: 1, name: document.name, bytes: document.bytes, url: document.url, charset: document.charset))
+                id: 1, name: document.name, bytes: document.bytes, url: document.url, charset: document.charset,
+                wants: wants))
         var ready: [Int32] = []
         while true {
             if let outcome = reader.advance(ready: ready, uptime: clock.uptime).first {

@@ -116,6 +116,9 @@ package final class Bot {
             try patiently { try ports.store.endRun(now: ports.clock.now) }
         } catch let error as StoreError {
             run.problem(.store, "\(error)")
+        } catch let error as TransportUnavailable {
+            run.problem(.transport, "\(error)")
+            try patiently { try ports.store.endRun(now: ports.clock.now) }
         }
         pass.conclude(now: ports.clock.now)
         return run.report

@@ -13,6 +13,8 @@ package struct RunReport: Sendable, Equatable {
             /// An attempt that failed, a delivery that is unknown, refused or given up.
             case delivery
             case store
+            /// This machine cannot send at all.
+            case transport
         }
         package var kind: Kind
         /// One English sentence that names the thing and the next step.

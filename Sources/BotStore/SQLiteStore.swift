@@ -30,7 +30,8 @@ package final class SQLiteStore: Store {
         configuration.busyMode = .timeout(5)
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
-            let migrator = Schema.migrator
+            let migrations = Schema.migrations
+            let migrator = migrations.migrator
             // In one transaction: between two of its looks another program may be making the tables.
             let isCurrent = try queue.read { db in
                 if try Schema.isForeign(db) { throw StoreError.notADatabase(path: path) }
@@ -38,7 +39,11 @@ package final class SQLiteStore: Store {
                 return try migrator.hasCompletedMigrations(db)
             }
             try queue.writeWithoutTransaction { try StoreFile.secure($0, path: path) }
-            if !isCurrent { try StoreFile.upgrading(path) { [queue] in try migrator.migrate(queue) } }
+            if !isCurrent {
+                try StoreFile.upgrading(path) { [queue] in
+                    if try !migrations.fill(queue) { try migrator.migrate(queue) }
+                }
+            }
             try queue.writeWithoutTransaction { db in
                 _ = try Int.fetchOne(db, sql: "PRAGMA busy_timeout = \(busyTimeout.milliseconds)")
             }
@@ -61,7 +66,7 @@ package final class SQLiteStore: Store {
         configuration.busyMode = .timeout(5)
         do {
             return try DatabaseQueue(path: path, configuration: configuration).read { db in
-                let migrator = Schema.migrator
+                let migrator = Schema.migrations.migrator
                 if try Schema.isForeign(db) { throw StoreError.notADatabase(path: path) }
                 if try migrator.hasBeenSuperseded(db) { throw StoreError.newer(path: path) }
                 return try migrator.hasCompletedMigrations(db) ? .current : .older

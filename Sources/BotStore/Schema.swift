@@ -2,8 +2,8 @@ import GRDB
 
 /// The tables. One migration per change, never edited after a release; constraints do the checking.
 enum Schema {
-    static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
+    static var migrations: Migrations {
+        var migrator = Migrations()
         migrator.registerMigration("1: documents, work, outbox") { db in
             for statement in first { try db.execute(sql: statement) }
         }

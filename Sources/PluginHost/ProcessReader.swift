@@ -47,8 +47,8 @@ package final class ProcessReader: Reader {
     private let limits: Limits
     private let logger: Logger
     private var waiting: [Job] = []
-    /// Documents that were refused before a program looked at them.
-    private var refused: [ReadOutcome] = []
+    /// Of documents that no program looked at.
+    private var unread: [ReadOutcome] = []
     private var running: [Running] = []
 
     /// As many as there are processors on a small machine; a document takes milliseconds.
@@ -66,21 +66,22 @@ package final class ProcessReader: Reader {
         self.logger = logger
     }
 
+    /// Its program starts at once: everything else in a run waits for what it reads.
     package func read(_ request: ReadRequest) {
-        guard PDFExtraction.isPDF(request.bytes) else {
-            return waiting.append(Job(request: request, step: .reading(pdf: nil)))
-        }
-        guard let pdfProgram else {
+        if !PDFExtraction.isPDF(request.bytes) {
+            waiting.append(Job(request: request, step: .reading(pdf: nil)))
+        } else if let pdfProgram {
+            let extraction = PDFExtraction(program: pdfProgram, limits: limits)
+            waiting.append(Job(request: request, step: .extracting(extraction)))
+        } else {
             let failure = PDFRefusal.noProgram.failure(request.name)
-            return refused.append(ReadOutcome(id: request.id, result: .failure(failure)))
+            unread.append(ReadOutcome(id: request.id, result: .failure(failure)))
         }
-        let extraction = PDFExtraction(program: pdfProgram, limits: limits)
-        waiting.append(Job(request: request, step: .extracting(extraction)))
+        startWaiting(uptime: Poll.uptime)
     }
 
     package func advance(ready: [Int32], uptime: Duration) -> [ReadOutcome] {
-        var outcomes = refused
-        refused = []
+        var outcomes: [ReadOutcome] = []
         running.removeAll { entry in
             guard let outcome = entry.run.advance(uptime: uptime) else { return false }
             switch entry.job.step {
@@ -99,16 +100,21 @@ package final class ProcessReader: Reader {
             }
             return true
         }
+        startWaiting(uptime: uptime)
+        defer { unread = [] }
+        return outcomes + unread
+    }
+
+    private func startWaiting(uptime: Duration) {
         while running.count < ProcessReader.mostAtOnce, !waiting.isEmpty {
             let job = waiting.removeFirst()
             do {
                 running.append(Running(job: job, run: try start(job, uptime: uptime)))
             } catch {
                 let failure = ReadFailure.crashed(reason: "The reader did not start: \(error)", stderr: "")
-                outcomes.append(ReadOutcome(id: job.request.id, result: .failure(failure)))
+                unread.append(ReadOutcome(id: job.request.id, result: .failure(failure)))
             }
         }
-        return outcomes
     }
 
     package var descriptors: [Descriptor] {
@@ -116,14 +122,12 @@ package final class ProcessReader: Reader {
     }
 
     package var nextDeadline: Duration? {
-        // A document that nobody has begun, or that is refused, is due now.
-        if !refused.isEmpty { return .zero }
-        if running.count < ProcessReader.mostAtOnce, !waiting.isEmpty { return .zero }
-        return running.map { $0.run.deadline }.min()
+        // What is known already is due now; what waits starts when one that runs has ended.
+        unread.isEmpty ? running.map { $0.run.deadline }.min() : .zero
     }
 
     package func stop() {
-        (waiting, refused) = ([], [])
+        (waiting, unread) = ([], [])
         for entry in running { entry.run.cancel() }
         running = []
     }
@@ -141,6 +145,7 @@ package final class ProcessReader: Reader {
         }
         let seconds = UInt64(max(1, limits.timeout.components.seconds))
         if let url = request.url { arguments += ["--url", url] }
+        if request.wants == .text { arguments += ["--wants", "text"] }
         if let charset = request.charset { arguments += ["--charset", charset] }
         let program = BoxProgram(
             executable: executable, arguments: arguments, readable: [executable],

@@ -17,6 +17,8 @@ package struct Arrival: Sendable, Codable, Equatable {
     /// Each documented rule it breaks, as a sentence.
     package var problems: [String]
     package var sight: Sight
+    /// The same for people who read along: what became of it, what a person sees, what breaks a rule.
+    package var shown: [String] = []
 
     func append(toFile path: String) throws {
         let encoder = JSONEncoder()

@@ -30,7 +30,7 @@ package actor Receiver {
     /// - Parameters:
     ///   - port: On 127.0.0.1; 0 takes a free one.
     ///   - genericSecret: `whsec_…`; with it, `/generic` refuses what is not signed by it.
-    ///   - logFile: Gets one line of JSON for each arrival.
+    ///   - logFile: Gets one line of JSON for each arrival, before it is answered.
     package init(
         port: UInt16 = 0, genericSecret: String? = nil, logFile: String? = nil,
         now: @escaping @Sendable () -> Date = { Date() }
@@ -113,12 +113,13 @@ package actor Receiver {
         let judgement = Judges.judge(service, incoming, secret: genericSecret, now: now())
         let answer = mood(for: service, request) ?? judgement.answer
         if answer.accepts, let thread = judgement.begins { threads[service, default: []].insert(thread) }
-        record(
-            Arrival(
-                number: arrivals.count + 1, service: service, path: request.path, headers: headers,
-                body: String(decoding: body, as: UTF8.self), answered: answer.status, accepted: answer.accepts,
-                isRepeat: isRepeat(repeatKey(incoming), accepted: answer.accepts), problems: judgement.problems,
-                sight: judgement.sight))
+        var arrival = Arrival(
+            number: arrivals.count + 1, service: service, path: request.path, headers: headers,
+            body: String(decoding: body, as: UTF8.self), answered: answer.status, accepted: answer.accepts,
+            isRepeat: isRepeat(repeatKey(incoming), accepted: answer.accepts), problems: judgement.problems,
+            sight: judgement.sight)
+        arrival.shown = ArrivalText.lines(arrival)
+        record(arrival)
         return HTTPResponse(
             statusCode: HTTPStatusCode(answer.status, phrase: answer.accepts ? "OK" : "No"),
             headers: HTTPHeaders(answer.headers.reduce(into: [:]) { $0[HTTPHeader($1.key)] = $1.value }),

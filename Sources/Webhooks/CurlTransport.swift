@@ -15,13 +15,13 @@ package final class CurlTransport: Transport {
     /// Answers that needed no network.
     private var settled = Wake()
     private let userAgent: String
-    private let multi: MultiHandle
+    private let multi = MultiHandle()
     private let console: ConsoleWriter
     private let clock = ContinuousClock()
 
     /// - Parameter userAgent: how GETs introduce themselves.
-    package init(console: ConsoleWriter = .standardOutput, userAgent: String = "Kairan") throws {
-        multi = try MultiHandle.open()
+    package init(console: ConsoleWriter = .standardOutput, userAgent: String = "Kairan") {
+        CurlLibrary.prepare()
         self.userAgent = userAgent
         self.console = console
     }
@@ -31,6 +31,8 @@ package final class CurlTransport: Transport {
     }
 
     package var inFlight: Int { attempts.count + settled.answers.count + settled.pages.count }
+
+    package func prepare() throws { try multi.open() }
 
     package func send(_ request: HTTPRequest) {
         guard request.endpoint.service != .console else {
@@ -89,6 +91,7 @@ package final class CurlTransport: Transport {
     }
 
     private func start(_ url: String, _ prepare: (Attempt) throws -> Void) throws {
+        try multi.open()
         let attempt = try spares.take(for: url) ?? Attempt()
         try prepare(attempt)
         try multi.add(attempt.easy)
@@ -100,7 +103,8 @@ package final class CurlTransport: Transport {
         let code = (error as? CurlError)?.code ?? 0
         return TransportFailure(
             reason: .other, code: code, requestMayHaveArrived: false,
-            message: "The attempt could not be started (libcurl \(code)).")
+            message: (error as? TransportUnavailable)?.description
+                ?? "The attempt could not be started (libcurl \(code)).")
     }
 
     /// Takes in what ended. No limit on connections is set, so none of the others waits for one of these to end, and

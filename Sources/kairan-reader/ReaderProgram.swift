@@ -2,9 +2,9 @@ import Documents
 import MinutesModel
 import MinutesParsing
 
-/// `kairan-reader [--name FILE] [--url URL] [--charset NAME] [--max-bytes N] [--pdf-errors N]`
+/// `kairan-reader [--name FILE] [--url URL] [--charset NAME] [--max-bytes N] [--pdf-errors N] [--wants record|text]`
 ///
-/// With `--pdf-errors` the bytes are the text of a PDF, of which pdftotext complained N times.
+/// With `--wants text` the line is `{"text":"…"}`, the document's lines without a look at what they are. With `--pdf-errors` the bytes are the text of a PDF, of which pdftotext complained N times.
 ///
 /// Nothing but the one line goes to standard output: the record with exit code 0, or `{"error":{"code","message"}}` with
 /// exit code 1.
@@ -17,7 +17,13 @@ struct ReaderProgram {
         do {
             // What was parsed is complete, so nothing can go wrong once the first piece is out.
             var writer = JSONWriter(into: output)
-            try minutes().write(to: &writer)
+            let options = try Options(arguments)
+            switch options.wants {
+            case .record: try minutes(options).write(to: &writer)
+            case .text:
+                let text = try document(options).text.lines.map(\.text).joined(separator: "\n")
+                writer.object { $0.field("text", text) }
+            }
             output(writer.bytes + [0x0A])
             return 0
         } catch {
@@ -27,13 +33,12 @@ struct ReaderProgram {
     }
 
     /// Bytes, text and record are each three times the document or less: none is kept longer than the next one needs it.
-    private func minutes() throws -> Minutes {
-        let document = try document()
+    private func minutes(_ options: Options) throws -> Minutes {
+        let document = try document(options)
         return MinutesParser().parse(document.text, id: document.id)
     }
 
-    private func document() throws -> Document {
-        let options = try Options(arguments)
+    private func document(_ options: Options) throws -> Document {
         // One byte over the limit is enough to know that there is too much.
         let bytes = try StandardStreams.read(upTo: options.limits.document + 1)
         return try DocumentReader(limits: options.limits).read(
@@ -68,7 +73,9 @@ private struct Options {
     }
 
     private static let usage =
-        "kairan-reader [--name FILE] [--url URL] [--charset NAME] [--max-bytes N] [--pdf-errors N]"
+        "kairan-reader [--name FILE] [--url URL] [--charset NAME] [--max-bytes N] [--pdf-errors N] [--wants record|text]"
+
+    enum Want: String { case record, text }
 
     var name: String?
     var url: String?
@@ -76,6 +83,7 @@ private struct Options {
     var charset: String?
     var limits = DocumentReader.Limits()
     var pdfErrors: Int?
+    var wants = Want.record
 
     init(_ arguments: [String]) throws(UsageError) {
         var rest = arguments[...]
@@ -98,6 +106,11 @@ private struct Options {
                     throw UsageError(description: "--pdf-errors takes a number, not '\(value)'")
                 }
                 pdfErrors = errors
+            case "--wants":
+                guard let want = Want(rawValue: value) else {
+                    throw UsageError(description: "--wants takes record or text, not '\(value)'")
+                }
+                wants = want
             default:
                 throw UsageError(description: "No option '\(option)': \(Self.usage)")
             }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Glibc
+import Receiver
 import TestSupport
 import Testing
 
@@ -19,6 +20,31 @@ import Testing
         for bad in ["Fatal error", "Stack dump", "hooks.slack.com", "Optional(", "Error Domain"] {
             #expect(!result.talk.contains(bad), "\(result.talk)")
         }
+    }
+
+    @Test func `where libcurl is missing check and run name its package, and nothing is lost`() async throws {
+        let kairan = try Kairan()
+        let receiver = try LoopbackReceiver()
+        try kairan.folder.write([], to: "libraries/libcurl.so.4")
+        try kairan.folder.write(Fixtures.sample, to: "inbox/minutes.md")
+        try kairan.folder.write(
+            """
+            sources: [{ name: inbox, folder: ./inbox }]
+            endpoints: { team: { service: slack, url: "http://127.0.0.1:\(try await receiver.port)/slack/T", allowHTTP: true, allowPrivate: true } }
+            plugins: { summary: {} }
+            routes: [{ to: [team] }]
+            """, to: "kairan.yaml")
+        let without = ["LD_LIBRARY_PATH": kairan.folder.path("libraries")]
+
+        for command in [["check"], ["run"], ["endpoints", "test", "team"]] {
+            try await failure(
+                kairan, command, code: 1, saying: ["libcurl.so.4", "apt-get install libcurl4"], environment: without)
+        }
+        let next = try await kairan.run("run")
+
+        #expect(next.code == 0, "\(next.talk)")
+        #expect(!next.talk.contains("did not end"), "\(next.talk)")
+        #expect(await receiver.arrivals.map { $0.accepted } == [true])
     }
 
     static let documents: [(name: String, bytes: [UInt8], words: [String])] = [

@@ -22,7 +22,7 @@ struct Kairan: Sendable {
         let prefix = (Products.folder as NSString).resolvingSymlinksInPath + "/test-prefix"
         let library = prefix + "/lib/kairan"
         link("kairan", to: prefix + "/bin/kairan")
-        link("kairan-reader", to: library + "/kairan-reader")
+        for part in ["kairan-reader", "kairan-receiver"] { link(part, to: library + "/" + part) }
         for (target, name) in [
             ("Summary", "summary"), ("DeadlineReminder", "deadline-reminder"), ("KeywordAlert", "keyword-alert"),
         ] {
@@ -83,6 +83,20 @@ struct Child: Sendable {
         let failure = posix_spawn(&child, "/bin/sh", &actions, nil, &argv, &envp)
         guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }
         process = child
+    }
+
+    /// Waits until a receiver says where it listens; `nil` when it ended before. Blocks: call it on a thread of its own.
+    func listeningPort() throws -> UInt16? {
+        let said = "http://127.0.0.1:"
+        var ended = siginfo_t()
+        while waitid(P_PID, id_t(process), &ended, WEXITED | WNOHANG | WNOWAIT) == 0, ended.si_signo == 0 {
+            let talk = try text("talk")
+            if let place = talk.range(of: said), talk.hasSuffix("\n") {
+                return UInt16(talk[place.upperBound...].prefix { $0.isNumber })
+            }
+            usleep(5000)
+        }
+        return nil
     }
 
     func signal(_ number: Int32) { kill(process, number) }

@@ -9,7 +9,7 @@ import Testing
     @Test func `what an older version had in its outbox is sent with its bytes, in its order`() throws {
         let place = try StorePlace()
         let old = try DatabaseQueue(path: place.path)
-        try Schema.migrator.migrate(old, upTo: "5: search")
+        try Schema.migrations.migrator.migrate(old, upTo: "5: search")
         try old.write { db in
             try db.execute(sql: "INSERT INTO message VALUES (1, 'team', 0, 0)")
             try db.execute(sql: "INSERT INTO endpointState (name, fingerprint) VALUES ('team', 'f')")

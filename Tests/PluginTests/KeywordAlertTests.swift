@@ -36,7 +36,7 @@ struct KeywordAlertTests {
         #expect(notice.title == "「クラウド」1件 — 第2回みどり市情報化推進会議")
         #expect(
             notice.body == [
-                .paragraph("山田委員／議題: 基幹システムの移行について／ガバメントクラウド（ガバクラ）、移行"),
+                .paragraph("議題: 基幹システムの移行について"), .paragraph("山田委員／ガバメントクラウド（ガバクラ）"),
                 .quote("おはようございます。\n【ガバクラ】への【移行】は令和8年度に始めます。"),
             ])
         #expect(
@@ -51,14 +51,14 @@ struct KeywordAlertTests {
         #expect(try await notices(cloud, minutes([("議長", ["開会します。"])])).isEmpty)
     }
 
-    @Test func `eight passages are quoted and the rest is counted`() async throws {
+    @Test func `five passages are quoted and the rest is counted`() async throws {
         let minutes = minutes([("甲委員", (1...11).map { "移行の\($0)件目です。" })])
 
         let notice = try #require(try await notices(cloud, minutes).first)
 
         #expect(notice.title.hasPrefix("「クラウド」11件"))
-        #expect(notice.evidence.map { $0.quote } == (1...8).map { "移行の\($0)件目です。" })
-        #expect(notice.body.last == .paragraph("ほか3件（全件: kairan alerts show 0）"))
+        #expect(notice.evidence.map { $0.quote } == (1...5).map { "移行の\($0)件目です。" })
+        #expect(notice.body.last == .paragraph("ほか6件（全件: kairan alerts show 0）"))
     }
 
     @Test func `a passage that meets two rules is quoted once, and no rule is lost`() async throws {
@@ -71,22 +71,22 @@ struct KeywordAlertTests {
         #expect(all.map { $0.topic } == ["移行", "防災"])
         #expect(
             all[1].body == [
-                .paragraph("甲委員／防災"), .quote("【防災】の移行です。\n移行です。"), .paragraph("（うち1件は上の「移行」と同じ箇所）"),
+                .paragraph("甲委員"), .quote("【防災】の移行です。\n移行です。"), .paragraph("（うち1件は上の「移行」と同じ箇所）"),
             ])
         // One of 移行 stands above: only the other is quoted, both are counted.
         #expect(part[1].title.hasPrefix("「移行」2件"))
         #expect(
             part[1].body == [
-                .paragraph("甲委員／移行"), .quote("防災の移行です。\n【移行】です。"), .paragraph("（うち1件は上の「防災」と同じ箇所）"),
+                .paragraph("甲委員"), .quote("防災の移行です。\n【移行】です。"), .paragraph("（うち1件は上の「防災」と同じ箇所）"),
             ])
     }
 
     @Test func `a passage that the first rule only counted is quoted under the next`() async throws {
-        let minutes = minutes([("甲委員", (1...8).map { "移行の\($0)件目です。" } + ["移行と防災です。"])])
+        let minutes = minutes([("甲委員", (1...5).map { "移行の\($0)件目です。" } + ["移行と防災です。"])])
 
         let told = try await notices(#"{"name":"移行","any":["移行"]},{"name":"防災","any":["防災"]}"#, minutes)
 
-        #expect(told[1].body == [.paragraph("甲委員／防災"), .quote("移行の8件目です。\n移行と【防災】です。")])
+        #expect(told[1].body == [.paragraph("甲委員"), .quote("移行の5件目です。\n移行と【防災】です。")])
     }
 
     @Test func `a corrected edition tells only what is new, once`() async throws {
@@ -141,8 +141,40 @@ struct KeywordAlertTests {
 
         let notice = try #require(try await notices(cloud, minutes).first)
 
-        #expect(notice.body.first == .paragraph("乙委員／質問（答弁: 甲部長）／移行"))
-        #expect(notice.body[2] == .paragraph("甲部長／答弁（質問: 乙委員）／移行"))
+        #expect(notice.body.first == .paragraph("乙委員／質問（答弁: 甲部長）"))
+        #expect(notice.body[2] == .paragraph("甲部長／答弁（質問: 乙委員）"))
+    }
+
+    @Test func `what holds for several passages is said once`() async throws {
+        let agenda = [AgendaItem(number: "1", title: "移行について"), AgendaItem(number: "2", title: "その他")]
+        var minutes = minutes(
+            [
+                ("甲委員", ["移行は四月です。費用は未定です。移行は難しい。終わります。", "別の話です。もう一つ。", "移行の件です。"]),
+                ("乙委員", ["移行に賛成です。"]), ("乙委員", ["移行は以上です。"]),
+            ], agenda: agenda)
+        minutes.speeches[2].agendaItem = 1
+
+        let notice = try #require(try await notices(cloud, minutes).first)
+
+        #expect(
+            notice.body == [
+                .paragraph("議題: 移行について"), .paragraph("甲委員"),
+                .quote("【移行】は四月です。\n費用は未定です。\n【移行】は難しい。\n終わります。"),
+                .quote("もう一つ。\n【移行】の件です。"),
+                .paragraph("乙委員"), .quote("【移行】に賛成です。"),
+                .paragraph("議題: その他"), .paragraph("乙委員"), .quote("【移行】は以上です。"),
+            ])
+        #expect(notice.evidence.count == 5)
+    }
+
+    @Test func `a passage outside the agenda is not taken for one of the item before it`() async throws {
+        var minutes = minutes(
+            [("甲委員", ["移行です。"]), ("甲委員", ["移行でした。"])], agenda: [AgendaItem(number: "1", title: "移行")])
+        minutes.speeches[1].agendaItem = nil
+
+        let notice = try #require(try await notices(cloud, minutes).first)
+
+        #expect(notice.body[3] == .paragraph("議題外"))
     }
 
     @Test func `a command always answers`() async throws {

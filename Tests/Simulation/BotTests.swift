@@ -78,6 +78,25 @@ import Testing
         #expect(place.posts.contains { $0.hasPrefix("beta/1/") })
     }
 
+    @Test func `where nothing can be sent nothing is marked as begun, and the next run sends it`() throws {
+        let place = Place(documents: [document()])
+        place.world.lacksLibrary = true
+
+        let unable = try place.run()
+        let again = try place.run()
+        place.world.lacksLibrary = false
+        let able = try place.run()
+
+        for report in [unable, again] {
+            #expect(report.problems == [RunReport.Problem(.transport, "Nothing can be sent here.")])
+            #expect(report.attempts == 0)
+        }
+        #expect(able.problems == [])
+        #expect(able.delivered == place.world.judge.postCount)
+        #expect(Set(place.posts).count == place.posts.count)
+        #expect(!place.log.text.contains("did not end"), "each run ended in order")
+    }
+
     @Test func `what was told is not told again`() throws {
         let place = Place(documents: [document()])
         _ = try place.run()

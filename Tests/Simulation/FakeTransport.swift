@@ -14,6 +14,10 @@ final class FakeTransport: Transport {
 
     var inFlight: Int { due.count + pages.count }
 
+    func prepare() throws {
+        if world.lacksLibrary { throw TransportUnavailable("Nothing can be sent here.") }
+    }
+
     func fetch(_ request: FetchRequest) {
         life.tell("fetch \(request.url)") {
             let host = String(request.url.split(separator: "/")[1])

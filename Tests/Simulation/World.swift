@@ -10,6 +10,8 @@ final class World: Clock {
     let random: SeededRandom
     var now: Instant
     var uptime: Duration = .zero
+    /// What sends is not installed.
+    var lacksLibrary = false
     var traces: Bool
     private(set) var trace: [String] = []
     var judge = Judge()

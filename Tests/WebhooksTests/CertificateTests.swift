@@ -87,7 +87,7 @@ struct CertificateTests {
     private static func seconds(
         connecting times: Int64, to port: Int, caFile: String, afterOneWithout: Bool
     ) throws -> Double {
-        let transport = try CurlTransport()
+        let transport = CurlTransport()
         func fetch(_ id: Int64, _ caFile: String?) throws -> HTTPAnswer? {
             transport.fetch(
                 FetchRequest(id: id, url: "https://127.0.0.1:\(port)/", allowPrivate: true, caFile: caFile))

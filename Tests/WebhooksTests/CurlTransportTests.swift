@@ -251,7 +251,7 @@ import Testing
             [Self.request(0, slow, timeout: .seconds(4))] + (1...20).map { Self.request($0, quick) }
 
         let order = try await onOwnThread {
-            let transport = try CurlTransport()
+            let transport = CurlTransport()
             for request in requests { transport.send(request) }
             var order: [Int64] = []
             while transport.inFlight > 0 {
@@ -266,7 +266,7 @@ import Testing
 
     @Test func `a wait ends when a descriptor is ready, also when its other end is gone`() async throws {
         let (readable, hungUp, writable, broken) = try await onOwnThread {
-            let transport = try CurlTransport()
+            let transport = CurlTransport()
             func pipes() -> (read: Int32, write: Int32) {
                 var ends: [Int32] = [-1, -1]
                 pipe(&ends)
@@ -289,9 +289,27 @@ import Testing
         #expect(readable && hungUp && writable && broken)
     }
 
+    @Test func `a look that takes no time sees what is ready, before the first transfer and after it`() async throws {
+        let server = try RawServer([.readRequest, .send(Self.ok)])
+        defer { server.stop() }
+        let looks = try await onOwnThread {
+            let transport = CurlTransport()
+            var ends: [Int32] = [-1, -1]
+            pipe(&ends)
+            defer { ends.forEach { _ = close($0) } }
+            let (quiet, ready) = (Descriptor(fd: ends[0]), Descriptor(fd: ends[1], forWriting: true))
+            let first = try transport.wait(on: [quiet, ready], atMost: .zero).ready
+            transport.send(Self.request(1, server))
+            while transport.inFlight > 0 { _ = try transport.wait(on: [], atMost: .seconds(5)) }
+            return [first, try transport.wait(on: [quiet, ready], atMost: .zero).ready].map { $0 == [ready.fd] }
+        }
+
+        #expect(looks == [true, true])
+    }
+
     @Test func `a wait with nothing to wait for takes its time and no more`() async throws {
         let (wake, took) = try await onOwnThread {
-            let transport = try CurlTransport()
+            let transport = CurlTransport()
             let clock = ContinuousClock()
             let started = clock.now
             let wake = try transport.wait(on: [], atMost: .milliseconds(50))

@@ -198,7 +198,7 @@ import Testing
         let page = try page(server, allowPrivate: false)
 
         let answers = try await onOwnThread {
-            let transport = try CurlTransport()
+            let transport = CurlTransport()
             transport.send(
                 HTTPRequest(id: 1, endpoint: .local(port: server.port), headers: [], body: Array("{}".utf8)))
             while transport.inFlight > 0 { _ = try transport.wait(on: [], atMost: .seconds(30)) }
@@ -222,7 +222,7 @@ import Testing
         let page = try page(slow)
 
         try await onOwnThread {
-            let transport = try CurlTransport()
+            let transport = CurlTransport()
             transport.fetch(PageFetch(page).request(id: 1))
             transport.send(
                 HTTPRequest(id: 1, endpoint: .local(port: quick.port), headers: [], body: Array("{}".utf8)))

@@ -19,7 +19,7 @@ extension FetchingSuite {
         _ page: Page, _ validators: PageValidators? = nil, _ limits: FetchRequest.Limits = .init()
     ) async throws -> PageOutcome {
         try await onOwnThread {
-            let transport = try CurlTransport(userAgent: "Kairan/9 (+giji@example.jp)")
+            let transport = CurlTransport(userAgent: "Kairan/9 (+giji@example.jp)")
             var fetch = PageFetch(page, validators: validators, limits: limits)
             while true {
                 transport.fetch(fetch.request(id: 7))

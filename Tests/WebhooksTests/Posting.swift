@@ -39,7 +39,7 @@ extension Service {
 /// Sends the requests one after another over one transport, and gives the answers.
 func post(_ requests: [HTTPRequest], console: ConsoleWriter = .standardOutput) async throws -> [HTTPAnswer] {
     try await onOwnThread {
-        let transport = try CurlTransport(console: console)
+        let transport = CurlTransport(console: console)
         var answers: [HTTPAnswer] = []
         for request in requests {
             transport.send(request)

@@ -5,7 +5,7 @@ struct AlertsCommand: ParsableCommand {
         commandName: "alerts",
         abstract: "Keyword alerts over what is stored: in full, and of rules to be.",
         discussion: """
-            A notice quotes at most eight passages of a rule; `show` lists all of them. `backtest` tells how often rules \
+            A notice quotes at most five passages of a rule; `show` lists all of them. `backtest` tells how often rules \
             would have alerted, before they go live.
 
             Example: kairan alerts backtest rules.yaml

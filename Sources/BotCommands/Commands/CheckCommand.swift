@@ -4,6 +4,7 @@ import BotCore
 import BotStore
 import Glibc
 import PluginHost
+import Webhooks
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,7 +13,7 @@ struct CheckCommand: ParsableCommand {
         discussion: """
             Reads the file, resolves its secrets, looks for the plugins and checks their settings. Sends nothing, and \
             changes nothing. Exit code 2 when something is wrong. With --online it also fetches every `url:` source, and \
-            exits with 1 when one does not answer.
+            exits with 1 when one does not answer. Where libcurl is missing, which sends everything, the exit code is 1, too.
 
             Example: kairan check --config /etc/kairan/kairan.yaml
             """)
@@ -31,14 +32,15 @@ struct CheckCommand: ParsableCommand {
         let unwritable = unwritableStore(assembly.configuration.storePath)
         var warnings = missingFolders(assembly.configuration) + unwritable
         if unwritable.isEmpty { warnings += try store(assembly) }
-        let silent = online ? try silentPages(assembly) : []
-        for warning in warnings + silent { Terminal.talk("\(config.path): warning: \(warning)") }
+        let missing = missingLibrary(assembly)
+        let silent = online && missing.isEmpty ? try silentPages(assembly) : []
+        for warning in warnings + missing + silent { Terminal.talk("\(config.path): warning: \(warning)") }
         Terminal.talk(pdfs(.find()))
         let configuration = assembly.configuration
         Terminal.print(
             "\(config.path) is good: \(count(configuration.sources.count, "source")), \(count(selected.count, "plugin")), "
                 + "\(count(configuration.endpoints.count, "endpoint")), \(count(configuration.routes.count, "route")).")
-        if !silent.isEmpty { throw ExitStatus.code(ExitStatus.failed.rawValue) }
+        if !(missing + silent).isEmpty { throw ExitStatus.code(ExitStatus.failed.rawValue) }
     }
 
     /// Whether the store's tables are ones that this program can use.
@@ -47,6 +49,11 @@ struct CheckCommand: ParsableCommand {
         case .missing, .current: []
         case .older: ["The store's tables are of an earlier version; the next run brings them up to date."]
         }
+    }
+
+    private func missingLibrary(_ assembly: Assembly) -> [String] {
+        do { try assembly.transport().prepare() } catch { return ["\(error)"] }
+        return []
     }
 
     /// Fetches each page once, one after another and not faster than a run does.

@@ -1,7 +1,8 @@
 import ArgumentParser
-import Documents
+import BotCore
+import FoundationEssentials
 import MinutesModel
-import MinutesParsing
+import PluginHost
 import Summaries
 
 struct ExplainSummaryCommand: ParsableCommand {
@@ -35,6 +36,7 @@ struct ExplainSummaryCommand: ParsableCommand {
     var question: String?
 
     @OptionGroup var format: FormatOptions
+    @OptionGroup var talk: TalkOptions
 
     /// Shorter lines say nothing, longer ones are no lines.
     private static let limits = 10...2000
@@ -47,28 +49,33 @@ struct ExplainSummaryCommand: ParsableCommand {
     }
 
     func run() throws {
-        let named = try NamedBytes(file: file)
-        let document: Document
-        do {
-            document = try DocumentReader().read(named.bytes, name: named.name)
-        } catch {
-            throw CommandFailure("\(error)")
-        }
+        let document = try NamedBytes(file: file)
         let limit = limit ?? (question == nil ? 100 : 50)
         let writer = GistWriter(alwaysSays: true)
         let gist: Gist?
         if let question {
-            let minutes = MinutesParser().parse(document.text, id: document.id)
-            let answers = SpokenText(answersIn: minutes) ?? text(of: document)
+            let answers = try SpokenText(answersIn: read(document, Minutes.self, wants: .record)) ?? text(of: document)
             gist = AnswerFinder(answers, writer: writer).answer(to: question, limit: limit)
         } else {
-            gist = writer.gist(of: text(of: document), limit: limit)
+            gist = try writer.gist(of: text(of: document), limit: limit)
         }
         write(gist, limit: limit)
     }
 
-    private func text(of document: Document) -> SpokenText {
-        SpokenText(document.text.lines.map(\.text).joined(separator: "\n"))
+    private struct Text: Decodable { var text: String }
+
+    private func text(of document: NamedBytes) throws -> SpokenText {
+        SpokenText(try read(document, Text.self, wants: .text).text)
+    }
+
+    /// In the box, as everywhere: a text that somebody wants explained may come from anybody.
+    private func read<Value: Decodable>(
+        _ document: NamedBytes, _ type: Value.Type, wants: ReadRequest.Want
+    ) throws -> Value {
+        let clock = SystemClock()
+        let reader = ProcessReader(executable: try Installation().reader(), logger: talk.logger)
+        let json = try Rehearsal(clock: clock).read(document, with: reader, wants: wants)
+        return try JSONDecoder().decode(type, from: Data(json))
     }
 
     private func write(_ gist: Gist?, limit: Int) {

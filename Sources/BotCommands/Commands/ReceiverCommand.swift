@@ -1,5 +1,5 @@
 import ArgumentParser
-import Receiver
+import Glibc
 
 struct ReceiverCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,14 +23,14 @@ struct ReceiverCommand: ParsableCommand {
         help: ArgumentHelp("Append one line of JSON per arrival to this file.", valueName: "file"), completion: .file())
     var log: String?
 
+    /// Becomes `kairan-receiver`: its HTTP server would be loaded with every run of the bot.
     func run() throws {
-        let signals = try StopSignals()
-        let server = try LocalReceiver(port: port, secret: secret, logFile: log) { arrival in
-            for line in ArrivalText.lines(arrival) { Terminal.print(line) }
-        }
-        Terminal.talk(
-            "Listening on http://127.0.0.1:\(server.port) (/slack/…, /teams/…, and so on). Ctrl-C ends it.")
-        signals.wait()
-        server.stop()
+        let program = try Installation().receiver()
+        var words = [program, "--port", "\(port)"]
+        if let secret { words += ["--secret", secret] }
+        if let log { words += ["--log", log] }
+        var arguments = words.map { strdup($0) } + [nil]
+        execv(program, &arguments)
+        throw CommandFailure("Cannot start \(program): \(String(cString: strerror(errno))).")
     }
 }

@@ -26,10 +26,4 @@ final class StopSignals {
         var information = signalfd_siginfo()
         return read(descriptor, &information, MemoryLayout<signalfd_siginfo>.size) > 0
     }
-
-    /// Waits for one.
-    func wait() {
-        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        while !came() { poll(&entry, 1, -1) }
-    }
 }

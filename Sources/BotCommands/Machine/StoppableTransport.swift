@@ -28,6 +28,10 @@ final class StoppableTransport: Transport {
 
     var inFlight: Int { transport.inFlight }
 
+    func prepare() throws {
+        try transport.prepare()
+    }
+
     func send(_ request: HTTPRequest) {
         transport.send(request)
     }

@@ -14,8 +14,19 @@ package struct ReadRequest: Sendable {
     package var url: String?
     /// The encoding that whoever gave the bytes said they are in: a hint, often wrong.
     package var charset: String?
+    package var wants: Want
 
-    package init(id: Int64, name: String, bytes: [UInt8], url: String? = nil, charset: String? = nil) {
+    package enum Want: Sendable {
+        /// The record.
+        case record
+        /// The text alone, as `{"text":"…"}`: for commands that look at a text which need be no minutes.
+        case text
+    }
+
+    package init(
+        id: Int64, name: String, bytes: [UInt8], url: String? = nil, charset: String? = nil, wants: Want = .record
+    ) {
+        self.wants = wants
         self.id = id
         self.name = name
         self.bytes = bytes
@@ -26,7 +37,7 @@ package struct ReadRequest: Sendable {
 
 package struct ReadOutcome: Sendable {
     package var id: Int64
-    /// The `Minutes` as one line of JSON.
+    /// The `Minutes`, or what was wanted instead, as one line of JSON.
     package var result: Result<[UInt8], ReadFailure>
 
     package init(id: Int64, result: Result<[UInt8], ReadFailure>) {

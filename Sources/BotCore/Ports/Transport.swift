@@ -1,5 +1,7 @@
 /// HTTP, and the loop's only wait.
 package protocol Transport: AnyObject {
+    /// Makes what attempts need ready; costs nothing the second time. Throws `TransportUnavailable`.
+    func prepare() throws
     /// Starts one attempt: exactly one POST, or none.
     func send(_ request: HTTPRequest)
     /// Starts one GET. It may reach its server more than once: a GET changes nothing there.
@@ -9,7 +11,18 @@ package protocol Transport: AnyObject {
     /// Attempts and GETs whose end has not been told.
     var inFlight: Int { get }
     /// Waits until an attempt ends, a descriptor is ready, or the time is over, whichever comes first.
+    /// Throws `TransportUnavailable`, or an error of this machine.
     func wait(on descriptors: [Descriptor], atMost limit: Duration) throws -> Wake
+}
+
+/// This machine can neither send nor wait: not an endpoint's fault.
+package struct TransportUnavailable: Error, Equatable, CustomStringConvertible {
+    /// A sentence that names what is missing, and the next step.
+    package var description: String
+
+    package init(_ description: String) {
+        self.description = description
+    }
 }
 
 package struct Wake: Sendable {

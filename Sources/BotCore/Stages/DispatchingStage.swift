@@ -105,6 +105,8 @@ final class DispatchingStage {
             isAlone && step.notices.isEmpty && (fallbacks.isEmpty || !step.mayGiveUp)
             && (asked.count == lanes.count || lanes.indices.allSatisfy { asked.contains($0) || lanes[$0].isIdle })
 
+        // Once it is written down that an attempt began, it has to be possible.
+        if !step.claims.isEmpty { try run.ports.transport.prepare() }
         let began = run.ports.clock.uptime
         let claims = try run.store.advance(step, now: now)
         gathering.committed(took: run.ports.clock.uptime - began)

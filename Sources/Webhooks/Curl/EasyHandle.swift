@@ -5,7 +5,7 @@ struct EasyHandle: ~Copyable {
     let raw: UnsafeMutableRawPointer
 
     static func open() throws(CurlError) -> EasyHandle {
-        guard let raw = curl_easy_init() else { throw CurlError(doing: "making a handle", code: 0) }
+        guard let raw = ccurl_easy_init() else { throw CurlError(doing: "making a handle", code: 0) }
         return EasyHandle(raw: raw)
     }
 
@@ -13,10 +13,10 @@ struct EasyHandle: ~Copyable {
         self.raw = raw
     }
 
-    deinit { curl_easy_cleanup(raw) }
+    deinit { ccurl_easy_cleanup(raw) }
 
     /// Forgets every option; connections and sessions live on in the multi handle.
-    func reset() { curl_easy_reset(raw) }
+    func reset() { ccurl_easy_reset(raw) }
 
     func set(_ option: CURLoption, _ value: Int) throws(CurlError) {
         try check(ccurl_set_long(raw, option, value))
@@ -74,12 +74,12 @@ struct HeaderList: ~Copyable {
     init(_ lines: [String]) throws(CurlError) {
         raw = nil
         for line in lines {
-            guard let longer = curl_slist_append(raw, line) else {
+            guard let longer = ccurl_list_append(raw, line) else {
                 throw CurlError(doing: "listing headers", code: Int(CURLE_OUT_OF_MEMORY.rawValue))
             }
             raw = longer
         }
     }
 
-    deinit { curl_slist_free_all(raw) }
+    deinit { ccurl_list_free(raw) }
 }

@@ -1,49 +1,42 @@
 import BotCore
 import CCurl
+import Glibc
 
-/// Owns the multi handle: all transfers, their connections, and the wait.
-struct MultiHandle: ~Copyable {
-    private let raw: UnsafeMutableRawPointer
-
-    static func open() throws(CurlError) -> MultiHandle {
-        guard CurlLibrary.state == CURLE_OK.rawValue, let raw = curl_multi_init() else {
-            throw CurlError(doing: "starting up", code: Int(CurlLibrary.state))
-        }
-        let multi = MultiHandle(raw: raw)
-        // By default libcurl keeps four times as many connections as there are transfers at that moment: when the last of
-        // fifty ends, it closes most of them.
-        try multi.check(
-            ccurl_multi_set_long(raw, CURLMOPT_MAXCONNECTS, keptConnections), doing: "starting up")
-        return multi
-    }
-
+/// Owns the multi handle: all transfers, their connections, and the wait. It is made with the first transfer, or in the
+/// first wait that takes time: a run with nothing to send has neither, and the others load libcurl while the reader and
+/// the plugins are starting.
+final class MultiHandle {
+    private var made: UnsafeMutableRawPointer?
     /// More than a configuration has endpoints. Each is closed when it has not been used for four seconds.
     private static let keptConnections = 256
 
-    private init(raw: UnsafeMutableRawPointer) {
-        self.raw = raw
+    deinit {
+        if let made { _ = ccurl_multi_cleanup(made) }
     }
 
-    deinit { curl_multi_cleanup(raw) }
+    /// Loads libcurl, when that has not happened yet.
+    func open() throws { _ = try handle() }
 
-    func add(_ easy: borrowing EasyHandle) throws(CurlError) {
-        try check(curl_multi_add_handle(raw, easy.raw), doing: "starting an attempt")
+    func add(_ easy: borrowing EasyHandle) throws {
+        try check(ccurl_multi_add(try handle(), easy.raw), doing: "starting an attempt")
     }
 
     func remove(_ easy: borrowing EasyHandle) {
-        curl_multi_remove_handle(raw, easy.raw)
+        if let made { _ = ccurl_multi_remove(made, easy.raw) }
     }
 
     /// Moves every transfer on as far as it goes without waiting.
     func perform() throws(CurlError) {
+        guard let made else { return }
         var running: Int32 = 0
-        try check(curl_multi_perform(raw, &running), doing: "moving transfers on")
+        try check(ccurl_multi_perform(made, &running), doing: "moving transfers on")
     }
 
     /// The next transfer that ended, with libcurl's verdict.
     func nextEnded() -> (easy: UnsafeMutableRawPointer, code: CURLcode)? {
+        guard let made else { return nil }
         var left: Int32 = 0
-        while let message = curl_multi_info_read(raw, &left) {
+        while let message = ccurl_multi_next(made, &left) {
             guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle else { continue }
             return (easy, ccurl_message_result(message))
         }
@@ -51,12 +44,38 @@ struct MultiHandle: ~Copyable {
     }
 
     /// Waits for a transfer's socket, a descriptor or the time, and gives the descriptors that are ready.
-    func poll(_ descriptors: [Descriptor], milliseconds: Int32) throws(CurlError) -> [Int32] {
+    func poll(_ descriptors: [Descriptor], milliseconds: Int32) throws -> [Int32] {
+        guard made != nil || milliseconds > 0 else { return glance(descriptors) }
+        let handle = try handle()
         var waits = descriptors.map {
             curl_waitfd(fd: $0.fd, events: Int16($0.forWriting ? CURL_WAIT_POLLOUT : CURL_WAIT_POLLIN), revents: 0)
         }
-        try check(curl_multi_poll(raw, &waits, UInt32(waits.count), milliseconds, nil), doing: "waiting")
+        try check(ccurl_multi_poll(handle, &waits, UInt32(waits.count), milliseconds), doing: "waiting")
         return waits.filter { $0.revents != 0 }.map(\.fd)
+    }
+
+    /// A look without waiting, while there are no transfers.
+    private func glance(_ descriptors: [Descriptor]) -> [Int32] {
+        var looks = descriptors.map { pollfd(fd: $0.fd, events: Int16($0.forWriting ? POLLOUT : POLLIN), revents: 0) }
+        guard Glibc.poll(&looks, nfds_t(looks.count), 0) > 0 else { return [] }
+        return looks.filter { $0.revents != 0 }.map(\.fd)
+    }
+
+    private func handle() throws -> UnsafeMutableRawPointer {
+        if let made { return made }
+        if let fault = ccurl_open() {
+            throw TransportUnavailable(
+                "Nothing can be sent: libcurl.so.4 cannot be loaded (\(String(cString: fault))). Install it: "
+                    + "apt-get install libcurl4")
+        }
+        guard let new = ccurl_multi_init() else {
+            throw CurlError(doing: "starting up", code: Int(CURLE_OUT_OF_MEMORY.rawValue))
+        }
+        made = new
+        // By default libcurl keeps four times as many connections as there are transfers at that moment: when the last of
+        // fifty ends, it closes most of them.
+        try check(ccurl_multi_set_long(new, CURLMOPT_MAXCONNECTS, Self.keptConnections), doing: "starting up")
+        return new
     }
 
     private func check(_ code: CURLMcode, doing: String) throws(CurlError) {

@@ -1,6 +1,4 @@
-import Receiver
-
-/// What arrived at the receiver, as a person in the room would see it.
+/// What arrived, as a person in the room would see it.
 enum ArrivalText {
     static func lines(_ arrival: Arrival) -> [String] {
         let verdict = arrival.accepted ? "took it" : "refused it"

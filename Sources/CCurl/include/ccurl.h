@@ -1,0 +1,66 @@
+// Typed doors to libcurl, which is opened when the first one is used: its thirty libraries take longer to load than a
+// run with nothing to send takes altogether.
+#ifndef KAIRAN_CCURL_H
+#define KAIRAN_CCURL_H
+
+#include <curl/curl.h>
+
+/// Opens libcurl and sets it up, once. NULL when it stands, or why it does not.
+const char *ccurl_open(void);
+
+// NULL when libcurl cannot be opened, or when libcurl gives NULL. Everything below needs what one of these gave.
+
+CURL *ccurl_easy_init(void);
+CURLM *ccurl_multi_init(void);
+struct curl_slist *ccurl_list_append(struct curl_slist *list, const char *line);
+
+void ccurl_easy_cleanup(CURL *easy);
+void ccurl_easy_reset(CURL *easy);
+void ccurl_list_free(struct curl_slist *list);
+
+CURLMcode ccurl_multi_cleanup(CURLM *multi);
+CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value);
+CURLMcode ccurl_multi_add(CURLM *multi, CURL *easy);
+CURLMcode ccurl_multi_remove(CURLM *multi, CURL *easy);
+CURLMcode ccurl_multi_perform(CURLM *multi, int *running);
+CURLMcode ccurl_multi_poll(CURLM *multi, struct curl_waitfd *fds, unsigned int count, int milliseconds);
+CURLMsg *ccurl_multi_next(CURLM *multi, int *left);
+
+/// `data` is a union, which Swift imports without its members' meaning.
+CURLcode ccurl_message_result(const CURLMsg *message);
+
+// curl_easy_setopt and curl_easy_getinfo are variadic, which Swift cannot call. One door for each C type that libcurl
+// reads with va_arg: a wrong width there is undefined behaviour, so `long` stays `long`.
+
+CURLcode ccurl_set_long(CURL *easy, CURLoption option, long value);
+CURLcode ccurl_set_offset(CURL *easy, CURLoption option, curl_off_t value);
+
+/// libcurl copies the string. NULL takes the option back.
+CURLcode ccurl_set_string(CURL *easy, CURLoption option, const char *value);
+CURLcode ccurl_set_pointer(CURL *easy, CURLoption option, void *value);
+
+/// libcurl does not copy the list: it must live as long as the transfer.
+CURLcode ccurl_set_list(CURL *easy, CURLoption option, struct curl_slist *value);
+
+/// libcurl copies the bytes.
+CURLcode ccurl_set_bytes(CURL *easy, CURLoption option, const void *bytes, size_t count);
+
+/// For CURLOPT_READFUNCTION, CURLOPT_WRITEFUNCTION and CURLOPT_HEADERFUNCTION, which share one shape.
+CURLcode ccurl_set_transfer_callback(
+    CURL *easy, CURLoption option, size_t (*callback)(char *, size_t, size_t, void *));
+
+/// libcurl asks it before the bytes of a request leave, on each connection on which they are to leave.
+CURLcode ccurl_set_request_callback(CURL *easy, int (*callback)(void *, char *, char *, int, int));
+
+/// libcurl copies as many bytes as CURLOPT_POSTFIELDSIZE_LARGE says, which must be set before.
+CURLcode ccurl_set_body(CURL *easy, const void *bytes);
+CURLcode ccurl_set_open_socket_callback(
+    CURL *easy, curl_socket_t (*callback)(void *, curlsocktype, struct curl_sockaddr *));
+
+CURLcode ccurl_get_long(CURL *easy, CURLINFO info, long *value);
+CURLcode ccurl_get_string(CURL *easy, CURLINFO info, const char **value);
+
+/// A file in memory, for options that take a path (`/proc/self/fd/N`). Needs no libcurl.
+int ccurl_memory_file(const char *name);
+
+#endif
