@@ -46,6 +46,22 @@ struct TableTests {
         #expect(read.map(\.number) == [2, 2, 3, 4, 4, 4])
     }
 
+    @Test func `what stands beside a speech keeps its place on the page`() throws {
+        let read = try lines(
+            ofPage: """
+                <html><body><table><tr><th>時刻<th>発言者<th>発言<th>備考
+                <tr><td>10:00<td>山田座長<td>始めます。
+                <td>録音なし
+                <tr><td>10:05
+                <td>
+                <td></td>
+                <td>休憩</table></body></html>
+                """)
+
+        #expect(read.map(\.text) == ["10:00", "始めます。", "録音なし", "10:05", "休憩"])
+        #expect(read.map(\.number) == read.map(\.number).sorted())
+    }
+
     @Test func `columns of speakers and speeches are told by their looks`() throws {
         let read = try lines(
             ofPage: """

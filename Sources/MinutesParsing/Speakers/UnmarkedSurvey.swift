@@ -74,7 +74,9 @@ struct UnmarkedSurvey {
     /// The grammar with the most speeches.
     func grammar(_ evidence: NameEvidence) -> (grammar: SpeakerGrammar, speeches: Int)? {
         var found = Self.forms.indices.compactMap { form in
-            believable(Self.forms[form], counts[form], evidence).map { (grammar: $0, speeches: $1, sentences: sentences[form]) }
+            believable(Self.forms[form], counts[form], evidence).map {
+                (grammar: $0, speeches: $1, sentences: sentences[form])
+            }
         }
         // Lists of people (`会長：山田太郎`) look like speeches where nothing is said, and where something is said elsewhere.
         if found.contains(where: { $0.sentences > 0 }) { found.removeAll { $0.sentences == 0 } }
