@@ -131,7 +131,7 @@ struct AttendeeRow {
         return name
     }
 
-    /// `遠藤久夫会長　牛丸聡委員　小林麻里委員`: each word is a name with its role.
+    /// `山田太郎会長　海野岬委員　川上花子委員`: each word is a name with its role.
     private var titled: [Attendee]? {
         let words = text.split(whereSeparator: { $0.isWhitespace || "、，,".contains($0) }).map(String.init)
         guard words.count > 1 else { return nil }

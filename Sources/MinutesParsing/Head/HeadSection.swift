@@ -123,7 +123,7 @@ enum HeadSection: CaseIterable {
         return orderOfTheDay(text) ?? listOfPeople(text)
     }
 
-    /// `【日時】平成21年8月24日`, `＜会 議 場 所＞`, `<委員出欠>`.
+    /// `【日時】令和8年8月24日`, `＜会 議 場 所＞`, `<委員出欠>`.
     private static func framed(_ text: String) -> (section: HeadSection, value: String)? {
         let bytes = text.utf8Span.span
         // 14 characters of three bytes, letter-spaced.

@@ -79,7 +79,7 @@ enum LabelReader {
         return label
     }
 
-    /// `平`, `芦澤　美智子`.
+    /// `平`, `海野　美智子`.
     private static func bare(
         _ first: LabelToken, _ second: LabelToken?, in bytes: Span<UInt8>, to end: Int
     ) -> SpeakerLabel? {

@@ -135,7 +135,7 @@ struct MarkSurvey {
         return grammar.marks.isEmpty ? nil : (grammar, speeches)
     }
 
-    /// `○平`, `○芦澤美智子`: names, not headings, when most can be names and somebody is known or comes back.
+    /// `○平`, `○海野美智子`: names, not headings, when most can be names and somebody is known or comes back.
     private func addNameLines(
         of mark: Mark, _ count: Count, firm: Int, _ evidence: NameEvidence, to grammar: inout SpeakerGrammar
     ) -> Int {
@@ -164,7 +164,7 @@ struct MarkSurvey {
     ) -> [String: Int] {
         let labels = count.bareInline.resolved(longLabels)
         let speaks = grammar.marks.contains(mark)
-        // `○内田内閣府次長心得　…申し上げます。`: an office that no list has, behind a mark that speaks ten times and more.
+        // `○鈴木復興庁次長心得　…申し上げます。`: an office that no list has, behind a mark that speaks ten times and more.
         let polite =
             speaks && count.firm >= 10
             ? labels.filter { count.polite.contains($0.key) && NameEvidence.canBeOffice($0.key.withoutSpaces) } : [:]

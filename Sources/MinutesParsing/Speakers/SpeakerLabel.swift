@@ -10,7 +10,7 @@ struct SpeakerLabel {
         case role
         /// `６番 窪田 博`, `１番`.
         case seat
-        /// `平`, `芦澤美智子`: only the whole document can tell whether it is a name.
+        /// `平`, `海野美智子`: only the whole document can tell whether it is a name.
         case bare
     }
 

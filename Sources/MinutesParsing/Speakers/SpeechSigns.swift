@@ -21,7 +21,7 @@ extension LineView {
             && !listsNames(range)
     }
 
-    /// `山田一廣委員長、白石俊雄委員、林義亮委員`: three and more short pieces, none of which says anything.
+    /// `山田太郎委員長、川上花子委員、海野岬委員`: three and more short pieces, none of which says anything.
     private func listsNames(_ range: Range<Int>) -> Bool {
         let bytes = text.span
         // Two commas are looked for before anything is cut.

@@ -137,7 +137,7 @@ struct UnmarkedSurvey {
         // Three speeches of two people, one of whom speaks twice: what comes once each are fields or headings. A name in
         // brackets behind its role needs no more than two.
         let isDialogue = total >= 3 && accepted.count >= 2 && accepted.values.contains { $0 >= 2 }
-        // `【大村局長】` with a sentence below or behind it speaks, though nobody answers.
+        // `【川上局長】` with a sentence below or behind it speaks, though nobody answers.
         let isNamed =
             form == .lenticular && !accepted.isEmpty
             && accepted.keys.allSatisfy { spoken.contains($0) && firm.contains($0) && Self.namesSomebody($0) }
