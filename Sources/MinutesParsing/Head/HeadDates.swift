@@ -209,6 +209,13 @@ struct HeadDates {
 
     // MARK: Reading
 
+    /// `第3日`, `○第2号`: a day of the session, as a heading.
+    static func isDayOfSession(_ text: String) -> Bool {
+        let bytes = TextBytes(text.slice(Mark.rest(of: text)).withoutSpaces)
+        guard bytes.has("第", at: 0), let number = Numerals.read(in: bytes, at: 3) else { return false }
+        return ["日", "号", "日目"].contains { bytes.has($0, at: number.end) && number.end + $0.utf8.count == bytes.count }
+    }
+
     static func isOnlyDate(_ text: String) -> Bool {
         guard text.utf8.count <= 150,
             let found = AbsoluteDate.read(text)?.range ?? ImpossibleDate.find(text) ?? MonthDay.read(text)?.range

@@ -15,9 +15,10 @@ struct HeadParser {
     private(set) var decided: [String] = []
     /// Lines that tell the next meeting: 次回日程: ….
     private(set) var next: [String] = []
-    private var ownWarnings: [Warning] = []
+    /// What found no place.
+    private var unplaced = UnplacedText()
 
-    var warnings: [Warning] { dates.warnings + ownWarnings }
+    var warnings: [Warning] { dates.warnings + unplaced.warnings }
 
     /// Lines. The longest head block of the corpus has 168; what is longer by far is no head block.
     private static let limit = 5_000
@@ -33,9 +34,6 @@ struct HeadParser {
     private var continues = false
     /// A Markdown heading that opened no field: the first heading of the body, when a speech follows.
     private(set) var trailingHeading: (text: String, line: Int)?
-    /// A block of lines that found no place: one warning for all of them.
-    private var unplacedText = ""
-    private var unplacedLine = 0
 
     init(isMarkdown: Bool) {
         self.isMarkdown = isMarkdown
@@ -46,15 +44,15 @@ struct HeadParser {
     mutating func add(_ line: LineView) {
         guard !line.isBlank, !line.isRule else {
             continues = false
-            flushUnplaced()
+            unplaced.endBlock()
             return
         }
         let text = line.contentText
         lineCount += 1
-        guard lineCount <= Self.limit else { return keepUnplaced(text, line: line.number) }
+        guard lineCount <= Self.limit else { return unplaced.keep(text, line: line.number) }
         if let heading = trailingHeading {
             trailingHeading = nil
-            keepUnplaced(heading.text, line: heading.line)
+            unplaced.keep(heading.text, line: heading.line)
         }
         if !openSection(text, line: line) { place(text, line: line) }
         continues = true
@@ -65,10 +63,10 @@ struct HeadParser {
     ///   - closedAt: and of the end.
     ///   - notes: of a record whose fields stand below what it tells first.
     mutating func finish(hasBody: Bool, openedAt: TimeLine?, closedAt: ClockTime?, notes: [Note] = []) {
-        if let heading = trailingHeading, !hasBody { keepUnplaced(heading.text, line: heading.line) }
-        flushUnplaced()
-        if let pending = titles.finish() { keepUnplaced(pending.text, line: pending.line) }
-        flushUnplaced()
+        if let heading = trailingHeading, !hasBody { unplaced.keep(heading.text, line: heading.line) }
+        unplaced.endBlock()
+        if let pending = titles.finish() { unplaced.keep(pending.text, line: pending.line) }
+        unplaced.endBlock()
         if dates.date == nil { readFields(in: notes) }
         dates.finish(openedAt: openedAt, closedAt: closedAt)
     }
@@ -139,7 +137,7 @@ struct HeadParser {
     }
 
     private mutating func place(_ text: String, line: LineView) {
-        if let time = TimeLine(text, Self.withoutMark(text)) { return add(time) }
+        if let time = TimeLine(text, Mark.rest(of: text)) { return add(time) }
         if let field = TimeField(text) { return add(field, line: line) }
         let isPlaced =
             switch section {
@@ -157,12 +155,12 @@ struct HeadParser {
             case .proceedings: false
             }
         if isPlaced {
-            flushUnplaced()
+            unplaced.endBlock()
         } else if line.headingLevel > 0 {
-            flushUnplaced()
+            unplaced.endBlock()
             trailingHeading = (text, line.number)
         } else {
-            keepUnplaced(text, line: line.number)
+            unplaced.keep(text, line: line.number)
         }
     }
 
@@ -181,7 +179,7 @@ struct HeadParser {
         if HeadDates.isOnlyDate(text), dates.place(text, line: line.number) { return }
         if titles.repeats(text) { return }
         titles.note(text)
-        keepUnplaced(text, line: line.number)
+        unplaced.keep(text, line: line.number)
     }
 
     // MARK: Fields
@@ -256,8 +254,8 @@ struct HeadParser {
         // 令和７年２月１７日　午後１時開議, under 議事日程.
         if HeadDates.isOnlyDate(text) { return dates.place(text, line: line.number) }
         // `〇　第　１　日`: which day of the session it is.
-        if agenda.items.isEmpty, isDayOfSession(text) {
-            placeRepeated(text.slice(Self.withoutMark(text)), line: line)
+        if agenda.items.isEmpty, HeadDates.isDayOfSession(text) {
+            placeRepeated(text.slice(Mark.rest(of: text)), line: line)
             return true
         }
         // …会議録　第１号, between the heading and the first point.
@@ -266,12 +264,6 @@ struct HeadParser {
         }
         agenda.add(text, continues: continues)
         return true
-    }
-
-    private func isDayOfSession(_ text: String) -> Bool {
-        let bytes = TextBytes(text.slice(Self.withoutMark(text)).withoutSpaces)
-        guard bytes.has("第", at: 0), let number = Numerals.read(in: bytes, at: 3) else { return false }
-        return ["日", "号", "日目"].contains { bytes.has($0, at: number.end) && number.end + $0.utf8.count == bytes.count }
     }
 
     private mutating func placeMaterial(_ text: String) -> Bool {
@@ -304,37 +296,5 @@ struct HeadParser {
             attendees.append(person)
         }
         return true
-    }
-
-    // MARK: What finds no place
-
-    private mutating func keepUnplaced(_ text: String, line: Int) {
-        if unplacedText.isEmpty {
-            (unplacedText, unplacedLine) = (text, line)
-        } else {
-            unplacedText += "\n"
-            unplacedText += text
-        }
-    }
-
-    private mutating func flushUnplaced() {
-        guard !unplacedText.isEmpty else { return }
-        let isProvisional = unplacedText.holds(anyOf: ["速報", "未定稿", "暫定版", "修正の可能性", "校正前"])
-        ownWarnings.append(
-            isProvisional
-                ? Warning(
-                    line: unplacedLine, code: "provisional", message: "The record says that it is provisional.",
-                    text: unplacedText)
-                : Warning(
-                    line: unplacedLine, code: "unplacedLine",
-                    message: "This text before the first speech belongs to no known field.", text: unplacedText))
-        unplacedText = ""
-    }
-
-    // MARK: Reading
-
-    private static func withoutMark(_ text: String) -> Range<Int> {
-        let hasMark = Mark(in: text.utf8Span.span, at: 0) != nil
-        return (hasMark ? Mark.length : 0)..<text.utf8.count
     }
 }

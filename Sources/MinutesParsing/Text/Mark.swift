@@ -38,4 +38,10 @@ struct Mark: Hashable {
         let scalar = (code >> 16 & 0x0F) << 12 | (code >> 8 & 0x3F) << 6 | (code & 0x3F)
         return Character(Unicode.Scalar(scalar) ?? "○")
     }
+
+    /// The text's bytes without a mark at their start.
+    static func rest(of text: String) -> Range<Int> {
+        let hasMark = Mark(in: text.utf8Span.span, at: 0) != nil
+        return (hasMark ? length : 0)..<text.utf8.count
+    }
 }
