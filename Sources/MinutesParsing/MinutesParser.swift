@@ -45,13 +45,14 @@ package struct MinutesParser: Sendable {
         body.finish()
         var source = document.source
         source.grammar = survey.grammar.form.rawValue
-        return record(id: id, document: document, source: source, head: head, body: &body, notes: notes, pages: pages)
+        return record(
+            id: id, document: document, source: source, head: head, body: &body, notes: notes, pages: pages,
+            doubts: survey.grammar.doubts.warnings(form: survey.grammar.form))
     }
 
     private func record(
         id: String, document: DocumentText, source: Source, head: HeadParser, body: inout BodyParser,
-        notes: NoteBuilder,
-        pages: PageNumbers
+        notes: NoteBuilder, pages: PageNumbers, doubts: [Warning]
     ) -> Minutes {
         var (head, notes) = (head, notes)
         head.finish(
@@ -65,7 +66,7 @@ package struct MinutesParser: Sendable {
             speeches: body.takeSpeeches(),
             stageDirections: head.stageDirections + body.stageDirections, corrections: body.corrections,
             notes: notes.notes(), source: source)
-        minutes.warnings = document.warnings + head.warnings + body.warnings + pages.warnings
+        minutes.warnings = document.warnings + head.warnings + body.warnings + pages.warnings + doubts
         complete(&minutes, head: head, body: body)
         if minutes.speeches.isEmpty {
             minutes.warnings.insert(

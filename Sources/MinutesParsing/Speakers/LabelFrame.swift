@@ -1,8 +1,8 @@
-/// The brackets that frame a label: 【会長】, [会長], ［会長］, ＜会長＞, <会長>, 〈会長〉, 《会長》. Their fields of the head look the same
-/// (【日時】).
+/// The brackets that frame a label: 【会長】, [会長], ［会長］, ＜会長＞, <会長>, 〈会長〉, 《会長》, 〔会長〕, and
+/// Markdown's **会長**. Their fields of the head look the same (【日時】).
 enum LabelFrame {
     private static let pairs = [
-        ("【", "】"), ("[", "]"), ("［", "］"), ("＜", "＞"), ("<", ">"), ("〈", "〉"), ("《", "》"),
+        ("【", "】"), ("[", "]"), ("［", "］"), ("＜", "＞"), ("<", ">"), ("〈", "〉"), ("《", "》"), ("〔", "〕"), ("**", "**"),
     ]
 
     /// What stands in the bracket at the range's start, and the offset behind it.
@@ -20,7 +20,7 @@ enum LabelFrame {
 
     private static func pair(in bytes: Span<UInt8>, at offset: Int) -> (String, String)? {
         switch bytes.byte(at: offset) {
-        case 0x5B, 0x3C, 0xE3, 0xEF: pairs.first { bytes.has($0.0, at: offset) }
+        case 0x5B, 0x3C, 0x2A, 0xE3, 0xEF: pairs.first { bytes.has($0.0, at: offset) }
         default: nil
         }
     }

@@ -3,8 +3,11 @@
 enum LabelReader {
     /// Words of one label: a letter-spaced 副 委 員 長 代 理 has six.
     private static let wordLimit = 6
-    /// Characters of a label of several words, the spaces not counted: longer ones have no spaces.
-    private static let spacedLimit = 14
+    /// A letter-spaced office in front of its bearer's brackets: 農 業 委 員 会 事 務 局 長 has nine.
+    private static let letterLimit = 16
+    /// Characters of a label of several words: a full name with a space in it, and an office such as 環境・エネルギー政策課長.
+    /// Longer ones have no spaces.
+    private static let spacedLimit = 20
 
     /// The label that starts at `offset`, or `nil` when what stands there cannot be one.
     static func read(in bytes: Span<UInt8>, from offset: Int, to end: Int) -> SpeakerLabel? {
@@ -23,20 +26,22 @@ enum LabelReader {
         var second: LabelToken?
         var position = start
         var isLetterSpaced = true
-        for count in 1...wordLimit {
+        for count in 1...letterLimit {
+            if count > wordLimit, !isLetterSpaced { break }
             guard let token = LabelToken(in: bytes, from: position, to: end), token.delimiter != .punctuation else {
                 break
             }
             let range = start..<token.range.upperBound
-            if count > 1, bytes.characterCount(range) > spacedLimit { break }
-            if count == 1 { first = token } else if count == 2 { second = token }
             isLetterSpaced = isLetterSpaced && bytes.characterCount(token.range) == 1
+            if count > 1, !isLetterSpaced, bytes.characterCount(range) > spacedLimit { break }
+            if count == 1 { first = token } else if count == 2 { second = token }
             let next = bytes.skippingSpaces(from: token.range.upperBound, to: end)
             let isSeat = Seat.length(range, of: bytes) == range.count
             let isLabel = endsLabel(
                 range, lastWord: token.range, isLetterSpaced: isLetterSpaced && count > 1, of: bytes)
             if next < end, Bracket.opening(in: bytes, at: next)?.kind == .round,
-                isSeat || isLabel || next == token.range.upperBound && count == 1,
+                isSeat || isLabel || next == token.range.upperBound && count == 1
+                    || count == 2 && isName(range, first, in: bytes) && namesRole(in: bytes, at: next, to: end),
                 let label = BracketLabel.read(in: bytes, prefix: range, isRole: isLabel, at: next, to: end)
             {
                 return label
@@ -55,6 +60,20 @@ enum LabelReader {
     }
 
     // MARK: Shapes
+
+    /// A surname and a given name, of at most four characters each, with white space between them.
+    private static func isName(_ range: Range<Int>, _ first: LabelToken?, in bytes: Span<UInt8>) -> Bool {
+        guard let first, bytes.characterCount(first.range) <= 4 else { return false }
+        return bytes.characterCount(range) <= 9 && !isOpener(range, of: bytes)
+            && bytes.digit(at: range.lowerBound) == nil
+    }
+
+    /// `（総務課長）`, behind a name.
+    private static func namesRole(in bytes: Span<UInt8>, at open: Int, to end: Int) -> Bool {
+        // 30 characters, as for any label.
+        guard let found = Bracket.read(in: bytes, at: open, to: end, limit: 90) else { return false }
+        return RoleWords.roleLength(bytes.trimmed(found.inner), of: bytes) > 0
+    }
 
     /// `議長`, `山田太郎議長`, and the name that can stand behind a role: `議長 山田太郎君`.
     private static func role(
@@ -166,9 +185,33 @@ enum LabelReader {
     private static func goesOn(
         _ range: Range<Int>, isLetterSpaced: Bool, at next: Int, in bytes: Span<UInt8>, to end: Int
     ) -> Bool {
-        guard isLetterSpaced, next > range.upperBound, bytes.has("長", at: next) else { return false }
+        guard isLetterSpaced, next > range.upperBound else { return false }
         let behind = next + 3
-        return behind >= end || bytes.spaceLength(at: behind) > 0 || Bracket.opening(in: bytes, at: behind) != nil
+        if bytes.has("長", at: next),
+            behind >= end || bytes.spaceLength(at: behind) > 0 || Bracket.opening(in: bytes, at: behind) != nil
+        {
+            return true
+        }
+        return leadsToBracket(at: next, in: bytes, to: end)
+    }
+
+    /// `業 委 員 会 事 務 局 長（`: nothing but single characters up to a bracket, the last of which ends a role.
+    private static func leadsToBracket(at start: Int, in bytes: Span<UInt8>, to end: Int) -> Bool {
+        var position = start
+        for _ in 0..<letterLimit {
+            guard let token = LabelToken(in: bytes, from: position, to: end), bytes.characterCount(token.range) == 1
+            else { return false }
+            position = bytes.skippingSpaces(from: token.range.upperBound, to: end)
+            if position < end, Bracket.opening(in: bytes, at: position)?.kind == .round {
+                return bytes.has("長", endingAt: token.range.upperBound)
+                    || bytes.has("員", endingAt: token.range.upperBound)
+                    || bytes.has("者", endingAt: token.range.upperBound)
+                    || bytes.has("事", endingAt: token.range.upperBound)
+                    || bytes.has("監", endingAt: token.range.upperBound)
+                    || bytes.has("幹", endingAt: token.range.upperBound)
+            }
+        }
+        return false
     }
 
     private static let openers = Beginnings([

@@ -33,6 +33,16 @@ struct LabelToken {
         }
     }
 
+    /// True when no character of the range ends a run as one of these.
+    static func isFree(of delimiters: [Delimiter], in bytes: Span<UInt8>, range: Range<Int>) -> Bool {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            if let found = delimiter(in: bytes, at: position), delimiters.contains(found) { return false }
+            position += bytes.characterLength(at: position)
+        }
+        return true
+    }
+
     /// What the character at `offset` ends a run as; `nil` when it belongs to it.
     private static func delimiter(in bytes: Span<UInt8>, at offset: Int) -> Delimiter? {
         let byte = bytes[offset]

@@ -6,13 +6,13 @@ struct Legend {
     let line: Int
 
     /// Signs between the mark and its meaning.
-    private static let separators = ["：", ":", "…", "・・・", "＝", "=", "は", "－", "-", "―"]
+    private static let separators = ["：", ":", "…", "・・・", "＝", "=", "印は", "は", "－", "-", "―"]
     /// What a mark can stand for, besides roles.
     private static let meanings = Endings([
         "委員", "事務局", "質問", "意見", "回答", "答弁", "発言", "説明", "会長", "部会長", "座長", "委員長", "市", "区", "町", "村", "県", "都", "府",
         "行政", "参加者",
         "当局", "理事者", "議員", "執行部", "市側", "区側", "町側", "市長", "町長", "村長", "区長", "担当課", "所管課", "市民", "区民", "住民", "傍聴者",
-        "構成員",
+        "構成員", "関係者", "参考人",
     ])
 
     /// `nil` when the line explains no mark.
@@ -34,8 +34,8 @@ struct Legend {
                 isExplicit = true
             }
             guard let token = LabelToken(in: bytes, from: position, to: line.content.upperBound),
-                // 8 characters: 事務局の発言.
-                bytes.characterCount(token.range) <= 8
+                // 12 characters: 委員及び関係者の発言 has 10.
+                bytes.characterCount(token.range) <= 12
             else { continue }
             var meaning = token.range
             for tail in ["の発言", "からの発言", "発言", "側"] where bytes.has(tail, endingAt: meaning.upperBound) {

@@ -32,9 +32,10 @@ struct MarkSurvey {
         let bytes = line.text.span
         let start = line.content.lowerBound + (bytes.has("**", at: line.content.lowerBound) ? 2 : 0)
         guard let mark = Mark(in: bytes, at: start) else {
-            if waiting != nil { settle(below: line) }
+            if waiting != nil, !line.isInterlude { settle(below: line) }
             return false
         }
+        if waiting != nil, line.isInterlude { return true }
         waiting = nil
         var end = line.content.upperBound
         if start > line.content.lowerBound { end = bytes.first("**", in: start..<end) ?? end }
@@ -131,6 +132,14 @@ struct MarkSurvey {
             names.formUnion(inline.keys)
             speeches += inline.values.reduce(0, +)
         }
+        if !grammar.marks.isEmpty {
+            for (mark, count) in counts where !grammar.marks.contains(mark) {
+                let found = addFurtherNames(of: mark, count, longLabels: longLabels, to: &grammar)
+                names.formUnion(found.keys)
+                speeches += found.values.reduce(0, +)
+            }
+        }
+        noteUnread(names, in: &grammar, longLabels: longLabels)
         (grammar.longLabels, grammar.names) = (LabelTable(longLabels), LabelTable(names))
         return grammar.marks.isEmpty ? nil : (grammar, speeches)
     }
@@ -155,6 +164,33 @@ struct MarkSurvey {
         grammar.ownLineMarks.insert(mark)
         grammar.nameLineMarks.insert(mark)
         return total + count.roleAlone.values.reduce(0, +)
+    }
+
+    /// What can be a name behind a mark that speaks, and was not taken for one.
+    private func noteUnread(_ names: Set<String>, in grammar: inout SpeakerGrammar, longLabels: Set<String>) {
+        for (mark, count) in counts where grammar.marks.contains(mark) {
+            for (label, times) in count.bareInline.resolved(longLabels)
+            where !names.contains(label) && NameEvidence.canBeName(label.withoutSpaces) {
+                grammar.doubts.unread[label, default: 0] += times
+            }
+            guard !grammar.nameLineMarks.contains(mark) else { continue }
+            for (label, times) in count.bareAlone where NameEvidence.canBeName(label.withoutSpaces) {
+                grammar.doubts.unread[label, default: 0] += times
+            }
+        }
+    }
+
+    /// Where one mark opens speeches behind names (`◆青井　…`), another with names that come back before polite sentences does
+    /// so, too: `○関三郎　…`.
+    private func addFurtherNames(
+        of mark: Mark, _ count: Count, longLabels: Set<String>, to grammar: inout SpeakerGrammar
+    ) -> [String: Int] {
+        let labels = count.bareInline.resolved(longLabels)
+        let names = labels.filter { NameEvidence.canBeName($0.key.withoutSpaces) }
+        let spoken = names.filter { $0.value >= 2 && count.polite.contains($0.key) }
+        guard !spoken.isEmpty, names.count * 4 >= labels.count * 3 else { return [:] }
+        grammar.marks.insert(mark)
+        return names
     }
 
     /// `○山田　質問です。`: a name that is known, or that comes back.

@@ -24,27 +24,40 @@ struct NameEvidence {
         "凡例", "部会", "年度", "年", "月", "日", "区分", "名称", "種別", "種類", "番号", "電話", "住所", "宛先", "問合せ", "問い合わせ", "連絡先", "進捗",
     ])
 
-    private static let particles = ["を", "について", "する", "した", "こと", "から", "まで", "です", "ます", "への", "との", "及び", "こんにちは"]
+    private static let particles = ["を", "について", "及び", "こんにちは"]
+    /// Particles that names hold, too (よしたか, ことみ, ますみ): a heading or a sentence ends with them.
+    private static let ends = Endings(["する", "した", "こと", "から", "まで", "です", "ます", "への", "との"])
+    /// Given names that end as such.
+    private static let names = Endings(["まこと", "みこと"])
 
     /// False for what cannot be a person's name, whatever else says so.
     static func canBeName(_ text: String) -> Bool {
         let bytes = text.utf8Span.span
         let count = bytes.characterCount(0..<bytes.count)
         // 8 characters: the longest names of the corpus with a surname and a given name.
-        guard (1...8).contains(count), headingEnds.length(0..<bytes.count, of: bytes) == 0,
-            bytes.digit(at: 0) == nil, !text.holds(anyOf: particles), !text.hasPrefix("第")
+        guard (1...8).contains(count) || (9...15).contains(count) && SpeakerReading.isForeign(text),
+            headingEnds.length(0..<bytes.count, of: bytes) == 0, bytes.digit(at: 0) == nil, !hasParticle(text),
+            !text.hasPrefix("第")
         else { return false }
         // 今後の予定 is a heading, 田の上 a name.
         return count < 5 || !text.holds("の")
     }
 
-    /// As `canBeName`, of an office with a name, which is longer.
-    static func canBeOffice(_ text: String) -> Bool {
+    private static func hasParticle(_ text: String) -> Bool {
         let bytes = text.utf8Span.span
-        // 15 characters: `SpeakerReading.longestName`; two could be any word.
-        return (3...15).contains(bytes.characterCount(0..<bytes.count))
+        let range = 0..<bytes.count
+        return text.holds(anyOf: particles)
+            || ends.length(range, of: bytes) > 0 && names.length(range, of: bytes) == 0
+    }
+
+    /// As `canBeName`, of an office with a name, which is longer.
+    /// - Parameter limit: characters; `SpeakerReading.longestName`, where nothing else says that it is one.
+    static func canBeOffice(_ text: String, limit: Int = SpeakerReading.longestName) -> Bool {
+        let bytes = text.utf8Span.span
+        // Two characters could be any word.
+        return (3...limit).contains(bytes.characterCount(0..<bytes.count))
             && headingEnds.length(0..<bytes.count, of: bytes) == 0 && bytes.digit(at: 0) == nil
-            && !text.holds(anyOf: particles) && !text.holds("の") && !text.hasPrefix("第")
+            && !hasParticle(text) && !text.holds("の") && !text.hasPrefix("第")
     }
 
     /// True when something besides the label's form says that it names a person.

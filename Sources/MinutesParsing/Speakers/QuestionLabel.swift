@@ -15,6 +15,12 @@ enum QuestionLabel {
 
     @inline(__always)
     static func read(in bytes: Span<UInt8>, range: Range<Int>) -> Found? {
+        // `・ 質問 …`
+        if bytes.triple(at: range.lowerBound) == Triple.middleDot {
+            let start = bytes.skippingSpaces(from: range.lowerBound + 3, to: range.upperBound)
+            return start < range.upperBound && bytes.triple(at: start) != Triple.middleDot
+                ? read(in: bytes, range: start..<range.upperBound) : nil
+        }
         switch bytes.byte(at: range.lowerBound) {
         case 0x41, 0x51: break
         case 0xE5...0xE8, 0xEF:

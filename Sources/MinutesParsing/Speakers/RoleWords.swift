@@ -92,7 +92,32 @@ enum RoleWords {
 
     /// True when the range ends in a role word or an honorific.
     static func end(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
-        roleEndings.length(range, of: bytes) > 0 || endInHonorific(range, of: bytes)
+        roleEndings.length(range, of: bytes) > 0 || endInHonorific(range, of: bytes) || isLettered(range, of: bytes)
+    }
+
+    /// Who is told apart by a letter or a number instead of a name.
+    private static let unnamed = Endings([
+        "委員", "参加者", "質問者", "回答者", "発言者", "出席者", "傍聴者", "構成員", "住民", "市民", "区民", "町民", "村民", "職員", "話者", "スピーカー",
+    ])
+
+    /// `委員Ａ`, `参加者２`, `話者 1`: nothing before the word, and one letter or up to two digits behind it.
+    static func isLettered(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+        var end = range.upperBound
+        if let length = bytes.letterOfListLength(before: end) {
+            end -= length
+        } else {
+            for _ in 0..<2 {
+                if end > range.lowerBound, (0x30...0x39).contains(bytes.byte(at: end - 1)) {
+                    end -= 1
+                } else if end - 3 >= range.lowerBound, bytes.byte(at: end - 3) == 0xEF, bytes.digit(at: end - 3) != nil
+                {
+                    end -= 3
+                }
+            }
+        }
+        guard end < range.upperBound, end > range.lowerBound else { return false }
+        let word = bytes.trimmed(range.lowerBound..<end)
+        return unnamed.length(word, of: bytes) == word.count
     }
 
     /// True when an honorific, and a name before it, end the range.
@@ -104,5 +129,13 @@ enum RoleWords {
     static func isHeading(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
         if headingSigns.isFound(in: range, of: bytes) { return true }
         return headingStarts.first(in: bytes, at: range.lowerBound) != nil
+    }
+}
+
+extension Span<UInt8> {
+    /// The length of the letter A to Z, of either width, that ends at `offset`.
+    fileprivate func letterOfListLength(before offset: Int) -> Int? {
+        if (0x41...0x5A).contains(byte(at: offset - 1)) { return 1 }
+        return (0xEF_BC_A1...0xEF_BC_BA).contains(triple(at: offset - 3)) ? 3 : nil
     }
 }

@@ -43,6 +43,8 @@ struct SpeakerGrammar {
     var legend: Legend?
     /// The index of the line of the first speech: labels before it list who is present.
     var firstSpeech: Int?
+    /// What speaks against it.
+    var doubts = GrammarDoubts()
     /// How many speeches were counted: room for them is made once.
     var expectedSpeeches = 0
 
@@ -144,69 +146,49 @@ struct SpeakerGrammar {
         case .closingBracket: closingBracket(in: bytes, range: range)
         case .roundBrackets: roundBrackets(in: bytes, range: range)
         case .unmarked:
-            // `(山田太郎君)  …` has a form of its own.
-            Departments.isUnit(bytes, range)
-                // `生涯学習課` alone on its line, and what it answers below.
-                ? SpeakerLabel(range: range, body: range.upperBound, shape: .role)
-                : Bracket.opening(in: bytes, at: range.lowerBound) == nil
-                    ? LabelReader.read(in: bytes, from: range.lowerBound, to: range.upperBound).flatMap {
-                        $0.isFirm ? $0 : nil
-                    }
-                    : nil
+            unmarked(in: bytes, range: range)
         }
     }
 
+    private static func unmarked(in bytes: Span<UInt8>, range: Range<Int>) -> SpeakerLabel? {
+        // `生涯学習課` alone on its line, and what it answers below.
+        if Departments.isUnit(bytes, range) {
+            return SpeakerLabel(range: range, body: range.upperBound, shape: .role)
+        }
+        // `(山田太郎君)  …` has a form of its own.
+        let start = start(behindBulletIn: bytes, range: range)
+        guard start < range.upperBound, Bracket.opening(in: bytes, at: start) == nil,
+            let label = LabelReader.read(in: bytes, from: start, to: range.upperBound), label.isFirm
+        else { return nil }
+        return label
+    }
+
     private static func lenticular(in bytes: Span<UInt8>, range: Range<Int>) -> SpeakerLabel? {
-        // 20 characters of three bytes.
-        guard let found = LabelFrame.read(in: bytes, range: range, limit: 60) else { return nil }
-        let inner = bytes.trimmed(found.inner)
+        // 30 characters of three bytes, as for any label: `LabelToken`.
+        let start = behindNumber(in: bytes, range: range)
+        guard let found = LabelFrame.read(in: bytes, range: start..<range.upperBound, limit: 90) else { return nil }
+        var inner = bytes.trimmed(found.inner)
+        // `**会長：** …`
+        if inner.count > 3, bytes.triple(at: inner.upperBound - 3) == Triple.colon {
+            inner = inner.lowerBound..<(inner.upperBound - 3)
+        } else if inner.count > 1, bytes.byte(at: inner.upperBound - 1) == 0x3A {
+            inner = inner.lowerBound..<(inner.upperBound - 1)
+        }
         guard !inner.isEmpty, !RoleWords.isHeading(inner, of: bytes) else { return nil }
         let body = LabelReader.body(behind: found.end, in: bytes, to: range.upperBound)
         let label = LabelReader.read(in: bytes, from: inner.lowerBound, to: inner.upperBound)
         let isFirm = [label, label?.lengthened].contains { $0?.isFirm == true && $0?.range == inner }
+        // 〔…〕 tells what happened in the room, unless a role says that it names somebody.
+        if bytes.triple(at: start) == Triple.openShell, !isFirm || StageBracket.isStage(inner, of: bytes) { return nil }
         return SpeakerLabel(range: inner, body: body, shape: isFirm ? .role : .bare)
     }
 
-    /// In the first 40 characters of three bytes, which a bullet and the longest label are shorter than.
-    private static func hasColon(in bytes: Span<UInt8>, range: Range<Int>) -> Bool {
-        let start = range.lowerBound..<Swift.min(range.upperBound, range.lowerBound + 120)
-        return bytes.first(":", in: start) != nil || bytes.first("：", in: start) != nil
-    }
-
-    private static let bullets = ["* ", "- ", "・", "･", "• ", "•"]
-
-    /// Behind a bullet.
-    private static func colonStart(in bytes: Span<UInt8>, range: Range<Int>) -> Int {
-        guard let bullet = bullets.first(where: { bytes.has($0, at: range.lowerBound) }) else {
-            return range.lowerBound
-        }
-        return bytes.skippingSpaces(from: range.lowerBound + bullet.utf8.count, to: range.upperBound)
-    }
-
-    /// A known label in one piece, with its colon right behind it. Nearly all lines of a chat log begin so, and reading the
-    /// label again (`colon(in:range:)` says the same of it) costs four times as much.
-    private func knownColon(in bytes: Span<UInt8>, range: Range<Int>) -> SpeakerLabel? {
-        let start = Self.colonStart(in: bytes, range: range)
-        guard let token = LabelToken(in: bytes, from: start, to: range.upperBound), token.delimiter == .colon,
-            names.holds(token.range, of: bytes)
-        else { return nil }
-        let body = LabelReader.body(behind: token.range.upperBound, in: bytes, to: range.upperBound)
-        return SpeakerLabel(range: token.range, body: body, shape: .bare)
-    }
-
-    private static func colon(in bytes: Span<UInt8>, range: Range<Int>) -> SpeakerLabel? {
-        guard hasColon(in: bytes, range: range) else { return nil }
-        let start = colonStart(in: bytes, range: range)
-        guard start < range.upperBound, !bytes.has("http", at: start),
-            let label = LabelReader.read(in: bytes, from: start, to: range.upperBound),
-            // 9:40 is a time, １６番（中村君）： a speaker.
-            label.isFirm || bytes.digit(at: start) == nil
-        else { return nil }
-        for candidate in [label, label.lengthened] {
-            let stop = bytes.skippingSpaces(from: candidate.range.upperBound, to: range.upperBound)
-            if stop < range.upperBound, SpeakerLabel.isColon(in: bytes, at: stop) { return candidate.unlengthened }
-        }
-        return nil
+    /// `8125【総務部長】`, as databases number speeches: up to five digits right before the bracket.
+    private static func behindNumber(in bytes: Span<UInt8>, range: Range<Int>) -> Int {
+        var position = range.lowerBound
+        for _ in 0..<5 where (0x30...0x39).contains(bytes.byte(at: position)) { position += 1 }
+        return position > range.lowerBound && bytes.triple(at: position) == Triple.openLenticular
+            ? position : range.lowerBound
     }
 
     private static func closingBracket(in bytes: Span<UInt8>, range: Range<Int>) -> SpeakerLabel? {
@@ -238,10 +220,13 @@ struct SpeakerGrammar {
         guard !inner.isEmpty, !StageBracket.isStage(inner, of: bytes) else { return nil }
         let joined = bytes.text(inner).withoutSpaces
         // `（経営企画局）` alone on its line: what its people explain stands below.
-        guard body < range.upperBound else { return Departments.isUnit(joined) ? unit(inner, body: body) : nil }
-        guard !RoleWords.isHeading(inner, of: bytes), RoleWords.end(joined.utf8Range, of: joined.utf8Span.span) else {
-            return nil
-        }
+        if body >= range.upperBound, Departments.isUnit(joined) { return unit(inner, body: body) }
+        let isPerson =
+            RoleWords.end(joined.utf8Range, of: joined.utf8Span.span)
+            || Seat.length(inner, of: bytes) == inner.count
+        guard isPerson, !RoleWords.isHeading(inner, of: bytes) else { return nil }
+        // （提出者） alone heads a list of names.
+        if body >= range.upperBound, ["提出者", "賛成者", "紹介者"].contains(joined) { return nil }
         return SpeakerLabel(range: inner, body: body, shape: .role)
     }
 }
@@ -249,12 +234,5 @@ struct SpeakerGrammar {
 extension SpeakerGrammar {
     fileprivate static func unit(_ range: Range<Int>, body: Int) -> SpeakerLabel {
         SpeakerLabel(range: range, body: body, shape: .role)
-    }
-}
-
-extension SpeakerLabel {
-    /// The same label, certain of its end.
-    fileprivate var unlengthened: SpeakerLabel {
-        SpeakerLabel(range: range, body: body, shape: shape)
     }
 }

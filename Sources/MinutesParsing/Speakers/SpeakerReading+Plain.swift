@@ -63,7 +63,8 @@ extension SpeakerReading {
         let role = text.slice((text.utf8.count - length)..<text.utf8.count)
         let rest = text.slice(0..<(text.utf8.count - length))
         guard length > 0 else {
-            // `参加者Ａ`
+            // `参加者Ａ`, `委員１`
+            if RoleWords.isLettered(text.utf8Range, of: text.utf8Span.span) { return (nil, text) }
             if let last = text.unicodeScalars.last, last.isLetterOfList {
                 let word = String(text.unicodeScalars.dropLast())
                 if !word.isEmpty, Self.roleLength(of: word) == word.utf8.count { return (nil, text) }
@@ -162,7 +163,7 @@ extension SpeakerReading {
     }
 
     /// `マーティ・フリードン`: katakana with a dot between given name and surname.
-    private static func isForeign(_ text: String) -> Bool {
+    static func isForeign(_ text: String) -> Bool {
         text.holds("・") && text.unicodeScalars.allSatisfy { (0x30A1...0x30FE).contains($0.value) }
     }
 }

@@ -62,12 +62,14 @@ struct Survey {
         let evidence = NameEvidence(head: head)
         let marked = marks.grammar(evidence)
         var best = marked
+        var rivals = [marked].compactMap { $0 }
         // Ten speeches with marks: whatever else the lines look like is chance.
         if (marked?.speeches ?? 0) < 10 {
-            let unmarked = UnmarkedSurvey(lines).grammar(evidence)
+            let unmarked = UnmarkedSurvey(lines).grammars(evidence)
             // `Q 片山委員　…` looks like an office and a name, too: at a tie, the form that says more of itself.
-            let other = [questions.grammar, unmarked].compactMap { $0 }.max { $0.speeches < $1.speeches }
+            let other = [questions.grammar, unmarked.first].compactMap { $0 }.max { $0.speeches < $1.speeches }
             if let other, other.speeches > (best?.speeches ?? 0) * 2 { best = other }
+            rivals += unmarked
         }
         if let legend, let anonymous = Self.anonymous(legend, lines),
             anonymous.speeches > (best?.speeches ?? 0)
@@ -84,6 +86,9 @@ struct Survey {
         chosen.hasQuestions = chosen.form == .marked && questions.areNamed
         grammar = chosen
         grammar.firstSpeech = Self.firstSpeech(lines, grammar: chosen)
+        for rival in rivals where rival.grammar.form != chosen.form && chosen.form != .legend {
+            grammar.doubts.compare(grammar, speeches: best.speeches, with: rival.grammar, lines)
+        }
         if let first = grammar.firstSpeech { head = Self.head(of: lines, before: first) }
     }
 
@@ -111,7 +116,9 @@ struct Survey {
             guard let label = grammar.label(in: view) else {
                 if let waiting, view.readsAsSpeech(from: view.content.lowerBound) { return waiting }
                 // Directions and times can stand between a label and what is said.
-                if Bracket.opening(in: view.text.span, at: view.content.lowerBound) == nil { waiting = nil }
+                if Bracket.opening(in: view.text.span, at: view.content.lowerBound) == nil, !view.isInterlude {
+                    waiting = nil
+                }
                 continue
             }
             if view.readsAsSpeech(from: label.body) { return index }

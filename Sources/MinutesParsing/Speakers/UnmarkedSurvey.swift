@@ -11,19 +11,25 @@ struct UnmarkedSurvey {
     private var counts = [LabelCounts](repeating: LabelCounts(), count: forms.count)
     /// Labels behind or below which a sentence stands, by form; lists of people have none.
     private var sentences = [Int](repeating: 0, count: forms.count)
+    /// Labels that stand before what is said, on its line, in a document of no other form.
+    private var inline = LabelTable()
+    private var (inlineTimes, aloneTimes) = (0, 0)
     /// Labels that have their line for themselves, by form.
     private var waiting: [(form: Int, label: LabelCounts.Entry)] = []
 
     init(_ lines: LineViews) {
-        for line in lines where !line.isBlank && line.headingLevel == 0 && !line.isRule { add(line) }
+        for line in lines where !line.isBlank && !line.isRule {
+            if line.headingLevel == 0 { add(line) } else { addHeading(line) }
+        }
     }
 
     private mutating func add(_ line: LineView) {
         let bytes = line.text.span
-        if !waiting.isEmpty {
+        if !waiting.isEmpty, !line.isInterlude {
             if line.saysSomething(from: line.content.lowerBound) {
                 let isSentence = line.readsAsSpeech(from: line.content.lowerBound)
                 for (form, label) in waiting {
+                    if Self.forms[form] == .unmarked { aloneTimes += 1 }
                     counts[form].add(label, isSpoken: isSentence && Self.forms[form] == .lenticular)
                     if isSentence { sentences[form] += 1 }
                 }
@@ -41,12 +47,39 @@ struct UnmarkedSurvey {
                 waiting.append((index, entry))
             } else if line.saysSomething(from: label.body) || form == .colon || form == .roundBrackets {
                 let isSpoken = label.isFirm && bytes.triple(at: line.content.upperBound - 3) == Triple.fullStop
+                if form == .unmarked { noteInline(label, in: bytes) }
                 counts[index].add(entry, isSpoken: isSpoken)
                 if line.readsAsSpeech(from: label.body) { sentences[index] += 1 }
             } else {
                 counts[index].see(entry)
             }
         }
+    }
+
+    /// `### 山田委員長`: a heading that nothing but a person with a role could be.
+    private mutating func addHeading(_ line: LineView) {
+        waiting.removeAll(keepingCapacity: true)
+        guard let form = Self.forms.firstIndex(of: .unmarked),
+            let label = SpeakerGrammar.candidate(.unmarked, in: line.text.span, range: line.content)?.lengthened,
+            label.body >= line.content.upperBound
+        else { return }
+        let entry = LabelCounts.Entry(label: label, line: line.text)
+        counts[form].see(entry)
+        waiting.append((form, entry))
+    }
+
+    private mutating func noteInline(_ label: SpeakerLabel, in bytes: Span<UInt8>) {
+        inlineTimes += 1
+        _ = inline.add(label.range, of: bytes)
+        if label.longer != nil { _ = inline.add(label.lengthened.range, of: bytes) }
+    }
+
+    /// `六十九番　森口つかさ君` on a line of its own calls somebody up where speeches stand behind their labels.
+    private func calls(_ text: String) -> Bool {
+        // 殿 is whom a letter is for.
+        text.hasSuffix("殿")
+            || aloneTimes * 4 <= inlineTimes && RoleWords.endInHonorific(text.utf8Range, of: text.utf8Span.span)
+                && !inline.holds(text.utf8Range, of: text.utf8Span.span)
     }
 
     private static let allForms = Array(forms.indices)
@@ -71,8 +104,8 @@ struct UnmarkedSurvey {
         }
     }
 
-    /// The grammar with the most speeches.
-    func grammar(_ evidence: NameEvidence) -> (grammar: SpeakerGrammar, speeches: Int)? {
+    /// The grammars that could be, the one with the most speeches first.
+    func grammars(_ evidence: NameEvidence) -> [(grammar: SpeakerGrammar, speeches: Int)] {
         var found = Self.forms.indices.compactMap { form in
             believable(Self.forms[form], counts[form], evidence).map {
                 (grammar: $0, speeches: $1, sentences: sentences[form])
@@ -80,15 +113,18 @@ struct UnmarkedSurvey {
         }
         // Lists of people (`会長：山田太郎`) look like speeches where nothing is said, and where something is said elsewhere.
         if found.contains(where: { $0.sentences > 0 }) { found.removeAll { $0.sentences == 0 } }
-        let best = found.max { $0.speeches < $1.speeches }
+        // At a tie, the form that says most of itself.
+        found = found.enumerated().sorted { ($1.element.speeches, $0.offset) < ($0.element.speeches, $1.offset) }
+            .map(\.element)
         // `議長：` begins like `議長　…`, too, and so do the lines of a list of people (`委員　山田太郎、…`): where most of what is
         // said stands behind colons, colons it is.
-        if best?.grammar.form == .unmarked, let colon = found.first(where: { $0.grammar.form == .colon }),
-            colon.sentences * 5 >= (sentences.last ?? 0) * 4
+        if found.first?.grammar.form == .unmarked,
+            let colon = found.firstIndex(where: { $0.grammar.form == .colon }),
+            found[colon].sentences * 5 >= (sentences.last ?? 0) * 4
         {
-            return (colon.grammar, colon.speeches)
+            found.insert(found.remove(at: colon), at: 0)
         }
-        return best.map { ($0.grammar, $0.speeches) }
+        return found.map { ($0.grammar, $0.speeches) }
     }
 
     private static let fieldWords: Set<String> = [
@@ -115,6 +151,7 @@ struct UnmarkedSurvey {
             else {
                 continue
             }
+            if form == .unmarked, calls(text) { continue }
             // An office that answers does so again; once, its name is a heading.
             if form == .unmarked, times < 2, Departments.isUnit(name),
                 !RoleWords.end(name.utf8Range, of: name.utf8Span.span)
@@ -125,8 +162,8 @@ struct UnmarkedSurvey {
             let isKnown = isFirm || evidence.isPerson(name) || RoleWords.kinds[name] != nil && form == .lenticular
             if isKnown || canComeBack(name, times: times, form: form) {
                 accepted[text] = times
-            } else if form == .colon || form == .lenticular, NameEvidence.canBeName(name),
-                !Self.fieldWords.contains(name)
+            } else if form == .colon || form == .lenticular, !Self.fieldWords.contains(name),
+                NameEvidence.canBeName(name) || spoken.contains(text) && beginsWithSurname(name)
             {
                 unknown[text] = times
             }
@@ -179,6 +216,11 @@ struct UnmarkedSurvey {
         let name = text.withoutSpaces
         let role = RoleWords.roleLength(name.utf8Range, of: name.utf8Span.span)
         return role > 0 && role < name.utf8.count
+    }
+
+    /// `山本法人支援課視学官(併)改革官`: an office that no list has, behind a surname of two characters and more.
+    private func beginsWithSurname(_ name: String) -> Bool {
+        Surnames.length(at: 0, of: name.utf8Span.span) > 3 && NameEvidence.canBeOffice(name, limit: 24)
     }
 
     private func isPersonal(_ text: String, _ evidence: NameEvidence) -> Bool {
