@@ -38,6 +38,9 @@ package struct MinutesParser: Sendable {
             } else if !hasSpeakers, notes.begins(with: line, head: head) {
                 notes.begin(under: head.trailingHeading.map { HeadingText.clean($0.text) })
                 notes.add(line)
+            } else if hasSpeakers, let found = spokenField(line, grammar: survey.grammar) {
+                head.add(found.field)
+                body.add(found.speech)
             } else {
                 head.add(line)
             }
@@ -48,6 +51,20 @@ package struct MinutesParser: Sendable {
         return record(
             id: id, document: document, source: source, head: head, body: &body, notes: notes, pages: pages,
             doubts: survey.grammar.doubts.warnings(form: survey.grammar.form))
+    }
+
+    /// `８ 会議の内容　課長（山田君）　ただいまから…`: a field of the head, and the first speech on its line.
+    private func spokenField(_ line: LineView, grammar: SpeakerGrammar) -> (field: LineView, speech: LineView)? {
+        guard !line.isBlank else { return nil }
+        let text = line.contentText
+        let start = Numbering(text)?.end ?? 0
+        guard let (section, value) = HeadSection.opening(text.slice(start..<text.utf8.count)), !value.isEmpty,
+            section == .agenda || section == .proceedings, text.hasSuffix(value)
+        else { return nil }
+        let at = line.content.upperBound - value.utf8.count
+        let speech = LineView(line, content: at..<line.content.upperBound)
+        guard let label = grammar.label(in: speech), speech.readsAsSpeech(from: label.body) else { return nil }
+        return (LineView(line, content: line.content.lowerBound..<at), speech)
     }
 
     private func record(

@@ -206,6 +206,167 @@ struct UnseenShapesTests {
             村井本部員|村井|本部員
             副参事兼庁舎建設推進室長||副参事兼庁舎建設推進室長
             """),
+        Shape(
+            "those who are present are listed as speakers are named, and more of them than speak",
+            """
+            令和６年第２回みなと町議会臨時会会議録
+            令和６年２月２７日（木）
+            説明のため出席した者の職氏名
+             町長　　　　　神山一秋君　　　教育長　　　　遠田　佐君
+             総務課長　　　渡会和茂君　　　建設課長　　　大沼修逸君
+            事務局職員出席者
+             事務局長　　　野崎秀樹　　　　書記　　　　　阿倍大輔
+            △開会の宣告
+            ○議長（斎木秀雄君）　おはようございます。
+            △開議の宣告
+            ○議長（斎木秀雄君）　直ちに本日の会議を開きます。
+            """,
+            """
+            議長（斎木秀雄君）|斎木秀雄|議長
+            議長（斎木秀雄君）|斎木秀雄|議長
+            """),
+        Shape(
+            "brackets behind a mark hold the whole label",
+            """
+            会議名：令和 6年第1回定例会（第1日 2月14日）
+            　議会事務局
+            　　事務局長　　　　　杉山　敏也　　　　　次長　　　　　　　南田　　　剛
+            　　議事担当係長　　　川辺　玲子　　　　　書記　　　　　　　森下　　　樹
+
+            ○（伊東よしのり議長）　出席議員は定足数に達しております。
+            ○（伊東よしのり議長）　区長から発言の申出がありますので、これを許します。
+            　〔青山克徳区長　登壇〕
+            ○（青山克徳区長）　所信の一端をお話しさせていただきます。
+            """,
+            """
+            （伊東よしのり議長）|伊東よしのり|議長
+            （伊東よしのり議長）|伊東よしのり|議長
+            （青山克徳区長）|青山克徳|区長
+            """),
+        Shape(
+            "a database numbers speeches, and points of the order of the day",
+            """
+            みなと市：令和６年建設常任委員会 本文
+            1   ～～～～～～～○～～～～～～～
+            ◯委員長 これより建設常任委員会を開きます。
+            2 ◯委員長 日程第１、議案第６１号を議題といたします。
+            3 ◯水道局長 議案第６１号について御説明いたします。
+            4 ◯座長（浅野五郎君） よろしくお願いします。
+            5      ◎閉会の宣告
+            6 ◯委員長 これにて散会いたします。
+            """,
+            """
+            委員長||委員長
+            委員長||委員長
+            水道局長||水道局長
+            座長（浅野五郎君）|浅野五郎|座長
+            委員長||委員長
+            """),
+        Shape(
+            "the name behind a role stands in other brackets",
+            """
+            令和６年定例会３月会議（第４日） 本文
+            ◯議長【中林秀美君】　皆様、こんにちは。
+            　　　　　　　　　　（資料配付）
+            ◯議長【中林秀美君】　理由の説明を求めます。村長。
+            　　　　　　　　［村長　石居俊雄君　登壇］
+            ◯村長【石居俊雄君】　ただいまお許しをいただきました。
+            """,
+            """
+            議長【中林秀美君】|中林秀美|議長
+            議長【中林秀美君】|中林秀美|議長
+            村長【石居俊雄君】|石居俊雄|村長
+            """),
+        Shape(
+            "what was explained is told in a bracket, behind a label or below several",
+            """
+            令和６年第 1回環境水道委員会－03月03日-01号
+            ○藤井英美 委員長　ただいまから委員会を開会いたします。
+            ◎清瀬総合政策課長　（説明）
+            ○藤井英美 委員長　説明をお願いいたします。
+            ◎宗方收 環境保全局長
+            ◎加藤英雄 水道事業管理者
+            　（総括説明）
+            ○藤井英美 委員長　以上で説明は終わりました。
+            ◎採決
+            ○藤井英美 委員長　採決いたします。
+            """,
+            """
+            藤井英美 委員長|藤井英美|委員長
+            清瀬総合政策課長|清瀬|総合政策課長
+            藤井英美 委員長|藤井英美|委員長
+            宗方收 環境保全局長|宗方收|環境保全局長
+            加藤英雄 水道事業管理者|加藤英雄|水道事業管理者
+            藤井英美 委員長|藤井英美|委員長
+            藤井英美 委員長|藤井英美|委員長
+            """),
+        Shape(
+            "members have numbers or letters for names",
+            """
+            令和６年度第５回みなと市子育て会議　議事録
+            ○会長　　では、次第に沿って進めていきます。
+            ○委員11　　よろしくお願いします。
+            ○委員Ａ　　私からも一点あります。
+            ○事務局（Q）　　プランの案について御説明します。
+            ○会長　　よろしくお願いします。
+            """,
+            """
+            会長||会長
+            委員11||委員11
+            委員Ａ||委員Ａ
+            事務局（Q）||事務局
+            会長||会長
+            """),
+        Shape(
+            "tortoise shells frame the labels, and directions",
+            """
+            みなと財政分科会
+            令和６年２月４日
+
+            〔増井分科会長代理〕　お待たせいたしました。議論を行いました。
+            〔「異議なし」と呼ぶ者あり〕
+            〔質問〕　建議の状況について伺います。
+            〔増井分科会長代理〕　事務局から説明がございました。
+            """,
+            """
+            増井分科会長代理|増井|分科会長代理
+            質問||質問
+            増井分科会長代理|増井|分科会長代理
+            """),
+        Shape(
+            "the first speech stands on the line of its field",
+            """
+            第11回みなと市都市計画審議会会議録
+            1 日時　令和６年12月13日（水曜日）　午後1時30分～午後2時10分
+            2 場所　市役所5階委員会室
+            8 会議の内容　都市計画課係長（水田剛史君）　本日は、お忙しい中ありがとうございます。
+
+            委員（永井好道君）　永井と申します。
+
+            都市計画課係長（水田剛史君）　次に、会長にお願いいたします。
+            """,
+            """
+            都市計画課係長（水田剛史君）|水田剛史|都市計画課係長
+            委員（永井好道君）|永井好道|委員
+            都市計画課係長（水田剛史君）|水田剛史|都市計画課係長
+            """),
+        Shape(
+            "a name in a frame speaks, though nobody answers",
+            """
+            みなと審議会（第97回）　議事録
+            4.出席者
+            委員
+            　安東会長、相田委員
+
+            5.議事録
+            【安東会長】
+            　ただいまから総会を開催いたします。
+            【村木環境課係長】　資料の確認をお願いいたします。
+            """,
+            """
+            安東会長|安東|会長
+            村木環境課係長|村木|環境課係長
+            """),
     ]
 
     @Test func `what somebody does is no speaker`() throws {
@@ -323,5 +484,73 @@ struct UnseenShapesTests {
 
         #expect(minutes.start == ClockTime(hour: 10, minute: 0))
         #expect(minutes.end == ClockTime(hour: 15, minute: 46))
+    }
+
+    /// No list has the office; ten speeches behind the same mark, and a polite sentence behind it, tell that it speaks.
+    @Test func `an office that no list has speaks politely, and a heading does not`() throws {
+        let turns = (1...5).map { "○会長　議題の\($0)です。\n○木田委員　質問があります。" }.joined(separator: "\n")
+        let minutes = try parsed(
+            "みなと審議会\n\n\(turns)\n○内村みなと本部総括世話役　それでは、資料について御説明申し上げます。\n○会長　ありがとうございました。\n○今後の進め方　次回は資料を配る。")
+
+        #expect(minutes.speeches.map(\.speaker.label).suffix(2) == ["内村みなと本部総括世話役", "会長"])
+    }
+
+    @Test(arguments: [
+        ("平 野 真 岐", ["平野真岐"]), ("坂 本 友 良 堀 越 季 延", ["坂本友良", "堀越季延"]), ("関 三 郎 高 橋 健 一", ["関三郎", "高橋健一"]),
+    ])
+    func `letter-spaced names stand one or two to a row`(row: String, names: [String]) throws {
+        let minutes = try parsed("みなと市議会総務委員会会議録\n〇出席委員\n\(row)\n\n〇森委員長　開会いたします。\n〇森委員長　散会いたします。")
+
+        #expect(minutes.attendees.map(\.name) == names)
+    }
+
+    @Test(arguments: [
+        ("令和６年８月四日市市議会定例月議会", "四日市市議会定例月議会"), ("令和 6年 4月  議会運営委員会－04月09日-01号", "議会運営委員会"),
+        ("令和６年議会運営委員会 12月26日－議案審議－14号", "議会運営委員会"), ("第００１回国会　逓信委員会　第23号", "逓信委員会"),
+        ("第７回　令和６年12月13日（議会運営委員会）", "議会運営委員会"), ("令和６年第 1回環境水道委員会－03月03日-01号", "環境水道委員会"),
+        ("第１回男女共同参画推進会議（会議録）", "男女共同参画推進会議"), ("令和６年建設常任委員会 本文 開催日:2024年06月19日", "建設常任委員会"),
+        ("令和６年10月みなと市議会臨時会（第1号） 本文", "みなと市議会臨時会"),
+    ])
+    func `which day, house and part it is says nothing of who met`(title: String, council: String) throws {
+        let minutes = try parsed("\(title)\n\n○森委員長　開会いたします。\n○森委員長　散会いたします。")
+
+        #expect(minutes.council == council)
+    }
+
+    @Test func `the day on which a meeting was called is not its day`() throws {
+        let minutes = try parsed(
+            """
+            みなと町告示第35号
+            　令和６年第２回みなと町議会臨時会を次のとおり招集する
+            　　令和６年４月１２日
+            1　期　日　令和６年５月１日
+            2　場　所　みなと町議会議場
+
+            ○議長（大田強君）　開会いたします。
+            """)
+
+        #expect(minutes.date == CalendarDate(year: 2024, month: 5, day: 1))
+        #expect(!minutes.warnings.contains { $0.code == "twoDates" })
+    }
+
+    @Test func `sentences open the lists of people, and a mark can stand before the day`() throws {
+        let minutes = try parsed(
+            """
+            令和６年第５回みなと町議会臨時会会議録
+            〇令和６年７月２５日（木曜日）
+            1 出席議員は、2名で次のとおりである。
+               1番  坂 本 友 良         2番  堀 越 季 延
+            2 欠席議員は、次のとおりである。
+               3番  千 田 慎 也
+            3 説明のため会議に出席した者は、次のとおりである。
+              町     長  山 城 吉 由
+            4 本会議の書記は、次のとおりである。
+              書     記  平 野 真 岐
+            ○議長（吉岡裕之君） ただいまの出席議員は、2名です。
+            """)
+
+        #expect(minutes.date == CalendarDate(year: 2024, month: 7, day: 25))
+        #expect(minutes.attendees.map(\.name) == ["坂本友良", "堀越季延", "千田慎也", "山城吉由", "平野真岐"])
+        #expect(minutes.attendees.map(\.group) == [.present, .present, .absent, .explaining, .secretariat])
     }
 }

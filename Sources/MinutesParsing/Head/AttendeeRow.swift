@@ -18,7 +18,27 @@ struct AttendeeRow {
         if let ranked { return ranked }
         if let titled { return titled }
         if let listed { return listed }
-        return columns ?? [Attendee(reading: text)]
+        return columns ?? glued ?? [Attendee(reading: text)]
+    }
+
+    private static let units = ["県", "市", "町", "村", "区", "会", "課", "部", "局", "室", "省", "庁", "社", "者", "係"]
+
+    /// `平野真岐`, and two to a row whose gap is lost with the white space between their letters: `坂本友良堀越季延`.
+    private var glued: [Attendee]? {
+        let name = text.withoutSpaces
+        let bytes = name.utf8Span.span
+        let count = bytes.characterCount(0..<bytes.count)
+        // Three bytes each: kanji and kana. Two people of five letters have ten.
+        guard (3...10).contains(count), bytes.count == count * 3, NameEvidence.canBeName(name.slice(0..<9)),
+            !RoleWords.end(name.utf8Range, of: bytes), !Self.units.contains(where: name.hasSuffix)
+        else { return nil }
+        let surname = Surnames.length(at: 0, of: bytes)
+        if count <= 5 { return surname > 3 ? [Attendee(label: text, name: name)] : nil }
+        // The second one's surname tells where it begins.
+        let cuts = (3...5).filter { (3...5).contains(count - $0) && Surnames.length(at: $0 * 3, of: bytes) > 3 }
+        guard surname > 0, let cut = cuts.min(by: { abs(count - 2 * $0) < abs(count - 2 * $1) }) else { return nil }
+        let names = [name.slice(0..<(cut * 3)), name.slice((cut * 3)..<bytes.count)]
+        return names.map { Attendee(label: $0, name: $0) }
     }
 
     // MARK: Seats

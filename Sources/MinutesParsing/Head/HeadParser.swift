@@ -32,6 +32,8 @@ struct HeadParser {
     private var sectionNumber: Int?
     /// The line before was not blank and belonged to the same section.
     private var continues = false
+    /// The line before calls the meeting: 次のとおり招集する.
+    private var isNotice = false
     /// A Markdown heading that opened no field: the first heading of the body, when a speech follows.
     private(set) var trailingHeading: (text: String, line: Int)?
 
@@ -186,7 +188,14 @@ struct HeadParser {
 
     /// A line before or between the sections.
     private mutating func placeLoose(_ text: String, line: LineView) -> Bool {
-        if HeadDates.isOnlyDate(text) { return dates.place(text, line: line.number) }
+        // `〇令和６年９月２７日（金曜日）`
+        let bare = text.slice(Self.withoutMark(text))
+        if HeadDates.isOnlyDate(bare) {
+            // `…臨時会を次のとおり招集する`, and below the day on which that was made known.
+            defer { isNotice = false }
+            return !isNotice && dates.place(bare, line: line.number)
+        }
+        isNotice = text.hasSuffix("招集する") || text.hasSuffix("招集する。")
         if titles.takes(text, isHeading: line.headingLevel > 0, line: line.number) {
             dates.noteTitle(text, line: line.number)
             return true

@@ -140,6 +140,15 @@ enum HeadSection: CaseIterable {
 
     /// `地方自治法第１２１条第１項の規定により説明のため出席した者`: who was there is told in as many ways as there are houses.
     private static func listOfPeople(_ text: String) -> (section: HeadSection, value: String)? {
+        // `出席議員は、13名で次のとおりである。`
+        if text.utf8.count <= 120, text.hasSuffix("次のとおりである。") || text.hasSuffix("次のとおりです。") {
+            if text.holds("説明のため") { return (.explainers, "") }
+            if text.holds(anyOf: ["書記は", "職務のため", "事務局"]) { return (.secretariat, "") }
+            for (word, section) in [("出席", HeadSection.attendees), ("欠席", .absentees)]
+            where text.hasPrefix(word) && text.holds("は") {
+                return (section, "")
+            }
+        }
         // 50 characters of three bytes; a name in the line makes it an entry of such a list.
         guard text.utf8.count <= 150, text.holds("出席"), !text.holds(anyOf: ["。", "、"]) else { return nil }
         if text.holds("説明のため") { return (.explainers, "") }

@@ -9,7 +9,9 @@ struct TitleReading {
     let session: Int?
 
     /// Names of a session, not of a body: every assembly has one.
-    static let generic: Set<String> = ["定例会", "臨時会", "本会議", "定例会議", "臨時会議", "定例議会", "会議", "市議会定例会", "市会定例会"]
+    static let generic: Set<String> = [
+        "定例会", "臨時会", "本会議", "定例会議", "臨時会議", "定例議会", "会議", "市議会定例会", "市会定例会", "定例月議会", "臨時月議会",
+    ]
     /// What bodies' names end with.
     static let bodies = ["議会", "市会", "府会", "県会"]
 
@@ -43,10 +45,13 @@ struct TitleReading {
         var sessionRange: Range<Int>?
         var session: Int?
         for offset in 0..<bytes.count where bytes.has("第", at: offset) {
-            guard let number = Numerals.read(in: bytes, at: offset + 3), bytes.has("回", at: number.end) else {
-                continue
-            }
-            (session, sessionRange) = (number.value, offset..<(number.end + 3))
+            // Padded, too: `第 1回`, `第 4 回`.
+            let printed = title.utf8Span.span
+            guard let number = Numerals.read(in: bytes, at: printed.skippingSpaces(from: offset + 3, to: bytes.count))
+            else { continue }
+            let end = printed.skippingSpaces(from: number.end, to: bytes.count)
+            guard bytes.has("回", at: end) else { continue }
+            (session, sessionRange) = (number.value, offset..<(end + 3))
             break
         }
         self.session = session
@@ -63,15 +68,37 @@ struct TitleReading {
                 (before.hasSuffix("（") || before.hasSuffix("(")) && (after.hasPrefix("）") || after.hasPrefix(")"))
             text = isBracketed ? String(before.dropLast() + after.dropFirst()) : before.trimmed + after
         }
-        if let date = AbsoluteDate.read(text) {
+        // 8月四日市市議会 holds no fourth day.
+        if let date = AbsoluteDate.read(text), !text.utf8Span.span.has("市", at: date.range.upperBound) {
             text = text.slice(0..<date.range.lowerBound) + text.slice(date.range.upperBound..<text.utf8.count)
         }
         text = withoutRecordWord(text.trimmed)
         if recordWords.contains(text.lowercased()) { return nil }
-        text = named(withoutMonth(withoutTail(withoutYear(text))))
+        text = named(withoutMonth(withoutTail(withoutYear(withoutHouse(text)))))
         // `28`, `R5-2`: a number names nobody.
         return text.unicodeScalars.contains(where: \.properties.isIdeographic) || text.contains(where: \.isLetter)
             ? text : nil
+    }
+
+    /// `国会　厚生労働委員会`: the session's number stood before 国会; and what is left of a date, a bracket or a list.
+    private static func withoutHouse(_ text: String) -> String {
+        var text = text
+        for empty in ["（開催）", "(開催)", "（）", "()"] {
+            if let range = text.utf8Span.span.first(empty, in: text.utf8Range) {
+                text = text.slice(0..<range) + text.slice((range + empty.utf8.count)..<text.utf8.count)
+            }
+        }
+        if let house = text.utf8Span.span.first("国会", in: text.utf8Range), house + 6 < text.utf8.count,
+            text.utf8Span.span.spaceLength(at: house + 6) > 0
+        {
+            text = text.slice((house + 6)..<text.utf8.count).trimmed
+        }
+        while let first = text.first, "，,、：:".contains(first) { text = String(text.dropFirst()).trimmed }
+        let bytes = text.utf8Span.span
+        if let found = Bracket.read(in: bytes, at: 0, to: bytes.count, limit: 120), found.end == bytes.count {
+            return text.slice(found.inner).trimmed
+        }
+        return text
     }
 
     /// `10/02/12 第169回…`: a site's short date, whose year nobody can tell for sure.
@@ -115,8 +142,15 @@ struct TitleReading {
         var isShorter = true
         while isShorter {
             isShorter = false
-            for word in ["本文", "速報版", "名簿", "目次"] where text.hasSuffix(word) && text != word {
+            for word in ["本文", "速報版", "名簿", "目次", "開催日:", "開催日：", "開催日"] where text.hasSuffix(word) && text != word {
                 text = String(text.dropLast(word.count)).trimmed
+                isShorter = true
+            }
+            // `定例会 09月27日`, `国会　逓信委員会　第23号`
+            if let last = text.split(whereSeparator: \.isWhitespace).last, last.utf8.count < text.utf8.count,
+                isNumber(last)
+            {
+                text = String(text[..<last.startIndex]).trimmed
                 isShorter = true
             }
             if let start = tailStart(of: text) {
@@ -127,12 +161,23 @@ struct TitleReading {
         return text
     }
 
+    /// `09月27日`, `第23号`
+    private static func isNumber(_ word: Substring) -> Bool {
+        let text = String(word)
+        if let day = MonthDay.read(text) { return day.range.count == text.utf8.count }
+        let bytes = TextBytes(text)
+        guard bytes.has("第", at: 0), let number = Numerals.read(in: bytes, at: 3) else { return false }
+        return bytes.has("号", at: number.end) && number.end + 3 == bytes.count
+    }
+
     /// `１２月定例会` → `定例会`.
     private static func withoutMonth(_ text: String) -> String {
         let bytes = TextBytes(text)
         guard let number = Numerals.read(in: bytes, at: 0), bytes.has("月", at: number.end) else { return text }
-        let rest = text.slice((number.end + 3)..<bytes.count).trimmed
-        return generic.contains(rest) ? rest : text
+        let rest = text.slice((number.end + 3)..<bytes.count)
+        // `４月　議会運営委員会`: which month it met is no part of the name.
+        return generic.contains(rest.trimmed) || rest.utf8Span.span.spaceLength(at: 0) > 0 || rest.holds(anyOf: bodies)
+            ? rest.trimmed : text
     }
 
     private static func tailStart(of text: String) -> Int? {
@@ -146,6 +191,14 @@ struct TitleReading {
     }
 
     private static func isTail(in bytes: Span<UInt8>, at offset: Int) -> Bool {
+        // `議会運営委員会 12月26日－議案審議－14号`
+        if bytes.spaceLength(at: offset) > 0, bytes.digit(at: offset + bytes.spaceLength(at: offset)) != nil {
+            let rest = bytes.text((offset + bytes.spaceLength(at: offset))..<bytes.count)
+            if let day = MonthDay.read(rest), day.range.lowerBound == 0 {
+                let end = rest.utf8Span.span.skippingSpaces(from: day.range.upperBound, to: rest.utf8.count)
+                return end >= rest.utf8.count || rest.utf8Span.span.isDash(at: end)
+            }
+        }
         if bytes.isDash(at: offset) {
             let next = bytes.skippingSpaces(from: offset + bytes.characterLength(at: offset), to: bytes.count)
             return bytes.digit(at: next) != nil || bytes.has("第", at: next)
@@ -156,7 +209,7 @@ struct TitleReading {
         }
         // （第5日）, （6月）, （速報版）, （案）; not （地域福祉部会）.
         let inner = bytes.text(bytes.trimmed(found.inner))
-        if ["開催", "開催分", "テキスト版"].contains(inner) { return true }
+        if ["開催", "開催分", "テキスト版", "会議録", "議事録"].contains(inner) { return true }
         let isCounted = inner.hasSuffix("号") || inner.hasSuffix("月") || inner.hasSuffix("日") || inner.hasSuffix("日目")
         return inner.hasPrefix("第") || inner.holds(anyOf: ["速報", "案", "未定稿", "暫定"])
             || isCounted && inner.utf8Span.span.digit(at: 0) != nil

@@ -19,7 +19,7 @@ enum BracketLabel {
     static func read(
         in bytes: Span<UInt8>, prefix: Range<Int>, isRole: Bool = false, at open: Int, to end: Int
     ) -> SpeakerLabel? {
-        guard let found = round(in: bytes, at: open, to: end) else { return nil }
+        guard let found = round(in: bytes, at: open, to: end) ?? named(in: bytes, at: open, to: end) else { return nil }
         let inner = bytes.trimmed(found.inner)
         guard !isEvent(inner, of: bytes), !isRemark(inner, of: bytes) else { return nil }
         let hasRole = isRole || RoleWords.end(prefix, of: bytes)
@@ -66,6 +66,16 @@ enum BracketLabel {
         return (found.inner, found.end)
     }
 
+    /// `議長【山田太郎君】`
+    private static func named(
+        in bytes: Span<UInt8>, at offset: Int, to end: Int
+    ) -> (inner: Range<Int>, end: Int)? {
+        guard let found = Bracket.read(in: bytes, at: offset, to: end, limit: limit), found.kind == .lenticular,
+            RoleWords.endInHonorific(bytes.trimmed(found.inner), of: bytes)
+        else { return nil }
+        return (found.inner, found.end)
+    }
+
     private static func label(
         _ range: Range<Int>, _ shape: SpeakerLabel.Shape, in bytes: Span<UInt8>, to end: Int
     ) -> SpeakerLabel {
@@ -81,9 +91,21 @@ enum BracketLabel {
 
     /// （山田太郎君登壇）, （５番　山田太郎君　質問席へ）: somebody does something.
     private static func isEvent(_ inner: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+        // `○山田課長　（説明）`: all that the record tells of what was said.
+        if isTold(inner, of: bytes) { return true }
         // What ends in 君 is a name: events end in what is done.
-        !RoleWords.endInHonorific(inner, of: bytes) && StageBracket.isStage(inner, of: bytes)
+        return !RoleWords.endInHonorific(inner, of: bytes) && StageBracket.isStage(inner, of: bytes)
     }
+
+    /// （説明）: what was done, and no more.
+    static func isTold(_ inner: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+        // The longest word has four characters of three bytes.
+        inner.count <= 12 && events.contains(bytes.text(inner))
+    }
+
+    private static let events: Set<String> = [
+        "総括説明", "説明", "挨拶", "報告", "紹介", "朗読", "資料説明", "趣旨説明", "自己紹介", "補足説明", "概要説明",
+    ]
 
     private static let remarkEnds = [
         "名", "人", "略", "案", "頁", "ページ", "別紙", "参照", "順不同", "継続", "続き", "仮称", "写し", "抜粋", "同じ", "件", "回", "号",

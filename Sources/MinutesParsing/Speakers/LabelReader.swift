@@ -39,7 +39,7 @@ enum LabelReader {
             let isSeat = Seat.length(range, of: bytes) == range.count
             let isLabel = endsLabel(
                 range, lastWord: token.range, isLetterSpaced: isLetterSpaced && count > 1, of: bytes)
-            if next < end, Bracket.opening(in: bytes, at: next)?.kind == .round,
+            if next < end, let kind = Bracket.opening(in: bytes, at: next)?.kind, kind != .shell,
                 isSeat || isLabel || next == token.range.upperBound && count == 1
                     || count == 2 && isName(range, first, in: bytes) && namesRole(in: bytes, at: next, to: end),
                 let label = BracketLabel.read(in: bytes, prefix: range, isRole: isLabel, at: next, to: end)

@@ -11,6 +11,8 @@ struct MarkSurvey {
         var weak = 0
         /// Roles on lines of their own, with something said below.
         var roleAlone: [String: Int] = [:]
+        /// Roles on lines of their own, and below (説明): the record tells no more of what they said.
+        var told: [String: Int] = [:]
         /// Bare words on lines of their own, with something said below.
         var bareAlone: [String: Int] = [:]
         /// Bare words before something that is said.
@@ -25,6 +27,8 @@ struct MarkSurvey {
     private var ends = LabelCounts()
     /// A label that has its line for itself, or little behind it: the next line tells what it is.
     private var waiting: (mark: Mark, text: String, shape: SpeakerLabel.Shape, isAlone: Bool)?
+    /// The roles on lines of their own above it: who explains after whom.
+    private var chain: [(mark: Mark, text: String)] = []
 
     /// - Returns: true when the line begins with a mark.
     @inline(__always)
@@ -36,6 +40,11 @@ struct MarkSurvey {
             return false
         }
         if waiting != nil, line.isInterlude { return true }
+        if let waiting, waiting.isAlone, waiting.shape == .role {
+            chain.append((waiting.mark, waiting.text))
+        } else {
+            chain = []
+        }
         waiting = nil
         var end = line.content.upperBound
         if start > line.content.lowerBound { end = bytes.first("**", in: start..<end) ?? end }
@@ -81,7 +90,12 @@ struct MarkSurvey {
     }
 
     private mutating func settle(below line: LineView) {
-        defer { waiting = nil }
+        defer { (waiting, chain) = (nil, []) }
+        if let waiting, waiting.isAlone, waiting.shape == .role, isTold(line) {
+            for label in chain + [(waiting.mark, waiting.text)] {
+                counts[label.mark, default: Count()].told[label.text, default: 0] += 1
+            }
+        }
         guard let (mark, text, shape, isAlone) = waiting, line.saysSomething(from: line.content.lowerBound),
             !line.isRule
         else { return }
@@ -92,6 +106,15 @@ struct MarkSurvey {
         } else {
             counts[mark, default: Count()].roleAlone[text, default: 0] += 1
         }
+    }
+
+    /// `（説明）`, alone on its line.
+    private func isTold(_ line: LineView) -> Bool {
+        let bytes = line.text.span
+        guard let found = Bracket.read(in: bytes, at: line.content.lowerBound, to: line.content.upperBound, limit: 20),
+            found.end == line.content.upperBound
+        else { return false }
+        return BracketLabel.isTold(bytes.trimmed(found.inner), of: bytes)
     }
 
     // MARK: Choosing
@@ -126,6 +149,11 @@ struct MarkSurvey {
                 }
                 // In between, only what comes back.
                 names.formUnion(count.roleAlone.filter { $0.value >= 2 }.keys)
+            }
+            if !count.told.isEmpty {
+                grammar.marks.insert(mark)
+                names.formUnion(count.told.keys)
+                if !grammar.ownLineMarks.contains(mark) { speeches += count.told.values.reduce(0, +) }
             }
             speeches += addNameLines(of: mark, count, firm: firm, evidence, to: &grammar)
             let inline = addNames(of: mark, count, longLabels: longLabels, evidence, to: &grammar)

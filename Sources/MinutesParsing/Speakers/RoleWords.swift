@@ -6,7 +6,7 @@ enum RoleWords {
         "委員長代理", "委員長職務代理者", "会長職務代理者", "議長職務代理者", "市長職務代理者", "職務代理者", "職務代理", "職務代行者", "副委員長", "委員長", "専門委員",
         "臨時委員",
         "特別委員", "委員外議員", "監査委員", "教育委員", "農業委員", "選挙管理委員", "議会選出監査委員", "代表監査委員", "識見監査委員", "委員",
-        "副議長", "仮議長", "臨時議長", "議長代理", "議長", "議員", "副部会長", "部会長代理", "部会長", "分科会長", "会長代理", "副会長", "会長",
+        "副議長", "仮議長", "臨時議長", "議長代理", "議長", "議員", "副部会長", "部会長代理", "部会長", "分科会長代理", "分科会長", "会長代理", "副会長", "会長",
         "座長代理", "副座長", "座長", "副知事", "知事",
         "副市長", "副市町長", "市長", "副区長", "区長", "副町長", "町長", "副村長", "村長", "副管理者", "教育長", "副理事長", "理事長", "専務理事", "常務理事", "理事",
         "監事", "幹事長", "幹事", "主査代理", "主査",
@@ -100,7 +100,7 @@ enum RoleWords {
         "委員", "参加者", "質問者", "回答者", "発言者", "出席者", "傍聴者", "構成員", "住民", "市民", "区民", "町民", "村民", "職員", "話者", "スピーカー",
     ])
 
-    /// `委員Ａ`, `参加者２`, `話者 1`: nothing before the word, and one letter or up to two digits behind it.
+    /// `委員Ａ`, `事務局１`, `参加者２`, `話者 1`: nothing before the word, and one letter or up to two digits behind it.
     static func isLettered(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
         var end = range.upperBound
         if let length = bytes.letterOfListLength(before: end) {
@@ -117,7 +117,7 @@ enum RoleWords {
         }
         guard end < range.upperBound, end > range.lowerBound else { return false }
         let word = bytes.trimmed(range.lowerBound..<end)
-        return unnamed.length(word, of: bytes) == word.count
+        return unnamed.length(word, of: bytes) == word.count || roleEndings.length(word, of: bytes) == word.count
     }
 
     /// True when an honorific, and a name before it, end the range.

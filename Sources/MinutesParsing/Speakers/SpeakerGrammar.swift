@@ -139,7 +139,9 @@ struct SpeakerGrammar {
 
     /// What could be a label in one of the forms without a mark.
     static func candidate(_ form: Form, in bytes: Span<UInt8>, range: Range<Int>) -> SpeakerLabel? {
-        switch form {
+        // `○議長（山田太郎君）` has a form of its own, however seldom it stands there.
+        if let mark = Mark(in: bytes, at: range.lowerBound), !mark.isNumeral { return nil }
+        return switch form {
         case .marked, .legend, .questions, .fields, .none: nil
         case .lenticular: lenticular(in: bytes, range: range)
         case .colon: colon(in: bytes, range: range)
@@ -178,8 +180,12 @@ struct SpeakerGrammar {
         let body = LabelReader.body(behind: found.end, in: bytes, to: range.upperBound)
         let label = LabelReader.read(in: bytes, from: inner.lowerBound, to: inner.upperBound)
         let isFirm = [label, label?.lengthened].contains { $0?.isFirm == true && $0?.range == inner }
-        // 〔…〕 tells what happened in the room, unless a role says that it names somebody.
-        if bytes.triple(at: start) == Triple.openShell, !isFirm || StageBracket.isStage(inner, of: bytes) { return nil }
+        // 〔山田分科会長〕 speaks, 〔異議なし〕 is called.
+        if bytes.triple(at: start) == Triple.openShell {
+            guard isFirm || RoleWords.kinds[bytes.text(inner)] != nil, !StageBracket.isStage(inner, of: bytes) else {
+                return nil
+            }
+        }
         return SpeakerLabel(range: inner, body: body, shape: isFirm ? .role : .bare)
     }
 

@@ -54,6 +54,12 @@ struct SpeakerReading {
     private func bracketed(_ label: String, prefix: String, inner: String) -> Speaker {
         let hasHonorific = RoleWords.endInHonorific(inner.utf8Range, of: inner.utf8Span.span)
         let before = plain(prefix)
+        // `事務局（Q）`: people without names are told apart.
+        if before.role != nil, let only = inner.unicodeScalars.first, inner.unicodeScalars.count == 1,
+            only.isLetterOfList || only.properties.numericType == .decimal
+        {
+            return Speaker(label: label, name: before.name, role: before.role, disambiguator: inner)
+        }
         let within = plain(inner)
         // `全国町村会（荒川会長）`, `事務局（木田参事官）`: the bracket says who and what, before it stands for whom. 長 and 監
         // alone end names, too.
@@ -116,7 +122,7 @@ struct SpeakerReading {
         var offset = 0
         while offset < bytes.count {
             if let (kind, inner, end) = Bracket.read(in: bytes, at: offset, to: bytes.count, limit: bytes.count),
-                kind == .round
+                kind != .shell
             {
                 last = (offset, inner, end)
                 offset = end

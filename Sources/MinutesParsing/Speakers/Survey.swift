@@ -67,9 +67,14 @@ struct Survey {
         if (marked?.speeches ?? 0) < 10 {
             let unmarked = UnmarkedSurvey(lines).grammars(evidence)
             // `Q 片山委員　…` looks like an office and a name, too: at a tie, the form that says more of itself.
-            let other = [questions.grammar, unmarked.first].compactMap { $0 }.max { $0.speeches < $1.speeches }
-            if let other, other.speeches > (best?.speeches ?? 0) * 2 { best = other }
-            rivals += unmarked
+            let answers = questions.grammar.map { (grammar: $0.grammar, speeches: $0.speeches, sentences: $0.speeches) }
+            // Those who are present are listed like speeches, but say nothing: `事務局長　山田太郎`.
+            let other = [answers, unmarked.first].compactMap { $0 }.filter {
+                best == nil || $0.sentences > best?.speeches ?? 0
+            }
+            .max { $0.speeches < $1.speeches }
+            if let other, other.speeches > (best?.speeches ?? 0) * 2 { best = (other.grammar, other.speeches) }
+            rivals += unmarked.map { ($0.grammar, $0.speeches) }
         }
         if let legend, let anonymous = Self.anonymous(legend, lines),
             anonymous.speeches > (best?.speeches ?? 0)

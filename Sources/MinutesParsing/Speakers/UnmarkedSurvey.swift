@@ -105,7 +105,7 @@ struct UnmarkedSurvey {
     }
 
     /// The grammars that could be, the one with the most speeches first.
-    func grammars(_ evidence: NameEvidence) -> [(grammar: SpeakerGrammar, speeches: Int)] {
+    func grammars(_ evidence: NameEvidence) -> [(grammar: SpeakerGrammar, speeches: Int, sentences: Int)] {
         var found = Self.forms.indices.compactMap { form in
             believable(Self.forms[form], counts[form], evidence).map {
                 (grammar: $0, speeches: $1, sentences: sentences[form])
@@ -124,7 +124,7 @@ struct UnmarkedSurvey {
         {
             found.insert(found.remove(at: colon), at: 0)
         }
-        return found.map { ($0.grammar, $0.speeches) }
+        return found
     }
 
     private static let fieldWords: Set<String> = [

@@ -41,7 +41,7 @@ struct LineView {
         content = bytes.trimmed((range.lowerBound + marker)..<range.upperBound)
     }
 
-    /// `12: ◯委員（山田太郎君）　…`, as databases number speeches: the number is none of the text.
+    /// `12: ◯委員（山田太郎君）　…`, `12 ◯委員（山田太郎君）　…`, as databases number speeches: the number is none of the text.
     private static func withoutSpeechNumber(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
         guard !range.isEmpty, bytes.digit(at: range.lowerBound) != nil else { return range }
         var position = range.lowerBound
@@ -50,11 +50,19 @@ struct LineView {
         while position < range.upperBound, digits <= 4, bytes.digit(at: position) != nil {
             (position, digits) = (position + bytes.characterLength(at: position), digits + 1)
         }
-        guard digits <= 4, position < range.upperBound, SpeakerLabel.isColon(in: bytes, at: position) else {
-            return range
-        }
-        position = bytes.skippingSpaces(from: position + bytes.characterLength(at: position), to: range.upperBound)
-        return position < range.upperBound && Mark(in: bytes, at: position) != nil ? position..<range.upperBound : range
+        guard digits <= 4, position < range.upperBound else { return range }
+        let hasColon = SpeakerLabel.isColon(in: bytes, at: position)
+        guard hasColon || bytes.spaceLength(at: position) > 0 else { return range }
+        position = bytes.skippingSpaces(
+            from: position + (hasColon ? bytes.characterLength(at: position) : 0), to: range.upperBound)
+        guard position < range.upperBound, let mark = Mark(in: bytes, at: position) else { return range }
+        // `1 ○環境について` numbers a point.
+        guard
+            hasColon
+                || SpeakerGrammar.candidate(behind: mark, in: bytes, at: position, to: range.upperBound)?.isFirm
+                    ?? false
+        else { return range }
+        return position..<range.upperBound
     }
 
     /// The same line with less content: what stands behind a bracket.
