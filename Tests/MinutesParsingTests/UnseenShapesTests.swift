@@ -510,11 +510,21 @@ struct UnseenShapesTests {
         ("第７回　令和６年12月13日（議会運営委員会）", "議会運営委員会"), ("令和６年第 1回環境水道委員会－03月03日-01号", "環境水道委員会"),
         ("第１回男女共同参画推進会議（会議録）", "男女共同参画推進会議"), ("令和６年建設常任委員会 本文 開催日:2024年06月19日", "建設常任委員会"),
         ("令和６年10月みなと市議会臨時会（第1号） 本文", "みなと市議会臨時会"),
+        ("令和６年９月定例会　第７回みなと県議会定例会会議録", "みなと県議会定例会"), ("令和６年９月　みなと県議会定例会会議録　第１号（全文）", "みなと県議会定例会"),
+        ("令和６年 第１回 （定例）みなと町議会会議録（第３日）", "みなと町議会"),
     ])
     func `which day, house and part it is says nothing of who met`(title: String, council: String) throws {
         let minutes = try parsed("\(title)\n\n○森委員長　開会いたします。\n○森委員長　散会いたします。")
 
         #expect(minutes.council == council)
+    }
+
+    @Test func `the order of the day can have the day on its line`() throws {
+        let minutes = try parsed(
+            "みなと県議会定例会会議録\n\n議　事　日　程　第一号　平成五年九月二十八日（火曜日）\n　第一　議席の変更\n\n○議長（馬場哲也君）　開会いたします。")
+
+        #expect(minutes.date == CalendarDate(year: 1993, month: 9, day: 28))
+        #expect(minutes.agenda.map(\.title) == ["議席の変更"])
     }
 
     @Test func `the day on which a meeting was called is not its day`() throws {

@@ -262,6 +262,12 @@ struct HeadParser {
         if text.hasSuffix("。"), Numbering(text).map({ $0.form == .bullet }) ?? true { return false }
         // 令和７年２月１７日　午後１時開議, under 議事日程.
         if HeadDates.isOnlyDate(text) { return dates.place(text, line: line.number) }
+        // `議事日程　第一号　平成五年九月二十八日（火曜日）`
+        if let number = text.utf8Span.span.first("号", in: text.utf8Range), isDayOfSession(text.slice(0..<(number + 3)))
+        {
+            let rest = text.slice((number + 3)..<text.utf8.count).trimmed
+            if HeadDates.isOnlyDate(rest) { return dates.place(rest, line: line.number) }
+        }
         // `〇　第　１　日`: which day of the session it is.
         if agenda.items.isEmpty, HeadDates.isDayOfSession(text) {
             placeRepeated(text.slice(Mark.rest(of: text)), line: line)

@@ -66,7 +66,9 @@ struct TitleReading {
             // …会議（第４回）: the brackets hold nothing else.
             let isBracketed =
                 (before.hasSuffix("（") || before.hasSuffix("(")) && (after.hasPrefix("）") || after.hasPrefix(")"))
-            text = isBracketed ? String(before.dropLast() + after.dropFirst()) : before.trimmed + after
+            // `９月定例会　第７回みなと県議会定例会`: the second name says it all.
+            let isTwice = generic.contains(withoutMonth(withoutYear(before.trimmed))) && after.holds(anyOf: bodies)
+            text = isBracketed ? String(before.dropLast() + after.dropFirst()) : (isTwice ? "" : before.trimmed) + after
         }
         // 8月四日市市議会 holds no fourth day.
         if let date = AbsoluteDate.read(text), !text.utf8Span.span.has("市", at: date.range.upperBound) {
@@ -83,7 +85,7 @@ struct TitleReading {
     /// `国会　厚生労働委員会`: the session's number stood before 国会; and what is left of a date, a bracket or a list.
     private static func withoutHouse(_ text: String) -> String {
         var text = text
-        for empty in ["（開催）", "(開催)", "（）", "()"] {
+        for empty in ["（開催）", "(開催)", "（定例）", "（臨時）", "（）", "()"] {
             if let range = text.utf8Span.span.first(empty, in: text.utf8Range) {
                 text = text.slice(0..<range) + text.slice((range + empty.utf8.count)..<text.utf8.count)
             }
@@ -245,6 +247,7 @@ struct TitleReading {
         if text.isEmpty { return true }
         // 6 characters of three bytes, a number or a state of the record.
         return text.utf8.count <= 30
-            && (text.hasPrefix("第") && text.hasSuffix("号") || text.hasPrefix("（") || text.hasPrefix("("))
+            && (text.hasPrefix("第") && text.hasSuffix("号") || text.hasPrefix("第") && text.holds("号（")
+                || text.hasPrefix("（") || text.hasPrefix("("))
     }
 }
