@@ -85,7 +85,7 @@ struct TitleReading {
     /// `国会　厚生労働委員会`: the session's number stood before 国会; and what is left of a date, a bracket or a list.
     private static func withoutHouse(_ text: String) -> String {
         var text = text
-        for empty in ["（開催）", "(開催)", "（定例）", "（臨時）", "（）", "()"] {
+        for empty in ["（開催）", "(開催)", "（定例）", "（臨時）", "（）", "()", "〔〕"] {
             if let range = text.utf8Span.span.first(empty, in: text.utf8Range) {
                 text = text.slice(0..<range) + text.slice((range + empty.utf8.count)..<text.utf8.count)
             }

@@ -29,6 +29,8 @@ struct UnmarkedSurvey {
             if line.saysSomething(from: line.content.lowerBound) {
                 let isSentence = line.readsAsSpeech(from: line.content.lowerBound)
                 for (form, label) in waiting {
+                    // `（委員）` stands above names as well.
+                    guard isSentence || Self.forms[form] != .roundBrackets || label.isUnit else { continue }
                     if Self.forms[form] == .unmarked { aloneTimes += 1 }
                     counts[form].add(label, isSpoken: isSentence && Self.forms[form] == .lenticular)
                     if isSentence { sentences[form] += 1 }
@@ -234,4 +236,9 @@ struct UnmarkedSurvey {
         let isHandle = name.utf8.allSatisfy { $0 < 0x80 } && name.utf8.count <= 20
         return isHandle || NameEvidence.canBeName(name)
     }
+}
+
+extension LabelCounts.Entry {
+    /// 経営企画局: an office, and nobody's role.
+    fileprivate var isUnit: Bool { Departments.isUnit(line.span.text(label.range)) }
 }
