@@ -189,7 +189,7 @@ struct HeadParser {
     /// A line before or between the sections.
     private mutating func placeLoose(_ text: String, line: LineView) -> Bool {
         // `〇令和６年９月２７日（金曜日）`
-        let bare = text.slice(Self.withoutMark(text))
+        let bare = text.slice(Mark.rest(of: text))
         if HeadDates.isOnlyDate(bare) {
             // `…臨時会を次のとおり招集する`, and below the day on which that was made known.
             defer { isNotice = false }
@@ -263,7 +263,7 @@ struct HeadParser {
         // 令和７年２月１７日　午後１時開議, under 議事日程.
         if HeadDates.isOnlyDate(text) { return dates.place(text, line: line.number) }
         // `議事日程　第一号　平成五年九月二十八日（火曜日）`
-        if let number = text.utf8Span.span.first("号", in: text.utf8Range), isDayOfSession(text.slice(0..<(number + 3)))
+        if let number = text.utf8Span.span.first("号", in: text.utf8Range), HeadDates.isDayOfSession(text.slice(0..<(number + 3)))
         {
             let rest = text.slice((number + 3)..<text.utf8.count).trimmed
             if HeadDates.isOnlyDate(rest) { return dates.place(rest, line: line.number) }

@@ -170,7 +170,7 @@ extension SpeakerReading {
 
 extension Unicode.Scalar {
     /// A to Z of either width, with which people without names are told apart.
-    fileprivate var isLetterOfList: Bool { (0x41...0x5A).contains(value) || (0xFF21...0xFF3A).contains(value) }
+    var isLetterOfList: Bool { (0x41...0x5A).contains(value) || (0xFF21...0xFF3A).contains(value) }
 }
 
 extension String {
