@@ -263,7 +263,8 @@ struct HeadParser {
         // 令和７年２月１７日　午後１時開議, under 議事日程.
         if HeadDates.isOnlyDate(text) { return dates.place(text, line: line.number) }
         // `議事日程　第一号　平成五年九月二十八日（火曜日）`
-        if let number = text.utf8Span.span.first("号", in: text.utf8Range), HeadDates.isDayOfSession(text.slice(0..<(number + 3)))
+        if let number = text.utf8Span.span.first("号", in: text.utf8Range),
+            HeadDates.isDayOfSession(text.slice(0..<(number + 3)))
         {
             let rest = text.slice((number + 3)..<text.utf8.count).trimmed
             if HeadDates.isOnlyDate(rest) { return dates.place(rest, line: line.number) }
