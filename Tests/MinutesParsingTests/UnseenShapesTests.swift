@@ -526,7 +526,7 @@ struct UnseenShapesTests {
     }
 
     @Test(arguments: [
-        ("平 野 真 岐", ["平野真岐"]), ("坂 本 友 良 堀 越 季 延", ["坂本友良", "堀越季延"]), ("関 三 郎 高 橋 健 一", ["関三郎", "高橋達三"]),
+        ("平 野 真 岐", ["平野真岐"]), ("坂 本 友 良 堀 越 季 延", ["坂本友良", "堀越季延"]), ("関 三 郎 高 橋 達 三", ["関三郎", "高橋達三"]),
     ])
     func `letter-spaced names stand one or two to a row`(row: String, names: [String]) throws {
         let minutes = try parsed("みなと市議会総務委員会会議録\n〇出席委員\n\(row)\n\n〇森委員長　開会いたします。\n〇森委員長　散会いたします。")
