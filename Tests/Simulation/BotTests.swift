@@ -40,10 +40,11 @@ import Testing
 
         func run(
             _ limits: RunLimits = RunLimits(), trigger: Trigger? = nil,
-            services: [ServiceKind: any Service] = FakeService.all
+            services: [ServiceKind: any Service] = FakeService.all,
+            interruption: (at: Int, happen: () -> Void)? = nil
         ) throws -> RunReport {
             runs += 1
-            let life = Life("run \(runs)", world)
+            let life = Life("run \(runs)", world, interruption: interruption)
             let ports = Ports(
                 clock: world, random: world.random, zone: Japan(), store: WatchedStore(store, world, life),
                 transport: FakeTransport(world, life), runner: FakeRunner(world, life),
@@ -160,6 +161,21 @@ import Testing
         #expect(paced.world.uptime - free.world.uptime == gaps.reduce(.zero, +) - freeGaps.reduce(.zero, +))
         #expect(report.endpointsWaiting == 0)
         #expect(report.nextDue == nil)
+    }
+
+    @Test(arguments: 1...60)
+    func `the pace counts from each endpoint's own sending, wherever the run is held up`(call: Int) throws {
+        let names = (0..<6).map { "e\($0)" }
+        let route = Route(to: names, separate: true)
+        let place = Place(documents: [document()], moods: names.map { _ in .well }, routes: [route], service: .slack)
+
+        _ = try place.run(interruption: (call, { place.world.pass(.milliseconds(900)) }))
+
+        for endpoint in names {
+            let times = place.world.judge.posts.filter { $0.endpoint == endpoint }.map { $0.at }
+            #expect(times.count > 1)
+            #expect(zip(times, times.dropFirst()).allSatisfy { $1 - $0 >= .milliseconds(1100) })
+        }
     }
 
     @Test func `a run whose time is over between two paced messages says when the next is due`() throws {

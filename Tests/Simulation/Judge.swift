@@ -92,7 +92,8 @@ struct Judge {
         }
         let pace = post.endpoint == "team" ? Duration.milliseconds(1100) : .zero
         if let last = lastPost[post.endpoint], post.at - last < pace, !post.isOvertaken {
-            violations.append("\(post.endpoint) got two posts within \(post.at - last)")
+            violations.append(
+                "\(post.endpoint) got \(post.id) at \(post.at.milliseconds), \(post.at - last) after the post before")
         }
         lastPost[post.endpoint] = post.at
         posts.append(post)

@@ -113,9 +113,9 @@ final class DispatchingStage {
 
         for (index, verdict) in verdicts { apply(verdict, to: index) }
         ended = []
-        // The commit took a moment: the pace counts from the sending, not from the turn's beginning.
-        let sending = run.ports.clock.now
-        for (index, claim) in zip(asked, claims) { apply(claim, to: index, now: sending) }
+        // The commit took a moment, and so may each sending (a process can be stopped between two): the pace counts from
+        // the endpoint's own sending, not from the turn's beginning.
+        for (index, claim) in zip(asked, claims) { apply(claim, to: index, now: run.ports.clock.now) }
         return !step.notices.isEmpty || step.completions.contains { $0.state == .undeliverable }
     }
 
