@@ -43,6 +43,17 @@ import Testing
         #expect(request.method == (kind == .matrix ? .put : .post))
     }
 
+    @Test func `Chatwork's rooms have ten in ten seconds each, and 300 in five minutes together`() {
+        var (one, another) = (Endpoint(name: "a", service: .chatwork), Endpoint(name: "b", service: .chatwork))
+        (one.token, another.token) = (Secret("T0KEN"), Secret("T0KEN"))
+        let service = ChatworkService()
+
+        #expect(service.limits.contains { $0.count <= 10 && $0.span > .seconds(10) })
+        #expect(service.accountLimits.contains { $0.count <= 300 && $0.span > .seconds(300) })
+        #expect(service.account(of: one) != nil)
+        #expect(service.account(of: one) == service.account(of: another))
+    }
+
     @Test func `a query that a URL has already is kept`() throws {
         let request = try request(.googleChat) { $0.url = Secret("https://chat.example.jp/x?key=a&token=b") }.request
 
