@@ -145,10 +145,14 @@ import Testing
     @Test(arguments: [false, true])
     func `a run waits out the pace between two messages, and never after the last`(separate: Bool) throws {
         let routes = [Route(to: ["e0"], separate: separate)]
-        let paced = Place(documents: [document()], routes: routes, service: .slack)
-        let free = Place(documents: [document()], routes: routes, service: .generic)
+        let (paced, free) = (
+            Place(documents: [document()], routes: routes), Place(documents: [document()], routes: routes)
+        )
+        var services = FakeService.all
+        services[.generic] = FakeService(
+            kind: .generic, limits: [.every(.milliseconds(1100))], deduplicates: true)
 
-        let report = try paced.run()
+        let report = try paced.run(services: services)
         _ = try free.run()
 
         let times = paced.world.judge.posts.map { $0.at }
@@ -180,12 +184,16 @@ import Testing
         var services = FakeService.all
         services[.generic] = FakeService(kind: .generic, limits: [limit], deduplicates: true)
         let routes = [Route(to: ["e0"], separate: true)]
-        let paced = Place(documents: (0..<3).map { document($0) }, routes: routes)
-        let free = Place(documents: (0..<3).map { document($0) }, routes: routes)
+        let documents = (0..<4).map { number in
+            var document = document(number)
+            document.meeting = number
+            return document
+        }
+        let (paced, free) = (Place(documents: documents, routes: routes), Place(documents: documents, routes: routes))
         var limits = RunLimits()
         limits.budget = .seconds(4)
 
-        while try paced.run(limits, services: services).endpointsWaiting > 0 {}
+        while try paced.run(limits, services: services).endpointsWaiting > 0 { paced.world.pass(.seconds(1)) }
         _ = try free.run()
 
         let times = paced.world.judge.posts.map { $0.at }

@@ -121,6 +121,8 @@ struct Judge {
         var bodies: [String: [UInt8]] = [:]
         var acted: [String: Int] = [:]
         var tried: [String: Int] = [:]
+        /// What a thread costs is no failure.
+        var unthreaded: [String: Int] = [:]
         var mostTried: [String: Int] = [:]
         var told: [String: Set<String>] = [:]
         var current: [String: String] = [:]
@@ -136,6 +138,7 @@ struct Judge {
             guard index < count else { continue }
             if index == forgivenAt { tried = [:] }
             tried[post.id, default: 0] += 1
+            if post.refusesThread { unthreaded[post.id, default: 0] += 1 }
             mostTried[post.id] = max(mostTried[post.id, default: 0], tried[post.id, default: 0])
             guard !post.isOvertaken else { continue }
             if let before = current[post.endpoint], before != post.id { done.insert(before) }
@@ -152,7 +155,7 @@ struct Judge {
         for (id, count) in acted where count > 1 + doubts[id, default: 0] {
             violations.append("\(id) was posted \(count) times with \(doubts[id, default: 0]) doubts")
         }
-        for (id, count) in mostTried where count > attempts + interrupted[id, default: 0] {
+        for (id, count) in mostTried where count > attempts + interrupted[id, default: 0] + unthreaded[id, default: 0] {
             violations.append("\(id) was tried \(count) times")
         }
         for (what, ids) in told where ids.count > 1 {

@@ -278,7 +278,7 @@ final class Simulation {
         }
         let pages = try quarantinedPages(store)
         for page in pages { _ = try store.retryDocument(page.id, now: world.now) }
-        for _ in 0..<8 {
+        for _ in 0..<40 {
             try run()
             // A page can have a day between two visits.
             world.pass(.seconds(pages.isEmpty ? 600 : 26 * 3600))
