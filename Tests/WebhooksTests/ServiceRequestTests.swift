@@ -43,6 +43,27 @@ import Testing
         #expect(request.method == (kind == .matrix ? .put : .post))
     }
 
+    /// Receivers know a repeat by it.
+    @Test(arguments: ServiceKind.allCases.filter { $0 != .console })
+    func `another attempt is the same request`(kind: ServiceKind) throws {
+        var endpoint = Endpoint.local(kind, port: 1)
+        endpoint.address.cloudEvents = kind == .generic
+        let service = Services.service(kind)
+        let payload = try service.render(Samples.rich, for: endpoint)[0]
+
+        let requests = try (1...3).map { attempt in
+            try service.request(payload, attempt: attempt, deliveryID: "msg_1", endpoint: endpoint, now: now)
+        }
+
+        for request in requests.dropFirst() {
+            #expect(request.endpoint.url == requests[0].endpoint.url)
+            #expect(request.body == requests[0].body)
+            #expect(
+                request.headers.map { "\($0.name): \($0.value)" }
+                    == requests[0].headers.map { "\($0.name): \($0.value)" })
+        }
+    }
+
     @Test func `Chatwork's rooms have ten in ten seconds each, and 300 in five minutes together`() {
         var (one, another) = (Endpoint(name: "a", service: .chatwork), Endpoint(name: "b", service: .chatwork))
         (one.token, another.token) = (Secret("T0KEN"), Secret("T0KEN"))

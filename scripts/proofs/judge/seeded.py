@@ -68,7 +68,7 @@ class Copy:
     def swift(self, suite, *arguments):
         """The exit code, None when it hung, and what it said."""
         command = ["swift", *arguments, "--manifest-cache", "none"]
-        environment = dict(os.environ, KAIRAN_SUITES=suite)
+        environment = dict(os.environ, KAIRAN_SUITES=suite, KAIRAN_SIM_SEEDS="200")
         process = subprocess.Popen(
             command, cwd=self.path, env=environment, text=True, errors="replace", start_new_session=True,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
@@ -126,7 +126,7 @@ def unsound(suite, copy):
 
 
 def tried(bug, copy):
-    with open(bug.path) as file:
+    with open(os.path.join(copy.path, bug.path)) as file:
         right = file.read()
     copy.write(bug.path, right.replace(bug.old, bug.new))
     try:
@@ -153,8 +153,8 @@ def main(arguments):
         say(f"{len(BUGS) - len(wrong)} of {len(BUGS)} seeded bugs find their place.")
         return 1 if wrong else 0
     names = [argument for argument in arguments if not argument.startswith("-")]
-    # One suite after the other: a suite's build is thrown away by the next one's.
-    chosen = sorted((bug for bug in BUGS if not names or bug.name in names), key=lambda bug: bug.suite)
+    # The list has one suite after the other: a suite's program is thrown away by the next one's.
+    chosen = [bug for bug in BUGS if not names or bug.name in names]
     copy = Copy(os.path.abspath(os.environ.get("KAIRAN_SEEDED", ".build/seeded")))
     ledger = os.path.join(copy.path, "results.json")
     results = {}
