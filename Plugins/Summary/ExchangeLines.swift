@@ -70,6 +70,8 @@ struct ExchangeLines {
 
     /// A prepared question on a named topic is what a session is held for; asking again is shorter, and reads worse alone.
     private static let named = 4
+    /// What a line is worth whose answer only points.
+    private static let riddle = 0.3
     /// 今後 and 予算 name no topic.
     private static let shortestTopic = 4
 
@@ -105,7 +107,8 @@ struct ExchangeLines {
         return Line(
             line: Fitting.Line(
                 prefix: topic.map { "【\($0)】" } ?? "", variants: variants, best: min(1, variants.count - 1),
-                rank: Double(matter.size).squareRoot() * (1 + sense)),
+                rank: Double(matter.size).squareRoot() * (1 + sense)
+                    * (ExchangeSense.pointsBack(answered.text) ? ExchangeLines.riddle : 1)),
             speakers: [asked.label, answered.label])
     }
 }

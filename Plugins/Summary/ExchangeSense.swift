@@ -15,6 +15,14 @@ enum ExchangeSense {
         topic != nil || TermIndex.pairs(of: text).count >= leastNamed
     }
 
+    /// その計画に沿って進める: the plan stands in a sentence that the line does not have.
+    static func pointsBack(_ text: String) -> Bool {
+        let text = Array(text.utf8)[...]
+        return SummaryWeights.pointers.prefixLength(of: text.dropFirst(cuts.prefixLength(of: text) ?? 0)) != nil
+    }
+
+    private static let cuts: WordList = ["…"]
+
     /// How many words, as pairs of kanji or katakana, both have: up to four tell that the one answers the other.
     static func agreement(of question: String, and answer: String) -> Double {
         Double(min(4, TermIndex.pairs(of: question).intersection(TermIndex.pairs(of: answer)).count))
@@ -26,6 +34,6 @@ enum ExchangeSense {
     private static let asking: WordList = [
         "でしょうか", "ませんか", "ですか", "ますか", "だろうか", "のか", "ないか", "べきだ", "べきです", "べきである", "べきと考えます", "べきだと考えます", "べきだと思います",
         "いただきたい", "いただきたいと思います", "いただきたいというふうに思います", "ください", "求めます", "要望します", "要望いたします", "要望とさせていただきます", "どうでしょう",
-        "思いますが", "ですね", "ますね", "についてです", "いかがですか", "お願いします", "お願いいたします", "お伺いしたい", "伺いたい", "お聞きしたい",
+        "いかがですか", "伺います", "お願いします", "お願いいたします", "お伺いしたい", "伺いたい", "お聞きしたい",
     ]
 }

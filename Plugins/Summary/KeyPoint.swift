@@ -121,7 +121,11 @@ struct KeyPointFinder {
             return SentenceScore.score(of: sentences[index].text, position: position, isLast: index == telling.last)
                 + (rank == .chair ? SummaryWeights.chair : 0)
         }
-        let good = telling.indices.filter { scores[$0] >= SummaryWeights.least }
+        // Whoever answers for an office reads out what is to be decided, and that stands above.
+        let good = telling.indices.filter {
+            scores[$0] >= SummaryWeights.least
+                && (rank != .official || SentenceScore.claims(sentences[telling[$0]].text))
+        }
         // Content is weighed only where place and ending leave a chance: it is what takes the time.
         let best = good.sorted { scores[$0] > scores[$1] }.prefix(KeyPointFinder.mostWeighed).sorted()
         return best.compactMap { order in

@@ -6,9 +6,9 @@ import Summaries
 struct PromiseForms {
     let shortening: Shortening
 
-    /// Longest first, and which to prefer.
     /// - Parameter before: the sentence before it, for one that only points: これは今年度中に決めます.
-    func forms(of commitment: Commitment, after before: Substring? = nil) -> (texts: [String], best: Int) {
+    /// - Returns: longest first; and whether the sentence before stands in front of the first one.
+    func forms(of commitment: Commitment, after before: Substring? = nil) -> (texts: [String], leads: Bool) {
         let core = commitment.phrase
         let isWhole = core.startIndex == commitment.text.startIndex
         var texts = [isWhole ? String(Shortening.withoutOpener(core)) : Shortening.cut + core]
@@ -28,10 +28,11 @@ struct PromiseForms {
         if let before, SummaryWeights.pointers.prefixLength(of: Array(core.utf8)[...]) != nil {
             let front = before.utf16.count <= Self.longestBefore ? String(before) : nil
             if let front = front ?? Shortening.tail(of: before, within: Self.longestBefore) {
-                texts.insert(front + (isWhole ? String(core) : texts[0]), at: 0)
+                texts.insert(front + (isWhole ? String(core) : Shortening.gap + core), at: 0)
+                return (texts, true)
             }
         }
-        return (texts, 0)
+        return (texts, false)
     }
 
     /// UTF-16 units: two lines of a chat window, so that the promise does not drown.

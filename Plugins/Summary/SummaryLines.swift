@@ -87,10 +87,15 @@ struct SummaryLines {
             defer { last = (when, who) }
             let isSame = last?.when == when
             let prefix = isSame && last?.who == who ? "〃：" : "\(isSame ? "〃" : when) — \(who)："
-            // The nearest is kept longest; of one day, the first: the others lean on it.
-            return line(of: commitment, prefix: prefix, rank: Double(-deadline.end.dayNumber))
+            // What is only considered goes first; of the rest the nearest is kept longest; of one day, the first: the
+            // others lean on it.
+            let firmness = commitment.firmness == .considered ? 0.0 : SummaryLines.firm
+            return line(of: commitment, prefix: prefix, rank: firmness - Double(deadline.end.dayNumber))
         }
     }
+
+    /// More days than lie between any two deadlines.
+    private static let firm = 1e6
 
     func vague(_ commitments: [Commitment]) -> [Fitting.Line] {
         commitments.filter { $0.deadline == nil }.map { line(of: $0, prefix: "\($0.promiser)：", rank: 0) }
@@ -98,9 +103,14 @@ struct SummaryLines {
 
     private func line(of commitment: Commitment, prefix: String, rank: Double) -> Fitting.Line {
         let speech = commitment.speech >= 0 ? commitment.speech : nil
-        let forms = promises.forms(of: commitment, after: sentence(before: commitment))
-        let place = reference([whereabouts.line(of: commitment.text, inSpeech: speech)])
-        return Fitting.Line(prefix: prefix, variants: forms.texts.map { $0 + place }, best: forms.best, rank: rank)
+        let before = sentence(before: commitment)
+        let (texts, leads) = promises.forms(of: commitment, after: before)
+        let place = whereabouts.line(of: commitment.text, inSpeech: speech)
+        var variants = texts.map { $0 + reference([place]) }
+        if leads, let before {
+            variants[0] = texts[0] + reference([whereabouts.line(of: String(before), inSpeech: speech), place])
+        }
+        return Fitting.Line(prefix: prefix, variants: variants, rank: rank)
     }
 
     private func sentence(before commitment: Commitment) -> Substring? {

@@ -104,5 +104,10 @@ import Testing
 
 extension Notice {
     /// The items of all lists.
-    var lines: [String] { body.flatMap { if case .list(let items) = $0 { items } else { [] } } }
+    var lines: [String] {
+        body.flatMap { block -> [String] in
+            if case .list(let items) = block { return items }
+            return []
+        }
+    }
 }
