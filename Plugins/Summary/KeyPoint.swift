@@ -124,7 +124,7 @@ struct KeyPointFinder {
         // Whoever answers for an office reads out what is to be decided, and that stands above.
         let good = telling.indices.filter {
             scores[$0] >= SummaryWeights.least
-                && (rank != .official || SentenceScore.claims(sentences[telling[$0]].text))
+                && (rank != .official || !SentenceScore.describes(sentences[telling[$0]].text))
         }
         // Content is weighed only where place and ending leave a chance: it is what takes the time.
         let best = good.sorted { scores[$0] > scores[$1] }.prefix(KeyPointFinder.mostWeighed).sorted()

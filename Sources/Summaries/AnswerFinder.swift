@@ -20,8 +20,6 @@ package struct AnswerFinder: Sendable {
         // What opens a passage names its topic.
         let scores = passages.indices.map { passage in
             index.overlap(of: asked, withPassage: passage)
-                + writer.weights.focus
-                * (passages[passage].map { index.overlap(of: asked, with: text.sentences[$0]) }.max() ?? 0)
                 + writer.weights.heading * index.overlap(of: asked, with: text.sentences[passages[passage].lowerBound])
         }
         guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }), scores[best] > 0 else { return nil }

@@ -36,9 +36,6 @@ package struct GistWeights: Sendable {
     /// How much the first sentence of a passage counts besides the passage, when a passage is looked for.
     package var heading = 0.5
 
-    /// How much the one sentence of a passage counts besides that holds most of the question.
-    package var focus = 0.5
-
     package init() {}
 
     static let wills: WordList = [

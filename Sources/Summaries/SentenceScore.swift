@@ -19,14 +19,15 @@ package enum SentenceScore {
         SummaryWeights.askingEndings.suffixLength(of: sentence) != nil
     }
 
-    /// A will, a duty, an opinion, a question or a thing done: not only how something is (指定管理者は、岡本氏であります).
-    package static func claims(_ sentence: Substring) -> Bool {
+    /// Only how something is: 指定管理者は、岡本氏であります. Not what is needed or asked.
+    package static func describes(_ sentence: Substring) -> Bool {
         let text = Array(sentence.utf8)
         let end = text.dropLast(stops.suffixLength(of: text[...]) ?? 0)
-        return asks(end) || SummaryWeights.strongEndings.suffixLength(of: end) != nil
-            || SummaryWeights.weakEndings.suffixLength(of: end) != nil
-            || SummaryWeights.deeds.suffixLength(of: end) != nil
+        return copulas.suffixLength(of: end) != nil && SummaryWeights.strongEndings.suffixLength(of: end) == nil
+            && !asks(end)
     }
+
+    private static let copulas: WordList = ["であります", "でございます", "です", "でありました", "でございました", "でした"]
 
     /// - Parameter position: where in its speech, more than 0 up to 1.
     package static func score(of sentence: Substring, position: Double, isLast: Bool) -> Double {

@@ -62,7 +62,7 @@ import Testing
             let (words, numbers) = Self.parts(of: line)
             #expect(!numbers.isEmpty, "\(line)")
             let found = numbers.map { paragraphs[$0] ?? "" }
-            for piece in Self.pieces(of: words) {
+            for piece in Self.pieces(of: words).flatMap({ Sentences.split($0) }).map(String.init) {
                 #expect(found.contains { Self.holds($0, piece) }, "\(piece) — \(line)")
             }
         }
@@ -76,7 +76,7 @@ import Testing
     }
 
     /// What a line has of the record: what stands in 「」 of questions and answers; behind the speaker, the parts between
-    /// the gaps. What was decided is told by its title, and is looked up by the agenda.
+    /// the gaps, sentence by sentence, for neighbours can stand in two paragraphs. What was decided is told by its title, and is looked up by the agenda.
     private static func pieces(of words: String) -> [String] {
         if words.contains("→ ") {
             return words.components(separatedBy: "→ ").flatMap { side -> [String] in
