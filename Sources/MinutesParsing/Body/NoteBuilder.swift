@@ -40,8 +40,7 @@ struct NoteBuilder {
             heading = HeadingText.clean(line.contentText)
             return
         }
-        paragraphs.add(
-            line.text, line.content, opensParagraph: opensParagraph(line), isHardBroken: line.hasHardBreak)
+        paragraphs.add(line, line.content, opensParagraph: opensParagraph(line))
     }
 
     /// Every heading stands, also one with nothing below it.
@@ -52,8 +51,8 @@ struct NoteBuilder {
 
     private mutating func close() {
         paragraphs.close()
-        let texts = paragraphs.take()
-        if heading != nil || !texts.isEmpty { done.append(Note(heading: heading, paragraphs: texts)) }
+        let (texts, lines) = paragraphs.take()
+        if heading != nil || !texts.isEmpty { done.append(Note(heading: heading, paragraphs: texts, lines: lines)) }
         heading = nil
     }
 
