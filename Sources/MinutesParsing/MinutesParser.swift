@@ -56,6 +56,7 @@ package struct MinutesParser: Sendable {
         var (head, notes) = (head, notes)
         head.finish(
             hasBody: body.hasBegun || notes.hasBegun, openedAt: opening(of: body), closedAt: closing(of: body),
+            openedOn: OpeningSentence.day(in: body.speeches), fileName: document.source.name,
             notes: notes.hasBegun ? notes.notes() : [])
         let title = head.titles.title(opening: OpeningSentence.name(in: body.speeches))
         var minutes = Minutes(
@@ -146,6 +147,13 @@ extension Minutes {
         for heading in headings where known.insert(heading.withoutSpaces).inserted {
             agenda.append(AgendaItem(title: heading))
         }
+    }
+}
+
+extension Source {
+    /// The last part of the file's path, or of the address.
+    fileprivate var name: String? {
+        (file ?? url).flatMap { $0.split(separator: "/").last.map(String.init) }
     }
 }
 

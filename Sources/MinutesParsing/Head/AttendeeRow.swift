@@ -16,6 +16,8 @@ struct AttendeeRow {
         let starts = seats
         if !starts.isEmpty { return seated(at: starts) }
         if let ranked { return ranked }
+        if let honoured { return honoured }
+        if let spread = SpreadRow(text)?.people { return spread }
         if let titled { return titled }
         if let listed { return listed }
         return columns ?? [Attendee(reading: text)]
@@ -99,6 +101,21 @@ struct AttendeeRow {
             person.name = Attendee.withoutHonorific(label.withoutSpaces)
         }
         return person
+    }
+
+    // MARK: Honorifics
+
+    /// `理事　小山　恵三君　理事　加藤　六郎君`: 君 ends each of them.
+    private var honoured: [Attendee]? {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        var pieces: [Substring] = []
+        var start = text.startIndex
+        for word in words where ["君", "さん", "くん"].contains(where: { word.hasSuffix($0) && word != $0 }) {
+            pieces.append(text[start..<word.endIndex])
+            start = word.endIndex
+        }
+        guard pieces.count > 1, text[start...].allSatisfy(\.isWhitespace) else { return nil }
+        return pieces.map { Attendee(reading: String($0).trimmed) }
     }
 
     // MARK: Lists

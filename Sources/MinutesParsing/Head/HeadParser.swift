@@ -30,6 +30,15 @@ struct HeadParser {
     private var sectionLevel = 0
     /// Of the numbered heading that opened the section: `２　場所` … `３　議題`.
     private var sectionNumber: Int?
+    /// Fields whose labels stand together, above all their values.
+    private var labels: [HeadSection] = []
+    private var isInValues = false
+    /// In a list of people: `（委員）`, on a line of its own, is what those below it are.
+    private var roleAbove: String?
+    /// Of a drawn table: which field the cells of a column hold.
+    private var columns: [Int: HeadSection] = [:]
+    /// The section was opened by a line with a mark: `○議題`.
+    private var isMarked = false
     /// The line before was not blank and belonged to the same section.
     private var continues = false
     /// A Markdown heading that opened no field: the first heading of the body, when a speech follows.
@@ -48,27 +57,76 @@ struct HeadParser {
             return
         }
         let text = line.contentText
+        // `～～～～○～～～～`
+        if text.utf8.first.map({ $0 >= 0x80 }) ?? false, HeadingText.isOrnament(text) {
+            continues = false
+            return unplaced.endBlock()
+        }
         lineCount += 1
         guard lineCount <= Self.limit else { return unplaced.keep(text, line: line.number) }
         if let heading = trailingHeading {
             trailingHeading = nil
             unplaced.keep(heading.text, line: heading.line)
         }
-        if !openSection(text, line: line) { place(text, line: line) }
+        if let cells = TableCells.read(text, isMarkdown: isMarkdown) {
+            add(cells, line: line)
+        } else if !openSection(text, line: line) {
+            columns = [:]
+            turnToValues(text)
+            place(text, line: line)
+        }
         continues = true
     }
 
+    /// A row of a table: a label and its value beside it, once or twice; a row without labels goes on with the one above.
+    private mutating func add(_ cells: [String], line: LineView) {
+        for (index, cell) in cells.enumerated() where !cell.isEmpty {
+            if openSection(cell, line: line) {
+                columns[index] = nil
+                columns[index + 1] = section
+            } else {
+                if let field = columns[index] { section = field }
+                place(cell, line: line)
+            }
+            (continues, labels) = (false, [])
+        }
+    }
+
+    /// `日時`, `場所`, `出席者` and then their values, as tables of a PDF come out: a day tells that the values begin.
+    private mutating func turnToValues(_ text: String) {
+        if !isInValues {
+            guard labels.count > 1, section == labels.last, labels.count == Set(labels).count,
+                labels[0] == .date && HeadDates.isOnlyDate(text)
+                    || labels[0] == .title && labels[1] == .date && TitleReading.canRead(text)
+            else {
+                labels = []
+                return
+            }
+            isInValues = true
+        } else if section == .date, HeadDates.tellsDay(text) {
+            // The hours below the day.
+            return
+        }
+        // The last field takes the rest.
+        if !labels.isEmpty { section = labels.removeFirst() }
+    }
+
     /// - Parameters:
+    ///   - openedOn: the day that the opening words name.
+    ///   - fileName: of the document.
     ///   - openedAt: what the body says of the opening, for a head that does not.
     ///   - closedAt: and of the end.
     ///   - notes: of a record whose fields stand below what it tells first.
-    mutating func finish(hasBody: Bool, openedAt: TimeLine?, closedAt: ClockTime?, notes: [Note] = []) {
+    mutating func finish(
+        hasBody: Bool, openedAt: TimeLine?, closedAt: ClockTime?, openedOn: AbsoluteDate? = nil, fileName: String? = nil,
+        notes: [Note] = []
+    ) {
         if let heading = trailingHeading, !hasBody { unplaced.keep(heading.text, line: heading.line) }
         unplaced.endBlock()
         if let pending = titles.finish() { unplaced.keep(pending.text, line: pending.line) }
         unplaced.endBlock()
         if dates.date == nil { readFields(in: notes) }
-        dates.finish(openedAt: openedAt, closedAt: closedAt)
+        dates.finish(openedAt: openedAt, closedAt: closedAt, openedOn: openedOn, fileName: fileName)
     }
 
     /// Lines. A summary stands before the fields of some records (`概要` … `議事録　1.開催年月日　…`), seldom a long one.
@@ -84,7 +142,7 @@ struct HeadParser {
                 continue
             }
             switch field {
-            case .date: _ = dates.place(value, line: nil)
+            case .date: _ = dates.place(value, line: nil, isField: true)
             case .venue where venue == nil && value.unicodeScalars.count <= 40: venue = value
             default: continue
             }
@@ -95,16 +153,15 @@ struct HeadParser {
 
     private mutating func openSection(_ text: String, line: LineView) -> Bool {
         let numbering = Numbering(text)
-        let number = numbering.flatMap { $0.form == .plain || $0.form == .dotted ? $0.number.flatMap { Int($0) } : nil }
+        let number = numbering.flatMap {
+            [.plain, .dotted, .bracketed].contains($0.form) ? $0.number.flatMap { Int($0) } : nil
+        }
+        let isNextField = numbering.map { isNext($0, number: number) } ?? false
         let start = numbering?.end ?? 0
         guard let (opened, value) = HeadSection.opening(text.slice(start..<text.utf8.count)) else {
             // A heading of the section's own rank or above ends it: `## 参加者` … `## 進捗`.
             if line.headingLevel > 0, sectionLevel > 0, line.headingLevel <= sectionLevel { section = nil }
-            // `５　配布資料` … `６　会議の要点`: the next number of the fields opens one that is not known. Points of an agenda and
-            // decisions are numbered themselves.
-            if let number, let last = sectionNumber, number == last + 1, section != .agenda, section != .decisions {
-                (section, sectionNumber) = (nil, number)
-            }
+            if isNextField { (section, sectionNumber, labels) = (nil, number, []) }
             return false
         }
         // `議事日程第一号追加の一`: a second order of the day starts to count from the top again.
@@ -121,6 +178,11 @@ struct HeadParser {
         if opened == .proceedings, titles.title == nil { return false }
         // `本日の会議に付した事件` below 議事日程, and mostly the same.
         if section == .agenda, opened == .agenda, text.holds("に付した") { return value.isEmpty }
+        // `（4）議題` … `（5）議事内容`, `○議題` … `○議事`: what follows is what was said.
+        if section == .agenda, opened == .agenda, isNextField || isMarked && !agenda.items.isEmpty && numbering?.form == .bullet {
+            (section, sectionNumber) = (nil, number)
+            return value.isEmpty
+        }
         // `2. 議 事` is a point of the agenda above it, and `資料` below the materials' heading one of them.
         if section == .agenda, opened == .agenda || (line.headingLevel > sectionLevel && sectionLevel > 0) {
             return false
@@ -128,23 +190,39 @@ struct HeadParser {
         section = opened
         sectionLevel = line.headingLevel
         sectionNumber = number
+        (isMarked, roleAbove) = (numbering?.form == .bullet, nil)
+        let isBelowLabel = continues && !labels.isEmpty
         continues = false
-        guard !value.isEmpty else { return true }
+        guard !value.isEmpty else {
+            labels = isBelowLabel ? labels + [opened] : [opened]
+            isInValues = false
+            return true
+        }
+        (labels, isInValues) = ([], false)
         // What stands before 議事日程 is no point of it.
         let isPrefix = opened == .agenda && !text.hasSuffix(value)
         if isPrefix { placeRepeated(value, line: line) } else { place(value, line: line) }
+        // One value, and on this line.
+        if opened == .published || opened == .other { section = nil }
         return true
     }
 
+    /// `５　配布資料` … `６　会議の要点`: the next number of the fields opens one, known or not. Points of an agenda and decisions
+    /// are numbered themselves, but seldom in the fields' own form.
+    private func isNext(_ numbering: Numbering, number: Int?) -> Bool {
+        guard let number, let last = sectionNumber, number == last + 1, section != .decisions else { return false }
+        return section != .agenda || !agenda.items.isEmpty && !agenda.has(numbering.form)
+    }
+
     private mutating func place(_ text: String, line: LineView) {
-        if let time = TimeLine(text, Mark.rest(of: text)) { return add(time) }
+        if let time = TimeLine(text, Mark.rest(of: text)) ?? bracketedTime(text) { return add(time) }
         if let field = TimeField(text) { return add(field, line: line) }
         let isPlaced =
             switch section {
             case nil: placeLoose(text, line: line)
             case .title: placeTitle(text, line: line)
-            case .date: dates.place(text, line: line.number)
-            case .published: dates.placePublished(text)
+            case .date: placeDate(text, line: line)
+            case .published: placePublished(text, line: line)
             case .venue: placeVenue(text, isIndented: line.isIndented) || placeLoose(text, line: line)
             case .agenda: placeAgenda(text, line: line)
             case .materials: placeMaterial(text)
@@ -153,6 +231,7 @@ struct HeadParser {
             case .results: placeResult(text)
             case .next: placeNext(text)
             case .proceedings: false
+            case .other: placeLoose(text, line: line)
             }
         if isPlaced {
             unplaced.endBlock()
@@ -162,6 +241,25 @@ struct HeadParser {
         } else {
             unplaced.keep(text, line: line.number)
         }
+    }
+
+    /// `（午前10時00分　開議）`
+    private func bracketedTime(_ text: String) -> TimeLine? {
+        HeadingText.insideBracket(text).flatMap { TimeLine($0, $0.utf8Range) }
+    }
+
+    private mutating func placePublished(_ text: String, line: LineView) -> Bool {
+        if dates.placePublished(text) {
+            section = nil
+            return true
+        }
+        return placeLoose(text, line: line)
+    }
+
+    /// `（令和4年第4回みなと町議会6月定例会）`, between 議事日程 and its first point.
+    private mutating func placeBracketed(_ text: String, line: LineView) -> Bool {
+        guard let inner = HeadingText.insideBracket(text), TitleReading.canRead(inner) else { return false }
+        return takesTitle(inner, line: line)
     }
 
     private mutating func add(_ time: TimeLine) {
@@ -176,8 +274,8 @@ struct HeadParser {
 
     /// A date, or the meeting's name, printed once more.
     private mutating func placeRepeated(_ text: String, line: LineView) {
-        if HeadDates.isOnlyDate(text), dates.place(text, line: line.number) { return }
-        if titles.repeats(text) { return }
+        if HeadDates.isOnlyDate(text), dates.place(text, line: line.number, isField: false) { return }
+        if titles.repeats(text) || takesTitle(text, line: line) { return }
         titles.note(text)
         unplaced.keep(text, line: line.number)
     }
@@ -186,11 +284,8 @@ struct HeadParser {
 
     /// A line before or between the sections.
     private mutating func placeLoose(_ text: String, line: LineView) -> Bool {
-        if HeadDates.isOnlyDate(text) { return dates.place(text, line: line.number) }
-        if titles.takes(text, isHeading: line.headingLevel > 0, line: line.number) {
-            dates.noteTitle(text, line: line.number)
-            return true
-        }
+        if HeadDates.isOnlyDate(text) { return dates.place(text, line: line.number, isField: false) }
+        if placeRoom(text) || takesTitle(text, line: line) { return true }
         if let material = Material(reading: text), !material.title.isEmpty {
             materials.append(material)
             return true
@@ -201,11 +296,37 @@ struct HeadParser {
             return true
         }
         dates.noteYear(in: text)
+        dates.noteLoose(text, line: line.number)
         return false
     }
 
+    private mutating func takesTitle(_ text: String, line: LineView) -> Bool {
+        guard titles.takes(text, isHeading: line.headingLevel > 0, line: line.number) else { return false }
+        if let old = titles.takeReplaced() {
+            unplaced.endBlock()
+            unplaced.keep(old.text, line: old.line)
+            unplaced.endBlock()
+        }
+        dates.noteTitle(text, line: line.number)
+        return true
+    }
+
+    /// `第２委員会室`, on a line of its own below the title or the day.
+    private mutating func placeRoom(_ text: String) -> Bool {
+        guard venue == nil, titles.title != nil || dates.date != nil, VenueWords.isRoom(text) else { return false }
+        venue = text
+        return true
+    }
+
+    /// What is no day and no hour below a field's value does not belong to it.
+    private mutating func placeDate(_ text: String, line: LineView) -> Bool {
+        if dates.place(text, line: line.number, isField: true) { return true }
+        guard dates.date != nil, !HeadDates.tellsDay(text) else { return false }
+        return placeRoom(text) || takesTitle(text, line: line)
+    }
+
     private mutating func placeTitle(_ text: String, line: LineView) -> Bool {
-        guard titles.named(text) else { return false }
+        guard titles.named(text, line: line.number) else { return placeLoose(text, line: line) }
         dates.noteTitle(text, line: line.number)
         return true
     }
@@ -252,7 +373,10 @@ struct HeadParser {
         if ["議事日程に同じ", "議事日程のとおり", "日程のとおり", "議事日程のとおり。"].contains(bare) { return true }
         if text.hasSuffix("。"), Numbering(text).map({ $0.form == .bullet }) ?? true { return false }
         // 令和７年２月１７日　午後１時開議, under 議事日程.
-        if HeadDates.isOnlyDate(text) { return dates.place(text, line: line.number) }
+        if HeadDates.isOnlyDate(text) { return dates.place(text, line: line.number, isField: false) }
+        if agenda.items.isEmpty, Numbering(text) == nil, placeRoom(text) || placeBracketed(text, line: line) { return true }
+        // `#2`, a page's number.
+        if text.utf8.allSatisfy({ $0 < 0x80 && !(0x61...0x7A).contains($0 | 0x20) }) { return false }
         // `〇　第　１　日`: which day of the session it is.
         if agenda.items.isEmpty, HeadDates.isDayOfSession(text) {
             placeRepeated(text.slice(Mark.rest(of: text)), line: line)
@@ -287,14 +411,23 @@ struct HeadParser {
             section = nil
             return false
         }
-        // `（なし）`
-        if ["なし", "（なし）", "(なし)"].contains(text.withoutSpaces) { return true }
-        let group = section?.group
-        for person in AttendeeRow(text).people {
-            var person = person
-            person.group = group
-            attendees.append(person)
+        switch AttendeeLine(text) {
+        case .nothing: return true
+        case .remark: return false
+        case .heading(let role):
+            roleAbove = role
+            return true
+        case .end:
+            section = nil
+            return placeLoose(text, line: line)
+        case .people(let people):
+            let group = section?.group
+            for var person in people {
+                person.group = group
+                person.role = person.role ?? roleAbove
+                attendees.append(person)
+            }
+            return true
         }
-        return true
     }
 }

@@ -9,6 +9,28 @@ enum HeadingText {
         return words.joined()
     }
 
+    /// `～～～～○～～～～`: no letter and no digit.
+    static func isOrnament(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy {
+            switch $0.value {
+            case 0x20...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+            // General punctuation, arrows to geometric shapes (numbers in circles are letters), 　〜～＊－＝・ー.
+            case 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x22FF, 0x2500...0x26FF: true
+            case 0x3000, 0x301C, 0x30FB, 0x30FC, 0xFF0A, 0xFF0D, 0xFF1D, 0xFF5E, 0xFF0E, 0x3007: true
+            default: false
+            }
+        }
+    }
+
+    /// What a bracket around the whole line holds.
+    static func insideBracket(_ text: String) -> String? {
+        let bytes = text.utf8Span.span
+        guard !bytes.isEmpty, let found = Bracket.read(in: bytes, at: 0, to: bytes.count, limit: 180),
+            found.end == bytes.count, found.kind == .round
+        else { return nil }
+        return text.slice(found.inner).trimmed
+    }
+
     /// `１　議題` → `議題`.
     static func numberless(_ text: String) -> String {
         text.slice((Numbering(text)?.end ?? 0)..<text.utf8.count)

@@ -1,0 +1,89 @@
+import MinutesModel
+
+/// A row whose letters are spread over its width: `市     長  森   正 一     副  市  長  鈴 木 雄 二`. Spaces tell nothing by their
+/// width alone, so offices are put together from the letters, and what stands between two of them is a name.
+struct SpreadRow {
+    private struct Word {
+        var text: Substring
+        /// The white space before it, in columns.
+        var gap: Int
+    }
+
+    private let words: [Word]
+    private let text: String
+
+    /// `nil` for a row that is not spread: none of its words is a letter alone.
+    init?(_ text: String) {
+        var words: [Word] = []
+        var gap = 0
+        var start: String.Index?
+        for index in text.indices + [text.endIndex] {
+            let isSpace = index == text.endIndex || text[index].isWhitespace
+            if !isSpace {
+                start = start ?? index
+                continue
+            }
+            if let first = start {
+                words.append(Word(text: text[first..<index], gap: gap))
+                (start, gap) = (nil, 0)
+            }
+            if index < text.endIndex { gap += text[index] == "　" ? 2 : 1 }
+        }
+        // Two people with office and name; more than eighty words are no row.
+        guard (4...80).contains(words.count), words.contains(where: { $0.text.unicodeScalars.count == 1 }) else { return nil }
+        (self.words, self.text) = (words, text)
+    }
+
+    /// `nil` when the row does not begin with an office, or holds but one person.
+    var people: [Attendee]? {
+        var people: [Attendee] = []
+        var position = 0
+        while position < words.count {
+            guard let role = roleEnd(from: position), role < words.count else { return nil }
+            let name = nameEnd(from: role)
+            let printed = joined(role..<name)
+            guard (2...8).contains(Attendee.withoutHonorific(printed).unicodeScalars.count) else { return nil }
+            people.append(
+                Attendee(
+                    label: String(text[words[position].text.startIndex..<words[name - 1].text.endIndex]),
+                    name: Attendee.withoutHonorific(printed), role: joined(position..<role)))
+            position = name
+        }
+        return people.count > 1 ? people : nil
+    }
+
+    private func joined(_ range: Range<Int>) -> String { words[range].map(\.text).joined() }
+
+    /// The longest office from the first words that make one: 事務局 goes on to 事務局長.
+    private func roleEnd(from start: Int) -> Int? {
+        var end = start + 1
+        while end <= words.count, end - start <= 14 {
+            if isRole(joined(start..<end)) {
+                while end < words.count, isRole(joined(start..<(end + 1))) { end += 1 }
+                return end
+            }
+            end += 1
+        }
+        return nil
+    }
+
+    /// 長 alone also begins names.
+    private func isRole(_ text: String) -> Bool {
+        (RoleWords.suffix(of: text, in: RoleWords.roles)?.unicodeScalars.count ?? 0) >= 2
+    }
+
+    /// Behind the name: where the widest gap stands from which an office begins.
+    private func nameEnd(from start: Int) -> Int {
+        var best: Int?
+        var end = start + 1
+        while end < words.count, joined(start..<end).unicodeScalars.count <= 8 {
+            if joined(start..<end).unicodeScalars.count >= 2, words[end].gap >= 2, roleEnd(from: end) != nil,
+                words[end].gap > best.map({ words[$0].gap }) ?? 0
+            {
+                best = end
+            }
+            end += 1
+        }
+        return best ?? words.count
+    }
+}
