@@ -18,7 +18,10 @@ struct NoteBuilder {
     func begins(with line: LineView, head: HeadParser) -> Bool {
         guard !line.isBlank else { return false }
         if line.headingLevel > 0 {
-            return head.titles.title != nil && HeadSection.opening(HeadingText.numberless(line.contentText)) == nil
+            let heading = HeadingText.numberless(line.contentText)
+            let section = HeadSection.opening(heading)?.section
+            return head.titles.title != nil && (section == nil || section == .proceedings)
+                && !HeadSection.isAboveFields(heading)
         }
         return !head.isInAttendance && line.readsAsSpeech(from: line.content.lowerBound)
     }

@@ -5,7 +5,7 @@ import MinutesModel
 enum AttendeeLine {
     case people([Attendee])
     /// `（委員）`, `・【委員】`, `臨時委員`: what the people below it are.
-    case heading(role: String)
+    case heading(role: String?)
     /// `（なし）`, `以上　18名`, `10人`: nobody, or how many.
     case nothing
     /// `（高委員長の「高」は、正しくは「はしごだか」）`
@@ -20,6 +20,8 @@ enum AttendeeLine {
             self = .nothing
         } else if Self.headings.contains(inner) {
             self = .heading(role: inner)
+        } else if Self.isGroup(bare) {
+            self = .heading(role: nil)
         } else if let inside = HeadingText.insideBracket(text), inside.holds(anyOf: ["、", "「", "敬称", "順不同", "※"]) {
             self = .remark
         } else if text.hasPrefix("※") || text.hasPrefix("＊") || text.hasPrefix("注") {
@@ -40,6 +42,13 @@ enum AttendeeLine {
     private static let ends = [
         "について", "公開", "非公開", "一部公開", "の可否", "の有無", "作成方法", "の概要", "会議録", "議事録", "議事要旨", "開会", "閉会", "次第", "議題", "資料", "挨拶", "あいさつ", "報告", "審議",
     ]
+
+    /// `「役員」`, `―運営委員会委員―`, `（図書館関係）`: whose names follow.
+    private static func isGroup(_ text: String) -> Bool {
+        guard text.count > 2, let first = text.first, let last = text.last else { return false }
+        return first == "「" && last == "」" || "―─－".contains(first) && "―─－".contains(last)
+            || "（(".contains(first) && text.dropLast().hasSuffix("関係")
+    }
 
     /// Without brackets around the whole and a bullet before it.
     private static func unbracketed(_ text: String) -> String {

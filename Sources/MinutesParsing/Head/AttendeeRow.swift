@@ -17,6 +17,7 @@ struct AttendeeRow {
         if !starts.isEmpty { return seated(at: starts) }
         if let ranked { return ranked }
         if let honoured { return honoured }
+        if let bracketed { return bracketed }
         if let spread = SpreadRow(text)?.people { return spread }
         if let titled { return titled }
         if let listed { return listed }
@@ -103,6 +104,35 @@ struct AttendeeRow {
         return person
     }
 
+    // MARK: Offices in brackets
+
+    /// `(会長)倉田 (副会長)岸、中山　敬称略`: an office, and who holds it.
+    private var bracketed: [Attendee]? {
+        let bytes = text.utf8Span.span
+        var offices: [(role: Range<Int>, start: Int, end: Int)] = []
+        var offset = 0
+        while offset < bytes.count {
+            if offset == 0 || bytes.spaceLength(at: bytes.start(before: offset)) > 0,
+                let found = Bracket.read(in: bytes, at: offset, to: bytes.count, limit: 30), found.end < bytes.count,
+                bytes.spaceLength(at: found.end) == 0
+            {
+                offices.append((found.inner, offset, found.end))
+                offset = found.end
+            } else {
+                offset += bytes.characterLength(at: offset)
+            }
+        }
+        guard offices.first?.start == 0 else { return nil }
+        let ends = offices.dropFirst().map(\.start) + [bytes.count]
+        return zip(offices, ends).flatMap { office, end in
+            text.slice(office.end..<end).split(whereSeparator: { "、，,".contains($0) }).map {
+                let label = String($0).trimmed
+                let name = label.split(whereSeparator: { $0.isWhitespace || "[［".contains($0) }).first.map(String.init)
+                return Attendee(label: label, name: name, role: text.slice(office.role))
+            }
+        }
+    }
+
     // MARK: Honorifics
 
     /// `理事　小山　恵三君　理事　加藤　六郎君`: 君 ends each of them.
@@ -153,6 +183,12 @@ struct AttendeeRow {
         let words = text.split(whereSeparator: { $0.isWhitespace || "、，,".contains($0) }).map(String.init)
         guard words.count > 1 else { return nil }
         let people = words.map(Self.named)
+        // `加藤館長　平林副主幹　相川主任`
+        if words.allSatisfy({ (3...9).contains($0.unicodeScalars.count) && RoleWords.suffix(of: $0, in: RoleWords.roles) != nil }),
+            words.allSatisfy({ RoleWords.suffix(of: $0, in: RoleWords.roles) != $0 })
+        {
+            return people
+        }
         return people.allSatisfy { ($0.name?.unicodeScalars.count ?? 0) >= 2 && $0.role != nil } ? people : nil
     }
 

@@ -39,6 +39,8 @@ struct HeadParser {
     private var columns: [Int: HeadSection] = [:]
     /// The section was opened by a line with a mark: `○議題`.
     private var isMarked = false
+    /// The field holds the day and the place: `日時及び場所`.
+    private var tellsPlace = false
     /// The line before was not blank and belonged to the same section.
     private var continues = false
     /// A Markdown heading that opened no field: the first heading of the body, when a speech follows.
@@ -56,7 +58,7 @@ struct HeadParser {
             unplaced.endBlock()
             return
         }
-        let text = line.contentText
+        let text = isMarkdown ? HeadingText.unstarred(line.contentText) : line.contentText
         // `～～～～○～～～～`
         if text.utf8.first.map({ $0 >= 0x80 }) ?? false, HeadingText.isOrnament(text) {
             continues = false
@@ -129,6 +131,23 @@ struct HeadParser {
         dates.finish(openedAt: openedAt, closedAt: closedAt, openedOn: openedOn, fileName: fileName)
     }
 
+    /// Lines that are not blank.
+    private static let linesBeforeFields = 10
+
+    /// The first line that opens the day or the place, when one of the first lines does: before it stands what leads around a
+    /// site, and no record of what was said. 0 when none does.
+    static func firstField(of lines: LineViews) -> Int {
+        var seen = 0
+        for index in lines.indices where !lines[index].isBlank {
+            seen += 1
+            guard seen <= linesBeforeFields else { break }
+            let text = lines[index].contentText
+            let field = HeadSection.opening(text.slice((Numbering(text)?.end ?? 0)..<text.utf8.count))?.section
+            if field == .date || field == .venue { return index }
+        }
+        return 0
+    }
+
     /// Lines. A summary stands before the fields of some records (`概要` … `議事録　1.開催年月日　…`), seldom a long one.
     private static let fieldsOfNotes = 60
 
@@ -190,6 +209,7 @@ struct HeadParser {
         section = opened
         sectionLevel = line.headingLevel
         sectionNumber = number
+        tellsPlace = opened == .date && text.holds("場所")
         (isMarked, roleAbove) = (numbering?.form == .bullet, nil)
         let isBelowLabel = continues && !labels.isEmpty
         continues = false
@@ -320,6 +340,11 @@ struct HeadParser {
 
     /// What is no day and no hour below a field's value does not belong to it.
     private mutating func placeDate(_ text: String, line: LineView) -> Bool {
+        // `日時及び場所` holds both.
+        if tellsPlace, venue == nil, dates.date != nil, !HeadDates.tellsDay(text) {
+            venue = text
+            return true
+        }
         if dates.place(text, line: line.number, isField: true) { return true }
         guard dates.date != nil, !HeadDates.tellsDay(text) else { return false }
         return placeRoom(text) || takesTitle(text, line: line)
@@ -416,6 +441,7 @@ struct HeadParser {
         case .remark: return false
         case .heading(let role):
             roleAbove = role
+            if section?.group == nil || text.holds("事務局") { section = .secretariat }
             return true
         case .end:
             section = nil

@@ -8,7 +8,7 @@ enum HeadSection: CaseIterable {
 
     private var words: [String] {
         switch self {
-        case .title: ["会議名", "会議の名称", "名称", "件名", "会議名称", "会議等の名称", "審議会等の名称", "附属機関の名称", "附属機関等の名称", "会議体名", "会議名等", "委員会名", "審議会名", "会合名"]
+        case .title: ["会議名", "会議の名称", "名称", "件名", "会議名称", "会議等の名称", "審議会等の名称", "附属機関の名称", "附属機関等の名称", "会議体名", "会議名等", "委員会名", "審議会名", "会合名", "title"]
         case .date:
             [
                 "開催日時", "日時", "開催日", "会議日時", "開催年月日", "開会日時", "開催期日", "期日", "年月日", "とき", "時間", "開催時間", "会議の日時",
@@ -75,7 +75,7 @@ enum HeadSection: CaseIterable {
             [
                 "会議内容", "議事概要", "議事要旨", "会議概要", "会議要旨", "審議内容", "会議経過", "会議の経過", "議事の経過", "議事経過", "発言要旨", "会議記録",
                 "主な意見",
-                "主な発言", "会議録署名委員", "会議録署名議員", "議事録署名委員", "議事録署名人", "議事の大要", "主な質疑", "委員長署名", "会議結果概要", "会議の内容及び結果", "会議内容及び結果", "審議の内容", "審議等の内容", "会議の要旨", "会議の概要等", "会議経過の概要", "会議の模様", "審議の概要", "議事の概要", "会議の概要",
+                "主な発言", "会議録署名委員", "会議録署名議員", "議事録署名委員", "議事録署名人", "議事の大要", "主な質疑", "委員長署名", "会議結果概要", "会議の内容及び結果", "会議内容及び結果", "審議の内容", "審議等の内容", "会議の要旨", "会議の概要等", "会議経過の概要", "discussion", "discussionnotes", "会議の模様", "審議の概要", "議事の概要", "会議の概要",
                 "議事の要旨", "審議の経過",
             ]
         case .next:
@@ -117,7 +117,7 @@ enum HeadSection: CaseIterable {
         // piece is tried, the longest word first.
         var stops: [Int] = []
         while end < bytes.count {
-            if bytes.spaceLength(at: end) > 0 || SpeakerLabel.isColon(in: bytes, at: end)
+            if bytes.spaceLength(at: end) > 0 || isSeparator(in: bytes, at: end)
                 || Bracket.opening(in: bytes, at: end)?.kind == .round
             {
                 stops.append(end)
@@ -142,6 +142,24 @@ enum HeadSection: CaseIterable {
         let word = text.slice(found.inner).withoutSpaces.lowercased()
         guard let section = section(of: word) else { return nil }
         return (section, value(of: text, behind: found.end))
+    }
+
+    /// `基本情報`, `日時/場所/参加者`: a heading whose fields stand below it.
+    static func isAboveFields(_ heading: String) -> Bool {
+        let word = heading.withoutSpaces.lowercased()
+        if ["概要", "基本情報", "会議情報", "開催概要", "会議概要", "開催情報", "会議の情報", "情報", "meetinginfo", "meetinginformation", "meetingdetails", "info", "details"]
+            .contains(word)
+        {
+            return true
+        }
+        let words = word.split(whereSeparator: { "/／・、,".contains($0) }).map(String.init)
+        return words.count > 1 && words.allSatisfy { section(of: $0) != nil }
+    }
+
+    /// `次回予定`, `Next meeting: January 29, 2026`.
+    static func isNext(_ text: String) -> Bool {
+        // 40 characters of three bytes.
+        text.utf8.count <= 120 && opening(HeadingText.numberless(text))?.section == .next
     }
 
     private static func section(of word: String) -> HeadSection? {
@@ -215,13 +233,27 @@ enum HeadSection: CaseIterable {
         return nil
     }
 
+    /// A colon; `；`, which is printed for it; `=` of a page's front matter.
+    private static func isSeparator(in bytes: Span<UInt8>, at offset: Int) -> Bool {
+        SpeakerLabel.isColon(in: bytes, at: offset) || bytes.has("；", at: offset) || bytes.has(";", at: offset)
+            || bytes.has("=", at: offset)
+    }
+
+    /// `'編集会議'` → `編集会議`.
+    private static func unquoted(_ value: String) -> String {
+        for quote in ["\"", "'"] where value.hasPrefix(quote) && value.hasSuffix(quote) && value.utf8.count > 2 {
+            return String(value.dropFirst().dropLast())
+        }
+        return value
+    }
+
     private static func value(of text: String, behind stop: Int) -> String {
         let bytes = text.utf8Span.span
         var start = bytes.skippingSpaces(from: stop, to: bytes.count)
-        if start < bytes.count, SpeakerLabel.isColon(in: bytes, at: start) {
+        if start < bytes.count, isSeparator(in: bytes, at: start) {
             start = bytes.skippingSpaces(from: start + bytes.characterLength(at: start), to: bytes.count)
         }
-        let value = text.slice(start..<bytes.count)
+        let value = unquoted(text.slice(start..<bytes.count))
         // `出席議員（３４名）`, `資料（敬称略）`: a remark on the list, not its first entry.
         return isRemark(value) || isHeadCount(value) ? "" : value
     }

@@ -142,7 +142,8 @@ struct HeadTitles {
 
     /// Lines that lead around the site: `ホーム＞政策＞審議会`, `会則・役員・議事録・投稿`, `会議資料・開催案内等`.
     private static func isNavigation(_ text: String) -> Bool {
-        text.holds(anyOf: ["ホーム", "トップページ", "トップ会議", "印刷用", "開催案内", "メニュー", "一覧へ", "へ戻る"])
+        text.holds(anyOf: ["ホーム", "トップページ", "トップ会議", "印刷用", "開催案内", "メニュー", "一覧へ", "へ戻る", "に戻る", "検索", "はこちら", "ダウンロード"])
+            || text.split(whereSeparator: \.isWhitespace).count(where: { $0.hasSuffix("会") }) > 2
             || text.split(separator: "・").count > 3 || text.split(whereSeparator: { ">＞»".contains($0) }).count > 2
     }
 }

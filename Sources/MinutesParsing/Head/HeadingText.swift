@@ -22,6 +22,23 @@ enum HeadingText {
         }
     }
 
+    /// `**日時**: …` → `日時: …`.
+    static func unstarred(_ text: String) -> String {
+        guard text.holds("**") else { return text }
+        let scalars = Array(text.unicodeScalars)
+        var kept = String.UnicodeScalarView()
+        var index = 0
+        while index < scalars.count {
+            if scalars[index] == "*", index + 1 < scalars.count, scalars[index + 1] == "*" {
+                index += 2
+            } else {
+                kept.append(scalars[index])
+                index += 1
+            }
+        }
+        return String(kept).trimmed
+    }
+
     /// What a bracket around the whole line holds.
     static func insideBracket(_ text: String) -> String? {
         let bytes = text.utf8Span.span

@@ -3,8 +3,16 @@ import MinutesModel
 
 /// The words with which a chair opens a meeting and names it: `ただいまから令和７年第１回みなと区議会定例会を開会いたします。`
 enum OpeningSentence {
-    private static let starts = ["ただいまから", "ただいまより", "只今から", "只今より", "ただ今から", "ただ今より", "これより", "それでは"]
+    private static let starts = ["ただいまから", "ただいまより", "只今から", "只今より", "ただ今から", "ただ今より", "これより", "それでは", "ましたので", "ため、"]
     private static let verbs = ["を開会", "を開催", "を開き", "を始め", "を開始", "を開議", "を開か", "を再開", "をはじめ", "が開かれ", "を招集"]
+
+    /// As the first notes of a record without speakers tell it.
+    static func name(inNotes notes: [Note]) -> String? {
+        for paragraph in notes.prefix(3).flatMap({ $0.paragraphs.prefix(4) }) where paragraph.holds(anyOf: verbs) {
+            if let name = name(in: paragraph) { return name }
+        }
+        return nil
+    }
 
     /// The meeting's name, as the first speeches tell it; `nil` when none does.
     static func name(in speeches: [Speech]) -> String? {

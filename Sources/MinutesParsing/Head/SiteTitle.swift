@@ -31,11 +31,18 @@ enum SiteTitle {
 
     /// `… 2018-08-28`, `… 開催日:2020年06月19日`.
     private static func withoutTrailingDate(_ text: String) -> String {
-        guard let found = AbsoluteDate.read(text), found.range.lowerBound > 0, found.range.upperBound == text.utf8.count
+        guard let found = HeadDay.read(text), found.range.lowerBound > 0, found.range.upperBound == text.utf8.count
         else { return text }
-        let before = text.slice(0..<found.range.lowerBound)
+        let before = withoutDash(text.slice(0..<found.range.lowerBound))
         let isApart = before.trimmed != before && isNumeric(text.slice(found.range))
         return isApart || before.hasSuffix("開催日:") || before.hasSuffix("開催日：") ? before.trimmed : text
+    }
+
+    /// `商品会議 - `: what set the day apart goes with it.
+    private static func withoutDash(_ text: String) -> String {
+        let name = text.trimmed
+        guard text != name, let last = name.last, "-－–—".contains(last) else { return text }
+        return String(name.dropLast())
     }
 
     private static func isNumeric(_ date: String) -> Bool { !date.holds("月") }

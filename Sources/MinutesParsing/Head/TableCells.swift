@@ -8,6 +8,10 @@ enum TableCells {
             let inner = isBar(first) ? text.dropFirst() : Substring(text)
             return trimmed(inner.split(omittingEmptySubsequences: false) { isBar($0.unicodeScalars.first) })
         }
+        // `2 場所 |`: the cells of a page's table, as a converter sets them apart.
+        if !isMarkdown, text.hasSuffix("|"), !text.hasPrefix("|") {
+            return trimmed(text.split(separator: "|", omittingEmptySubsequences: false))
+        }
         guard isMarkdown, text.hasPrefix("|") else { return nil }
         return trimmed(text.dropFirst().split(separator: "|", omittingEmptySubsequences: false))
     }

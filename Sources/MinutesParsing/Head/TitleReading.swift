@@ -31,7 +31,7 @@ struct TitleReading {
     static func isRecordWord(_ text: String) -> Bool { recordWords.contains(text.withoutSpaces.lowercased()) }
 
     private static let recordWords = [
-        "議事録概要", "会議録概要", "議事録", "会議録", "議事要録", "会議要録", "会議記録", "審議結果", "会議結果", "議事次第", "次第", "議事要旨", "議事概要", "会議要旨",
+        "議事録概要", "会議録概要", "議事録要約", "会議録要約", "議事録要旨", "会議録要旨", "議事録案", "議事録", "会議録", "議事要録", "会議要録", "会議記録", "審議結果", "会議結果", "議事次第", "次第", "議事要旨", "議事概要", "会議要旨",
         "会議概要", "速記録", "顛末書", "摘録", "会議摘録", "要点記録", "会議要点録", "議事要点", "意見要旨", "発言要旨", "審議概要", "議事メモ", "会議メモ", "記録", "概要", "要旨",
         "開催結果", "会議報告", "meeting notes", "meeting minutes", "minutes",
     ]
@@ -221,6 +221,19 @@ struct TitleReading {
         // Lower-casing keeps the length of Japanese and ASCII text; of what it does not, the title stays as printed.
         guard lowered.utf8.count == text.utf8.count else { return text }
         let bytes = lowered.utf8Span.span
+        // `議事録 - 書庫の移行についての打ち合わせ`, `【議事録】みなと会議`.
+        for word in recordWords {
+            let start = lowered.hasPrefix("【") ? 3 : 0
+            guard bytes.has(word, at: start) else { continue }
+            var next = bytes.skippingSpaces(from: start + word.utf8.count, to: bytes.count)
+            let isSetApart =
+                start > 0
+                ? bytes.has("】", at: next) : bytes.isDash(at: next) || SpeakerLabel.isColon(in: bytes, at: next)
+            guard next < bytes.count, isSetApart else { continue }
+            next += bytes.characterLength(at: next)
+            let rest = text.slice(next..<bytes.count).trimmed
+            if canRead(rest) { return withoutRecordWord(rest) }
+        }
         for word in recordWords {
             var start = bytes.count - word.utf8.count
             while start >= 0 {

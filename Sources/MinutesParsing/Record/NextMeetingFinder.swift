@@ -77,7 +77,7 @@ struct NextMeetingFinder {
         var start = 0
         // 前回令和5年2月1日、次回令和5年3月1日: three days are enough of a sentence.
         for _ in 0..<3 {
-            guard let found = AbsoluteDate.read(text.slice(start..<text.utf8.count)) else { break }
+            guard let found = HeadDay.read(text.slice(start..<text.utf8.count)) else { break }
             let range = (start + found.range.lowerBound)..<(start + found.range.upperBound)
             if date.map({ $0 < found.date }) ?? true { return (found.date, range) }
             start = range.upperBound
