@@ -182,6 +182,7 @@ struct AttendeeRow {
     private var titled: [Attendee]? {
         let words = text.split(whereSeparator: { $0.isWhitespace || "、，,".contains($0) }).map(String.init)
         guard words.count > 1 else { return nil }
+        if let pairs = Self.pairs(words) { return pairs }
         let people = words.map(Self.named)
         // `加藤館長　平林副主幹　相川主任`
         if words.allSatisfy({ (3...9).contains($0.unicodeScalars.count) && RoleWords.suffix(of: $0, in: RoleWords.roles) != nil }),
@@ -190,6 +191,21 @@ struct AttendeeRow {
             return people
         }
         return people.allSatisfy { ($0.name?.unicodeScalars.count ?? 0) >= 2 && $0.role != nil } ? people : nil
+    }
+
+    /// `委員　丸山　英子　田中　晶子　上野　友子`: the office once, then family and given names in turn.
+    private static func pairs(_ words: [String]) -> [Attendee]? {
+        let names = words.dropFirst()
+        guard names.count >= 4, names.count.isMultiple(of: 2), RoleWords.personal.contains(words[0]),
+            names.allSatisfy({ (1...3).contains($0.unicodeScalars.count) && $0.utf8.allSatisfy { $0 >= 0x80 } }),
+            !names.contains(where: RoleWords.roles.contains)
+        else { return nil }
+        let starts = Array(stride(from: 1, to: words.count, by: 2))
+        // Family names alone (委員　山田　鈴木　佐藤　田中) are no pairs.
+        guard starts.count(where: { Surnames.isOne(words[$0 + 1]) }) * 2 < starts.count else { return nil }
+        return starts.map {
+            Attendee(label: words[$0] + " " + words[$0 + 1], name: words[$0] + words[$0 + 1], role: words[0])
+        }
     }
 
     // MARK: Columns

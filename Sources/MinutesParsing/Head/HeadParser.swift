@@ -52,6 +52,17 @@ struct HeadParser {
 
     var isInAttendance: Bool { section?.group != nil }
 
+    /// True when the line opens a field, or stands as a value or a point where a field is open.
+    func takesAsField(_ line: LineView) -> Bool {
+        let text = line.contentText
+        if text.holds("。") { return false }
+        let opened = HeadSection.opening(text.slice((Numbering(text)?.end ?? 0)..<text.utf8.count))?.section
+        switch opened ?? section {
+        case .date, .venue, .title, .agenda, .materials: return true
+        default: return opened?.group != nil
+        }
+    }
+
     mutating func add(_ line: LineView) {
         guard !line.isBlank, !line.isRule else {
             continues = false
@@ -194,7 +205,7 @@ struct HeadParser {
             return false
         }
         // `議事要旨` on the first line names the record.
-        if opened == .proceedings, titles.title == nil { return false }
+        if opened == .proceedings, titles.title == nil, dates.date == nil, numbering == nil { return false }
         // `本日の会議に付した事件` below 議事日程, and mostly the same.
         if section == .agenda, opened == .agenda, text.holds("に付した") { return value.isEmpty }
         // `（4）議題` … `（5）議事内容`, `○議題` … `○議事`: what follows is what was said.
