@@ -47,7 +47,8 @@ enum AttendeeLine {
     private static func isGroup(_ text: String) -> Bool {
         guard text.count > 2, let first = text.first, let last = text.last else { return false }
         return first == "「" && last == "」" || "―─－".contains(first) && "―─－".contains(last)
-            || "（(".contains(first) && text.dropLast().hasSuffix("関係")
+            || "（(".contains(first) && "）)".contains(last)
+                && ["関係", "省", "庁", "局", "側", "課", "代表", "名簿", "事務局"].contains(where: text.dropLast().hasSuffix)
     }
 
     /// Without brackets around the whole and a bullet before it.

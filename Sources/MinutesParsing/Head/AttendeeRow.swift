@@ -182,7 +182,7 @@ struct AttendeeRow {
     private var titled: [Attendee]? {
         let words = text.split(whereSeparator: { $0.isWhitespace || "、，,".contains($0) }).map(String.init)
         guard words.count > 1 else { return nil }
-        if let pairs = Self.pairs(words) { return pairs }
+        if let pairs = Self.pairs(words) ?? Self.names(words) { return pairs }
         let people = words.map(Self.named)
         // `加藤館長　平林副主幹　相川主任`
         if words.allSatisfy({ (3...9).contains($0.unicodeScalars.count) && RoleWords.suffix(of: $0, in: RoleWords.roles) != nil }),
@@ -206,6 +206,20 @@ struct AttendeeRow {
         return starts.map {
             Attendee(label: words[$0] + " " + words[$0 + 1], name: words[$0] + words[$0 + 1], role: words[0])
         }
+    }
+
+    /// `委員　山本しづか　木村英男　加藤真彦`, and the row below without the office: full names, three and more.
+    private static func names(_ words: [String]) -> [Attendee]? {
+        let role = RoleWords.personal.contains(words[0]) ? words[0] : nil
+        let names = words.dropFirst(role == nil ? 0 : 1)
+        guard names.count >= 3,
+            names.allSatisfy({
+                (3...7).contains($0.unicodeScalars.count) && $0.utf8.allSatisfy { $0 >= 0x80 }
+                    && RoleWords.suffix(of: $0, in: RoleWords.roles) == nil
+            }),
+            !names.contains(where: { $0.holds(anyOf: ["（", "：", "・", "の", "第"]) && !$0.hasPrefix("の") })
+        else { return nil }
+        return names.map { Attendee(label: $0, name: $0, role: role) }
     }
 
     // MARK: Columns

@@ -187,7 +187,9 @@ struct HeadParser {
             [.plain, .dotted, .bracketed].contains($0.form) ? $0.number.flatMap { Int($0) } : nil
         }
         let isNextField = numbering.map { isNext($0, number: number) } ?? false
-        let start = numbering?.end ?? 0
+        // 第2会議室 is a room, no second field.
+        let isGlued = numbering.map { $0.form == .ordinal && !text.slice(0..<$0.end).endsInSpace } ?? false
+        let start = isGlued ? 0 : numbering?.end ?? 0
         guard let (opened, value) = HeadSection.opening(text.slice(start..<text.utf8.count)) else {
             // A heading of the section's own rank or above ends it: `## 参加者` … `## 進捗`.
             if line.headingLevel > 0, sectionLevel > 0, line.headingLevel <= sectionLevel { section = nil }

@@ -14,7 +14,7 @@ enum HeadSection: CaseIterable {
                 "開催日時", "日時", "開催日", "会議日時", "開催年月日", "開会日時", "開催期日", "期日", "年月日", "とき", "時間", "開催時間", "会議の日時",
                 "開催の日時", "日付", "会議時間", "開催日程", "日時及び場所", "招集年月日", "開会の日時", "会議開催日時", "招集日時", "開会日", "開催日時及び場所",
                 "開催日時・場所", "会議日",
-                "会議の日", "開会年月日", "会議年月日", "開会日及び時間", "日時等", "開催日・時間", "開催日及び時間", "実施日時", "実施日", "date", "質疑・質問日",
+                "会議の日", "開会年月日", "会議年月日", "開会日及び時間", "日時等", "開催月日", "開会月日", "会議開催日", "実施年月日", "開催日・時間", "開催日及び時間", "実施日時", "実施日", "date", "質疑・質問日",
             ]
         case .published:
             [
@@ -164,7 +164,18 @@ enum HeadSection: CaseIterable {
 
     private static func section(of word: String) -> HeadSection? {
         let bare = withoutTail(word)
-        return allCases.first { $0.words.contains(word) || $0.words.contains(bare) }
+        return allCases.first { $0.words.contains(word) || $0.words.contains(bare) } ?? listOf(bare)
+    }
+
+    /// `出席議会事務局職員`, `出席専門部会員`, `欠席構成員`, `町側出席者`: whoever was there is named in as many ways as there are bodies.
+    private static func listOf(_ word: String) -> HeadSection? {
+        // 14 characters of three bytes.
+        guard word.utf8.count <= 42 else { return nil }
+        if word.hasPrefix("出席"), word.hasSuffix("職員") { return .secretariat }
+        let people = ["委員", "議員", "員", "者"]
+        if word.hasPrefix("出席"), people.contains(where: word.hasSuffix) { return .attendees }
+        if word.hasPrefix("欠席"), people.contains(where: word.hasSuffix) { return .absentees }
+        return word.hasSuffix("側出席者") ? .explainers : nil
     }
 
     /// `地方自治法第１２１条第１項の規定により説明のため出席した者`: who was there is told in as many ways as there are houses.

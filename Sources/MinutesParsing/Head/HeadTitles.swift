@@ -39,6 +39,13 @@ struct HeadTitles {
             set(text, reading: reading.of(body + council), line: line)
             return true
         }
+        // `第3回委員会`, below the committee's name.
+        if known.session == nil, reading.session != nil, reading.isGeneric, let council = known.council,
+            line - printed.line <= Self.reach
+        {
+            set(printed.text + " " + text, reading: TitleReading(known.title + " " + text).of(council), line: line)
+            return true
+        }
         // The name once more, without anything new.
         return reading.isOfRecord && known.title.withoutSpaces.holds(reading.title.withoutSpaces)
     }
@@ -127,8 +134,12 @@ struct HeadTitles {
         if known.session == nil, known.title == known.council, known.isGeneric, !TitleReading.generic.contains(council) {
             return true
         }
+        guard !known.isOfRecord, !TitleReading.generic.contains(council) else { return false }
         // A heading of the site came first, and the record's own title says which meeting.
-        return reading.session != nil && reading.isOfRecord && !known.isOfRecord && !TitleReading.generic.contains(council)
+        if reading.session != nil, reading.isOfRecord { return true }
+        // A name and no more, and then another body's record.
+        return known.session == nil && known.title == known.council && reading.isOfRecord
+            && !council.withoutSpaces.holds(known.title.withoutSpaces)
     }
 
     /// `６　会議書記` is a field.
@@ -142,7 +153,8 @@ struct HeadTitles {
 
     /// Lines that lead around the site: `ホーム＞政策＞審議会`, `会則・役員・議事録・投稿`, `会議資料・開催案内等`.
     private static func isNavigation(_ text: String) -> Bool {
-        text.holds(anyOf: ["ホーム", "トップページ", "トップ会議", "印刷用", "開催案内", "メニュー", "一覧へ", "へ戻る", "に戻る", "検索", "はこちら", "ダウンロード"])
+        text.holds(anyOf: ["ホーム", "トップページ", "トップ会議", "印刷用", "開催案内", "メニュー", "一覧へ", "へ戻る", "に戻る", "検索", "はこちら", "ダウンロード", "録一覧", "中継"])
+            || [">", "＞", "»"].contains(where: text.trimmed.hasSuffix)
             || text.split(whereSeparator: \.isWhitespace).count(where: { $0.hasSuffix("会") }) > 2
             || text.split(separator: "・").count > 3 || text.split(whereSeparator: { ">＞»".contains($0) }).count > 2
     }

@@ -1,3 +1,7 @@
+extension String {
+    var endsInSpace: Bool { last?.isWhitespace ?? false }
+}
+
 /// The words of a heading or an agenda title.
 enum HeadingText {
     /// Without white space at both ends; letter-spaced words closed up: `開 会` → `開会`, `議　　事` → `議事`.

@@ -12,7 +12,7 @@ struct SpreadRow {
     private let words: [Word]
     private let text: String
 
-    /// `nil` for a row that is not spread: none of its words is a letter alone.
+    /// `nil` for a row that is not spread: none of its words is a letter alone, nor does it tell offices and names in turn.
     init?(_ text: String) {
         var words: [Word] = []
         var gap = 0
@@ -30,8 +30,10 @@ struct SpreadRow {
             if index < text.endIndex { gap += text[index] == "　" ? 2 : 1 }
         }
         // Two people with office and name; more than eighty words are no row.
-        guard (4...80).contains(words.count), words.contains(where: { $0.text.unicodeScalars.count == 1 }) else { return nil }
+        guard (4...80).contains(words.count) else { return nil }
         (self.words, self.text) = (words, text)
+        let isSpread = words.contains { $0.text.unicodeScalars.count == 1 }
+        guard isSpread || isRole(String(words[0].text)) && isRole(String(words[2].text)) else { return nil }
     }
 
     /// `nil` when the row does not begin with an office, or holds but one person.
@@ -77,7 +79,7 @@ struct SpreadRow {
         var best: Int?
         var end = start + 1
         while end < words.count, joined(start..<end).unicodeScalars.count <= 8 {
-            if joined(start..<end).unicodeScalars.count >= 2, words[end].gap >= 2, roleEnd(from: end) != nil,
+            if joined(start..<end).unicodeScalars.count >= 2, let role = roleEnd(from: end), words[end].gap >= 2 || role == end + 1,
                 words[end].gap > best.map({ words[$0].gap }) ?? 0
             {
                 best = end

@@ -32,7 +32,7 @@ struct TitleReading {
 
     private static let recordWords = [
         "議事録概要", "会議録概要", "議事録要約", "会議録要約", "議事録要旨", "会議録要旨", "議事録案", "議事録", "会議録", "議事要録", "会議要録", "会議記録", "審議結果", "会議結果", "議事次第", "次第", "議事要旨", "議事概要", "会議要旨",
-        "会議概要", "速記録", "顛末書", "摘録", "会議摘録", "要点記録", "会議要点録", "議事要点", "意見要旨", "発言要旨", "審議概要", "議事メモ", "会議メモ", "記録", "概要", "要旨",
+        "会議概要", "速記録", "顛末書", "会議摘録", "摘録", "要点記録", "会議要点録", "議事要点", "意見要旨", "発言要旨", "審議概要", "議事メモ", "会議メモ", "記録", "概要", "要旨",
         "開催結果", "会議報告", "meeting notes", "meeting minutes", "minutes",
     ]
     private static let meetingWords = [
@@ -111,8 +111,9 @@ struct TitleReading {
         for empty in ["〔〕", "（）", "()", "［］", "[]", "「」"] where text.hasSuffix(empty) && text != empty {
             text = String(text.dropLast(empty.count)).trimmed
         }
-        for kind in ["（定例）", "(定例)", "（臨時）", "(臨時)"] where text.hasPrefix(kind) && text != kind {
-            text = String(text.dropFirst(kind.count)).trimmed
+        for kind in ["定例", "臨時"] where text.hasPrefix("（\(kind)）") || text.hasPrefix("(\(kind))") {
+            text = String(text.dropFirst(kind.count + 2)).trimmed
+            if text.withoutSpaces.hasSuffix("議会") { text += kind + "会" }
         }
         if text.hasPrefix("「") || text.hasPrefix("『") {
             for end in ["」の", "』の", "」", "』"] where text.hasSuffix(end) && text.count > end.count + 1 {
