@@ -133,7 +133,8 @@ struct NextMeetingTests {
             ("次回の委員会は、前回の令和７年１月９日と同じく、令和７年３月９日に開催します。", "2025-03-09"),
             ("次回の開催は来年１月の予定です。", nil), ("次回の開催日は未定です。", nil),
         ] as [(String, String?)])
-    func `the year and the month of the next meeting follow from the meeting's`(sentence: String, date: String?) throws {
+    func `the year and the month of the next meeting follow from the meeting's`(sentence: String, date: String?) throws
+    {
         let next = try parsed("令和７年２月１７日　みなと区議会\n\n○議長　始めます。\n○議長　\(sentence)\n○議長　散会いたします。").nextMeeting
 
         #expect(next?.date?.description == date)

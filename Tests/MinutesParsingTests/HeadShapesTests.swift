@@ -41,10 +41,15 @@ struct HeadShapesTests {
             ("平成30年8月定例月議会(第1日) 本文 2018-08-28", "平成30年8月定例月議会(第1日)", "定例月議会", "2018-08-28"),
             ("1949-11-14 第6回国会 参議院 逓信委員会 第8号", "第6回国会 参議院 逓信委員会 第8号", "参議院 逓信委員会", "1949-11-14"),
             ("商品企画会議 - 2024-11-05", "商品企画会議", "商品企画会議", "2024-11-05"),
-            ("Product Review Meeting - January 15, 2026", "Product Review Meeting", "Product Review Meeting", "2026-01-15"),
+            (
+                "Product Review Meeting - January 15, 2026", "Product Review Meeting", "Product Review Meeting",
+                "2026-01-15"
+            ),
             ("みなと市議会 2024-06-10\n令和 6年 6月 定例会－06月10日-02号", "令和 6年 6月 定例会", "みなと市議会定例会", "2024-06-10"),
         ])
-    func `what a site prints around a name is no part of it`(lines: String, title: String, council: String, date: String) throws {
+    func `what a site prints around a name is no part of it`(
+        lines: String, title: String, council: String, date: String
+    ) throws {
         let minutes = try head(lines)
 
         #expect(minutes.title == title)
@@ -69,7 +74,8 @@ struct HeadShapesTests {
     // MARK: Days
 
     @Test(arguments: [
-        "06/27/2022", "2022/6/27(月)", "2022.6.27", "R4.6.27", "令4.6.27", "27 June 2022", "June 27, 2022", "（令和4年6月27日開催）",
+        "06/27/2022", "2022/6/27(月)", "2022.6.27", "R4.6.27", "令4.6.27", "27 June 2022", "June 27, 2022",
+        "（令和4年6月27日開催）",
         "〇令和4年6月27日（月曜日）", "（第1日目）令和4年6月27日",
     ])
     func `a day is read as heads print it`(text: String) throws {
@@ -195,7 +201,8 @@ struct HeadShapesTests {
     }
 
     @Test func `what leads around a site does not end the head`() throws {
-        let minutes = try parsed("■開館時間\n本日は開館日です。\n\n1 日時\n令和5年7月20日(木曜日) 午後1時30分から午後3時30分まで\n2 場所\nみなと会館\n3 挨拶\n会長が挨拶した。")
+        let minutes = try parsed(
+            "■開館時間\n本日は開館日です。\n\n1 日時\n令和5年7月20日(木曜日) 午後1時30分から午後3時30分まで\n2 場所\nみなと会館\n3 挨拶\n会長が挨拶した。")
 
         #expect(minutes.date?.description == "2023-07-20")
         #expect(minutes.venue == "みなと会館")

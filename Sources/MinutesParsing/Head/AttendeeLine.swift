@@ -35,12 +35,14 @@ enum AttendeeLine {
 
     /// Offices that several people of a list bear; a line that says nothing else is no person.
     private static let headings: Set<String> = [
-        "委員", "臨時委員", "専門委員", "特別委員", "委員長", "副委員長", "会長", "副会長", "座長", "副座長", "部会長", "副部会長", "分科会長", "分科会長代理", "構成員", "理事", "監事", "評議員",
+        "委員", "臨時委員", "専門委員", "特別委員", "委員長", "副委員長", "会長", "副会長", "座長", "副座長", "部会長", "副部会長", "分科会長", "分科会長代理", "構成員",
+        "理事", "監事", "評議員",
         "議長", "副議長", "幹事", "顧問", "アドバイザー", "オブザーバー", "職務代理者", "会長代理", "座長代理", "委員長代理", "議員", "会員",
     ]
 
     private static let ends = [
-        "について", "公開", "非公開", "一部公開", "の可否", "の有無", "作成方法", "の概要", "会議録", "議事録", "議事要旨", "開会", "閉会", "次第", "議題", "資料", "挨拶", "あいさつ", "報告", "審議",
+        "について", "公開", "非公開", "一部公開", "の可否", "の有無", "作成方法", "の概要", "会議録", "議事録", "議事要旨", "開会", "閉会", "次第", "議題", "資料",
+        "挨拶", "あいさつ", "報告", "審議",
     ]
 
     /// `「役員」`, `―運営委員会委員―`, `（図書館関係）`: whose names follow.
@@ -54,11 +56,15 @@ enum AttendeeLine {
     /// Without brackets around the whole and a bullet before it.
     private static func unbracketed(_ text: String) -> String {
         var text = text
-        while let bullet = ["・", "○", "●", "◯", "〇", "◎", "■", "□", "◆", "-", "－", "―", "‐"].first(where: text.hasPrefix), text != bullet {
+        while let bullet = ["・", "○", "●", "◯", "〇", "◎", "■", "□", "◆", "-", "－", "―", "‐"].first(
+            where: text.hasPrefix), text != bullet
+        {
             text = String(text.dropFirst())
             if text.hasSuffix(bullet) { text = String(text.dropLast()) }
         }
-        for (open, close) in [("（", "）"), ("(", ")"), ("【", "】"), ("［", "］"), ("[", "]"), ("＜", "＞"), ("<", ">"), ("《", "》"), ("〔", "〕")]
+        for (open, close) in [
+            ("（", "）"), ("(", ")"), ("【", "】"), ("［", "］"), ("[", "]"), ("＜", "＞"), ("<", ">"), ("《", "》"), ("〔", "〕"),
+        ]
         where text.hasPrefix(open) && text.hasSuffix(close) && text.count > 2 {
             return String(text.dropFirst().dropLast())
         }
@@ -72,7 +78,8 @@ enum AttendeeLine {
             rest = String(rest.dropFirst(word.count))
         }
         let bytes = TextBytes(rest)
-        guard let number = Numerals.read(in: bytes, at: 0), ["名", "人"].contains(where: { bytes.has($0, at: number.end) })
+        guard let number = Numerals.read(in: bytes, at: 0),
+            ["名", "人"].contains(where: { bytes.has($0, at: number.end) })
         else { return false }
         let behind = rest.slice((number.end + 3)..<rest.utf8.count)
         return behind.isEmpty || behind.hasPrefix("中") || behind.hasPrefix("（") || behind.hasPrefix("(")

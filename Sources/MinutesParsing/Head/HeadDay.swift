@@ -46,7 +46,9 @@ enum HeadDay {
             let digits = (1...7).map { bytes.digit(at: offset + $0) }
             guard digits[6] == nil, digits.prefix(6).allSatisfy({ $0 != nil }) else { continue }
             let pairs = stride(from: 0, to: 6, by: 2).map { (digits[$0] ?? 0) * 10 + (digits[$0 + 1] ?? 0) }
-            if pairs[0] > 0, let date = CalendarDate(year: era.westernYear(of: pairs[0]), month: pairs[1], day: pairs[2]) {
+            if pairs[0] > 0,
+                let date = CalendarDate(year: era.westernYear(of: pairs[0]), month: pairs[1], day: pairs[2])
+            {
                 return date
             }
         }
@@ -75,7 +77,8 @@ enum HeadDay {
                 offset += bytes.characterLength(at: offset)
                 continue
             }
-            if first.width <= 2, bytes.byte(at: first.end) == 0x2F, let second = Numerals.read(in: read, at: first.end + 1),
+            if first.width <= 2, bytes.byte(at: first.end) == 0x2F,
+                let second = Numerals.read(in: read, at: first.end + 1),
                 second.width <= 2, bytes.byte(at: second.end) == 0x2F,
                 let year = Numerals.read(in: read, at: second.end + 1), year.width == 4,
                 let date = CalendarDate(year: year.value, month: first.value, day: second.value)
@@ -98,7 +101,8 @@ enum HeadDay {
             guard let year = Int(three[2].word), (1900...2200).contains(year) else { continue }
             for (month, day) in [(three[0], three[1]), (three[1], three[0])] {
                 guard month.word.count >= 3, let number = months.firstIndex(of: String(month.word.prefix(3))),
-                    month.word.allSatisfy(\.isLetter), let value = Int(day.word.prefix { $0.isNumber }), day.word.count <= 4,
+                    month.word.allSatisfy(\.isLetter), let value = Int(day.word.prefix { $0.isNumber }),
+                    day.word.count <= 4,
                     let date = CalendarDate(year: year, month: number + 1, day: value)
                 else { continue }
                 return AbsoluteDate(date: date, era: nil, range: three[0].range.lowerBound..<three[2].range.upperBound)

@@ -35,7 +35,9 @@ struct HeadTitles {
             return true
         }
         // `みなと市議会` on the banner, `6月定例会` below it.
-        if known.isBodyAlone, let council = reading.council, TitleReading.generic.contains(council), let body = known.council {
+        if known.isBodyAlone, let council = reading.council, TitleReading.generic.contains(council),
+            let body = known.council
+        {
             set(text, reading: reading.of(body + council), line: line)
             return true
         }
@@ -131,7 +133,8 @@ struct HeadTitles {
         guard let council = reading.council, known.session == nil || known.isGeneric else { return false }
         // `議事録` came first, and named nothing; or `委員会`, a heading of the site.
         if known.council == nil && TitleReading.isRecordWord(known.title) { return true }
-        if known.session == nil, known.title == known.council, known.isGeneric, !TitleReading.generic.contains(council) {
+        if known.session == nil, known.title == known.council, known.isGeneric, !TitleReading.generic.contains(council)
+        {
             return true
         }
         guard !known.isOfRecord, !TitleReading.generic.contains(council) else { return false }
@@ -153,7 +156,9 @@ struct HeadTitles {
 
     /// Lines that lead around the site: `ホーム＞政策＞審議会`, `会則・役員・議事録・投稿`, `会議資料・開催案内等`.
     private static func isNavigation(_ text: String) -> Bool {
-        text.holds(anyOf: ["ホーム", "トップページ", "トップ会議", "印刷用", "開催案内", "メニュー", "一覧へ", "へ戻る", "に戻る", "検索", "はこちら", "ダウンロード", "録一覧", "中継"])
+        text.holds(anyOf: [
+            "ホーム", "トップページ", "トップ会議", "印刷用", "開催案内", "メニュー", "一覧へ", "へ戻る", "に戻る", "検索", "はこちら", "ダウンロード", "録一覧", "中継",
+        ])
             || [">", "＞", "»"].contains(where: text.trimmed.hasSuffix)
             || text.split(whereSeparator: \.isWhitespace).count(where: { $0.hasSuffix("会") }) > 2
             || text.split(separator: "・").count > 3 || text.split(whereSeparator: { ">＞»".contains($0) }).count > 2

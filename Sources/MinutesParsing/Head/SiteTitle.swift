@@ -55,7 +55,8 @@ enum SiteTitle {
         var offset = 0
         while offset < span.count {
             if let day = MonthDay.read(in: bytes, at: offset), span.isDash(at: day.range.upperBound),
-                offset > 0, span.isDash(at: span.start(before: offset)) || span.spaceLength(at: span.start(before: offset)) > 0
+                offset > 0,
+                span.isDash(at: span.start(before: offset)) || span.spaceLength(at: span.start(before: offset)) > 0
             {
                 start = offset
                 break

@@ -79,7 +79,8 @@ struct SpreadRow {
         var best: Int?
         var end = start + 1
         while end < words.count, joined(start..<end).unicodeScalars.count <= 8 {
-            if joined(start..<end).unicodeScalars.count >= 2, let role = roleEnd(from: end), words[end].gap >= 2 || role == end + 1,
+            if joined(start..<end).unicodeScalars.count >= 2, let role = roleEnd(from: end),
+                words[end].gap >= 2 || role == end + 1,
                 words[end].gap > best.map({ words[$0].gap }) ?? 0
             {
                 best = end

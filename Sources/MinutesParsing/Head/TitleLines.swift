@@ -45,7 +45,9 @@ enum TitleLines {
 
     /// What has parts that meet.
     private static let parents = ["審議会", "会議", "委員会", "部会", "本部", "調査会", "協議会", "分科会", "機構", "協会", "学会", "連合会"]
-    private static let children = ["部会", "分科会", "小委員会", "専門委員会", "総会", "ワーキンググループ", "ワーキング", "ＷＧ", "WG", "作業部会", "幹事会", "検討会", "分会"]
+    private static let children = [
+        "部会", "分科会", "小委員会", "専門委員会", "総会", "ワーキンググループ", "ワーキング", "ＷＧ", "WG", "作業部会", "幹事会", "検討会", "分会",
+    ]
 
     private static func hasOpenBracket(_ text: String) -> Bool {
         for (open, close) in [("（", "）"), ("(", ")"), ("「", "」")] as [(Character, Character)] {

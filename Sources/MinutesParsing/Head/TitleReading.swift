@@ -31,13 +31,16 @@ struct TitleReading {
     static func isRecordWord(_ text: String) -> Bool { recordWords.contains(text.withoutSpaces.lowercased()) }
 
     private static let recordWords = [
-        "議事録概要", "会議録概要", "議事録要約", "会議録要約", "議事録要旨", "会議録要旨", "議事録案", "議事録", "会議録", "議事要録", "会議要録", "会議記録", "審議結果", "会議結果", "議事次第", "次第", "議事要旨", "議事概要", "会議要旨",
-        "会議概要", "速記録", "顛末書", "会議摘録", "摘録", "要点記録", "会議要点録", "議事要点", "意見要旨", "発言要旨", "審議概要", "議事メモ", "会議メモ", "記録", "概要", "要旨",
+        "議事録概要", "会議録概要", "議事録要約", "会議録要約", "議事録要旨", "会議録要旨", "議事録案", "議事録", "会議録", "議事要録", "会議要録", "会議記録", "審議結果",
+        "会議結果", "議事次第", "次第", "議事要旨", "議事概要", "会議要旨",
+        "会議概要", "速記録", "顛末書", "会議摘録", "摘録", "要点記録", "会議要点録", "議事要点", "意見要旨", "発言要旨", "審議概要", "議事メモ", "会議メモ", "記録", "概要",
+        "要旨",
         "開催結果", "会議報告", "meeting notes", "meeting minutes", "minutes",
     ]
     private static let meetingWords = [
         "会議", "委員会", "審議会", "協議会", "懇談会", "懇話会", "部会", "分科会", "定例会", "臨時会", "検討会", "研究会", "議会", "議事録", "議事要旨", "議事概要",
-        "本部", "総会", "例会", "ワーキング", "委員長会", "有識者会", "理事会", "役員会", "幹事会", "審査会", "評議会", "評議員会", "調査会", "連絡会", "打合せ", "打ち合わせ",
+        "本部", "総会", "例会", "ワーキング", "委員長会", "有識者会", "理事会", "役員会", "幹事会", "審査会", "評議会", "評議員会", "調査会", "連絡会", "打合せ",
+        "打ち合わせ",
         "公聴会", "意見交換会", "市会", "タスクフォース", "ミーティング", "meeting", "minutes",
     ]
 
@@ -121,7 +124,8 @@ struct TitleReading {
             }
         }
         let bytes = text.utf8Span.span
-        guard !bytes.isEmpty, let found = Bracket.read(in: bytes, at: 0, to: bytes.count, limit: 180), found.end == bytes.count,
+        guard !bytes.isEmpty, let found = Bracket.read(in: bytes, at: 0, to: bytes.count, limit: 180),
+            found.end == bytes.count,
             !found.inner.isEmpty
         else { return text }
         return text.slice(found.inner).trimmed

@@ -85,7 +85,8 @@ struct NextMeetingFinder {
         guard start == 0 else { return nil }
         if let found = MonthDay.read(text) {
             let (year, from) = self.year(before: found.range.lowerBound, in: text, bytes)
-            let day = year.map { CalendarDate(year: $0, month: found.month, day: found.day) }
+            let day =
+                year.map { CalendarDate(year: $0, month: found.month, day: found.day) }
                 ?? date.flatMap { found.next(onOrAfter: $0.adding(days: 1)) }
             return (day, from..<found.range.upperBound)
         }
@@ -115,7 +116,9 @@ struct NextMeetingFinder {
     private func relativeDay(in text: String, _ bytes: TextBytes) -> (date: CalendarDate?, range: Range<Int>)? {
         let span = text.utf8Span.span
         for (word, months) in [("来月", 1), ("翌月", 1), ("再来月", 2), ("今月", 0)] {
-            guard let at = span.first(word, in: text.utf8Range), !(word == "来月" && bytes.has("再", at: at - 3)) else { continue }
+            guard let at = span.first(word, in: text.utf8Range), !(word == "来月" && bytes.has("再", at: at - 3)) else {
+                continue
+            }
             let start = at + word.utf8.count + (bytes.has("の", at: at + word.utf8.count) ? 3 : 0)
             guard let number = Numerals.read(in: bytes, at: start), bytes.has("日", at: number.end) else { continue }
             let day = date.map { $0.adding(days: 1 - $0.day).adding(months: months) }
@@ -125,7 +128,8 @@ struct NextMeetingFinder {
         for (word, weeks) in [("再来週", 2), ("来週", 1), ("翌週", 1)] {
             guard let at = span.first(word, in: text.utf8Range) else { continue }
             let start = at + word.utf8.count + (bytes.has("の", at: at + word.utf8.count) ? 3 : 0)
-            guard let weekday = ["月曜", "火曜", "水曜", "木曜", "金曜", "土曜", "日曜"].firstIndex(where: { bytes.has($0, at: start) })
+            guard
+                let weekday = ["月曜", "火曜", "水曜", "木曜", "金曜", "土曜", "日曜"].firstIndex(where: { bytes.has($0, at: start) })
             else { continue }
             let end = start + 6 + (bytes.has("日", at: start + 6) ? 3 : 0)
             return (date.map { $0.adding(days: weekday + 1 - $0.weekday + 7 * weeks) }, at..<end)

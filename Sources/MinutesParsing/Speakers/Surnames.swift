@@ -56,7 +56,6 @@ enum Surnames {
         !text.isEmpty && length(at: 0, of: text.utf8Span.span) == text.utf8.count
     }
 
-
     /// The length in bytes of the longest surname with which the text starts; 0 when it starts with none.
     static func length(at start: Int, of bytes: Span<UInt8>) -> Int {
         guard let candidates = index[bytes.triple(at: start)] else { return 0 }
