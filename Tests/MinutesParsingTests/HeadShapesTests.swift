@@ -150,6 +150,63 @@ struct HeadShapesTests {
         #expect(minutes.attendees.map(\.name) == ["山本花子"])
     }
 
+    // MARK: People
+
+    @Test(
+        arguments: [
+            ("市     長  森   正 一     副  市  長  鈴 木 雄 二", ["森正一", "鈴木雄二"], ["市長", "副市長"]),
+            ("選挙管理委員会事務局長　落合　　　勝　代表監査委員　秋山俊彦", ["落合勝", "秋山俊彦"], ["選挙管理委員会事務局長", "代表監査委員"]),
+            ("理事　小山　恵三君　理事　加藤　六郎君", ["小山恵三", "加藤六郎"], ["理事", "理事"]),
+            ("(会長)倉田 (副会長)岸、中山　敬称略", ["倉田", "岸", "中山"], ["会長", "副会長", "副会長"]),
+            ("委員　丸山　英子　山本　和代　上野　友子", ["丸山英子", "山本和代", "上野友子"], ["委員", "委員", "委員"]),
+            ("委員　青木しづか　海野英男　岡本真彦", ["青木しづか", "海野英男", "岡本真彦"], ["委員", "委員", "委員"]),
+            ("事務局長 鈴木秀行 庶務課長 森田太郎", ["鈴木秀行", "森田太郎"], ["事務局長", "庶務課長"]),
+            ("（臨時委員）\n川上花子\n海野岬", ["川上花子", "海野岬"], ["臨時委員", "臨時委員"]),
+        ] as [(String, [String?], [String?])])
+    func `rows of people are taken apart`(row: String, names: [String?], roles: [String?]) throws {
+        let people = try head("みなと審議会\n日時　令和５年２月１７日\n出席者\n\(row)").attendees
+
+        #expect(people.map(\.name) == names)
+        #expect(people.map(\.role) == roles)
+    }
+
+    @Test func `remarks, counts and fields between people are nobody`() throws {
+        let minutes = try head(
+            "みなと審議会\n日時　令和５年２月１７日\n出席者\n青木花子委員\n以上　１名\n（「高」は、正しくは「はしごだか」）\n会議の公開・非公開\n公開\n出席職員\n係長　森太郎")
+
+        #expect(minutes.attendees.map(\.name) == ["青木花子", "森太郎"])
+        #expect(minutes.attendees.map(\.group) == [.present, .secretariat])
+    }
+
+    // MARK: Points
+
+    @Test func `an order of the day that is printed twice is listed once, with the bills below their points`() throws {
+        let minutes = try head(
+            """
+            令和元年みなと市議会会議録
+            議事日程（第1号）
+             日程第 1　会議録署名議員の指名
+             日程第 2　議案の上程
+               議案第1号 補正予算
+            ～～～～～～～～～～
+            本日の会議に付した事件
+             日程第 1　会議録署名議員の指名
+             日程第 2　議案の上程
+               議案第1号 補正予算
+            """)
+
+        #expect(minutes.agenda.map(\.title) == ["会議録署名議員の指名", "議案の上程"])
+        #expect(minutes.agenda.last?.items.map(\.title) == ["議案第1号 補正予算"])
+    }
+
+    @Test func `the next number of the fields ends the points`() throws {
+        let minutes = try head("1 議事日程（第4号）\n（令和4年第4回みなと町議会6月定例会）\n日程第1　議案の説明\n日程第2　討論\n2 欠席議員は次のとおりである\n5番　森太郎")
+
+        #expect(minutes.council == "みなと町議会6月定例会")
+        #expect(minutes.agenda.map(\.title) == ["議案の説明", "討論"])
+        #expect(minutes.attendees.map(\.group) == [.absent])
+    }
+
     // MARK: Layouts
 
     @Test func `labels can stand above all their values`() throws {

@@ -221,6 +221,8 @@ extension HeadParser {
             let group = section?.group
             for var person in people {
                 person.group = group
+                // A name alone is one where the line above says what they are.
+                if person.name == nil, roleAbove != nil { person.name = AttendeeRow.named(person.label).name }
                 person.role = person.role ?? roleAbove
                 attendees.append(person)
             }

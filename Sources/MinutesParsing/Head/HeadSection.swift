@@ -51,7 +51,7 @@ enum HeadSection: CaseIterable {
                 "出席者", "出席委員", "出席議員", "出席構成員", "出席者名簿", "参加者", "構成員", "委員", "出席した者", "出席者一覧", "attendees",
                 "出席者氏名", "出席議員氏名", "出席した議員", "出席委員氏名", "出席した委員", "出席委員名", "出席幹事", "出席役員", "出席", "委員出席者",
                 "出席議員及び欠席議員", "応招議員", "出席委員の氏名", "出席評議員", "出席理事", "委員の出席", "委員の出欠", "委員出欠", "出席した委員等",
-                "委員外出席者", "出席構成員等", "開会日に応招した議員", "応招した議員", "出席職員", "出席職員の職・氏名", "出席職員等", "出席者名", "出席者等", "出席メンバー",
+                "委員外出席者", "出席構成員等", "開会日に応招した議員", "応招した議員", "出席者名", "出席者等", "出席メンバー",
                 "メンバー",
                 "参加メンバー", "参加者一覧", "出席委員等", "出席会員", "出席部会員", "present", "participants", "委員出席",
             ]
@@ -72,7 +72,8 @@ enum HeadSection: CaseIterable {
             [
                 "事務局", "事務局職員", "出席事務局職員", "職務のため出席した者", "区議会事務局", "市議会事務局", "町議会事務局", "村議会事務局", "議会事務局",
                 "議会事務局職員", "職務のため議場に出席した者", "事務局出席者", "職務のため出席した事務局職員", "出席した事務局職員", "本会議に職務のため出席した者",
-                "議会事務局出席者", "出席書記", "書記", "担当書記", "事務局職員出席者", "事務局等の出席者", "事務局等出席者", "委員会書記", "事務局員", "会議書記", "出席事務局",
+                "議会事務局出席者", "出席書記", "書記", "担当書記", "事務局職員出席者", "事務局等の出席者", "事務局等出席者", "委員会書記", "事務局員", "出席職員等", "会議書記",
+                "出席事務局",
                 "事務局出席職員", "出席した書記", "市側出席者", "町側出席者", "市出席者", "事務局名",
             ]
         case .observers: ["オブザーバー", "傍聴者", "傍聴", "傍聴人", "その他の出席者", "陪席者", "傍聴者数", "傍聴人数", "傍聴人の数", "傍聴者の数", "傍聴の人数"]
@@ -178,12 +179,12 @@ enum HeadSection: CaseIterable {
     /// `次回予定`, `Next meeting: January 29, 2026`.
     static func isNext(_ text: String) -> Bool {
         // 40 characters of three bytes.
-        text.utf8.count <= 120 && nextWords.isFound(in: text)
+        text.utf8.count <= 120 && text.holds(anyOf: nextWords)
             && opening(HeadingText.numberless(text))?.section == .next
     }
 
     /// Without one of these no line is looked at closer: a record has many.
-    private static let nextWords = WordSet(["次回", "next", "Next", "NEXT"])
+    private static let nextWords = ["次回", "next", "Next", "NEXT"]
 
     private static func section(of word: String) -> HeadSection? {
         let bare = withoutTail(word)

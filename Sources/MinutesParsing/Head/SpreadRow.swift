@@ -74,19 +74,22 @@ struct SpreadRow {
         (RoleWords.suffix(of: text, in: RoleWords.roles)?.unicodeScalars.count ?? 0) >= 2
     }
 
-    /// Behind the name: where the widest gap stands from which an office begins.
+    /// Behind the name: where an office begins that is a word by itself (代表監査委員, not 勝代表監査委員), else where the widest gap
+    /// stands.
     private func nameEnd(from start: Int) -> Int {
-        var best: Int?
+        var best: (end: Int, rank: Int)?
         var end = start + 1
         while end < words.count, joined(start..<end).unicodeScalars.count <= 8 {
             if joined(start..<end).unicodeScalars.count >= 2, let role = roleEnd(from: end),
-                words[end].gap >= 2 || role == end + 1,
-                words[end].gap > best.map({ words[$0].gap }) ?? 0
+                words[end].gap >= 2 || role == end + 1
             {
-                best = end
+                let isWord = RoleWords.roles.contains(joined(end..<role))
+                // A gap is never as wide as a line.
+                let rank = words[end].gap + (isWord ? 1_000 : 0)
+                if rank > best?.rank ?? 0 { best = (end, rank) }
             }
             end += 1
         }
-        return best ?? words.count
+        return best?.end ?? words.count
     }
 }

@@ -28,7 +28,9 @@ struct TitleReading {
         return reading
     }
 
-    static func isRecordWord(_ text: String) -> Bool { recordWords.contains(text.withoutSpaces.lowercased()) }
+    static func isRecordWord(_ text: String) -> Bool {
+        recordWords.contains(text.trimmed.lowercased()) || recordWords.contains(text.withoutSpaces)
+    }
 
     private static let recordWords = [
         "議事録概要", "会議録概要", "議事録要約", "会議録要約", "議事録要旨", "会議録要旨", "議事録案", "議事録", "会議録", "議事要録", "会議要録", "会議記録", "審議結果",
@@ -85,7 +87,7 @@ struct TitleReading {
             text = text.slice(0..<date.range.lowerBound) + text.slice(date.range.upperBound..<text.utf8.count)
         }
         text = withoutRecordWord(text.trimmed)
-        if recordWords.contains(text.withoutSpaces.lowercased()) { return nil }
+        if isRecordWord(text) { return nil }
         text = unframed(named(withoutDiet(withoutMonth(withoutTail(withoutYear(text))))))
         // `28`, `R5-2`: a number names nobody.
         return text.unicodeScalars.contains(where: \.properties.isIdeographic) || text.contains(where: \.isLetter)
