@@ -85,6 +85,7 @@ extension Speech {
                 writer.value(written: piece.bytes)
             }
             writer.field("paragraphs", paragraphs) { $0.value($1) }
+            writer.field("lines", lines) { $0.value($1) }
             writer.field("agendaItem", agendaItem)
         }
     }
@@ -128,6 +129,7 @@ extension Note {
         writer.object { writer in
             writer.field("heading", heading)
             writer.field("paragraphs", paragraphs) { $0.value($1) }
+            writer.field("lines", lines) { $0.value($1) }
         }
     }
 }

@@ -4,15 +4,39 @@ public struct Speech: Sendable, Equatable, Codable {
     public var index: Int
     public var speaker: Speaker
     public var paragraphs: [String]
+    /// The line of the document on which each paragraph begins, from 1, as an editor counts. Empty where nobody knows: in
+    /// a record that an older program wrote.
+    public var lines: [Int]
     /// The point of the agenda under discussion when the speech ends: an index into `Minutes.agendaItems`. `nil` when the
     /// record does not tell, and while several points are discussed at once.
     public var agendaItem: Int?
 
-    public init(index: Int, speaker: Speaker, paragraphs: [String], agendaItem: Int? = nil) {
+    private enum CodingKeys: String, CodingKey {
+        case index, speaker, paragraphs, lines, agendaItem
+    }
+
+    public init(
+        index: Int, speaker: Speaker, paragraphs: [String], lines: [Int] = [], agendaItem: Int? = nil
+    ) {
         self.index = index
         self.speaker = speaker
         self.paragraphs = paragraphs
+        self.lines = lines
         self.agendaItem = agendaItem
+    }
+
+    /// `nil` where nobody knows.
+    package func line(ofParagraph place: Int) -> Int? {
+        lines.indices.contains(place) ? lines[place] : nil
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        index = try container.decode(Int.self, forKey: .index)
+        speaker = try container.decode(Speaker.self, forKey: .speaker)
+        paragraphs = try container.decode([String].self, forKey: .paragraphs)
+        lines = try container.decodeIfPresent([Int].self, forKey: .lines) ?? []
+        agendaItem = try container.decodeIfPresent(Int.self, forKey: .agendaItem)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -20,6 +44,7 @@ public struct Speech: Sendable, Equatable, Codable {
         try container.encode(index, forKey: .index)
         try container.encode(speaker, forKey: .speaker)
         try container.encode(paragraphs, forKey: .paragraphs)
+        try container.encode(lines, forKey: .lines)
         try container.encode(agendaItem, forKey: .agendaItem)
     }
 }

@@ -197,10 +197,12 @@ struct BodyParser {
         guard !speeches.isEmpty else { return }
         guard paragraphs.count > 0 else { return }
         let last = speeches.count - 1
+        let (texts, lines) = paragraphs.take()
         if speeches[last].paragraphs.isEmpty {
-            speeches[last].paragraphs = paragraphs.take()
+            (speeches[last].paragraphs, speeches[last].lines) = (texts, lines)
         } else {
-            speeches[last].paragraphs += paragraphs.take()
+            speeches[last].paragraphs += texts
+            speeches[last].lines += lines
         }
     }
 
@@ -233,7 +235,7 @@ struct BodyParser {
             }
         }
         if end > start {
-            paragraphs.add(line.text, start..<end, opensParagraph: opens, isHardBroken: line.hasHardBreak)
+            paragraphs.add(line, start..<end, opensParagraph: opens)
         }
         for direction in found { addDirection(direction.inner, open: direction.open, in: line) }
         if let next { startSpeech(next, line: line) }

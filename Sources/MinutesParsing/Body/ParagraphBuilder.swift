@@ -5,9 +5,12 @@ struct ParagraphBuilder {
     private struct Piece {
         let text: UnsafeBufferPointer<UInt8>
         let range: Range<Int>
+        /// Of the line in the document.
+        let number: Int
     }
 
     private var done: [String] = []
+    private var lines: [Int] = []
     private var open: [Piece] = []
     /// The next line starts a paragraph: a blank line or a hard break came before it.
     private var breaks = true
@@ -31,17 +34,18 @@ struct ParagraphBuilder {
     }
 
     mutating func add(
-        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, opensParagraph: Bool, isHardBroken: Bool
+        _ line: LineView, _ range: Range<Int>, opensParagraph: Bool
     ) {
         let continuesPage = hasTurnedPage && isMidSentence
         if (breaks || opensParagraph) && !continuesPage { close() }
-        open.append(Piece(text: text, range: range))
-        breaks = isHardBroken
+        open.append(Piece(text: line.text, range: range, number: line.number))
+        breaks = line.hasHardBreak
         hasTurnedPage = false
     }
 
     mutating func close() {
         if !open.isEmpty {
+            lines.append(open[0].number)
             done.append(open.count == 1 ? open[0].text.span.text(open[0].range) : joined())
             open.removeAll(keepingCapacity: true)
         }
@@ -49,12 +53,15 @@ struct ParagraphBuilder {
         hasTurnedPage = false
     }
 
-    /// The closed paragraphs.
-    mutating func take() -> [String] {
-        defer { done.removeAll(keepingCapacity: true) }
+    /// The closed paragraphs, and the lines on which they begin.
+    mutating func take() -> (texts: [String], lines: [Int]) {
+        defer {
+            done.removeAll(keepingCapacity: true)
+            lines.removeAll(keepingCapacity: true)
+        }
         // A copy of the exact size (`Array(done)` would share the builder's buffer, which then had to be made anew): the
         // builder keeps its room for the next speech.
-        return done.map { $0 }
+        return (done.map { $0 }, lines.map { $0 })
     }
 
     private func joined() -> String {
