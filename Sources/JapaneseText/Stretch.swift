@@ -71,6 +71,7 @@ struct Stretch {
         let run = katakanaRun(around: index)
         guard word.lowerBound >= run.lowerBound, word.upperBound <= run.upperBound,
             word.lowerBound == run.lowerBound || word.upperBound == run.upperBound
+                || word.count >= 4 && isBesideLoanWords(word.upperBound, of: word)
         else { return false }
         return word.count >= 3 && run.count - word.count >= 3 && run.count >= 7 && isInCrumbs(run)
     }

@@ -85,7 +85,9 @@ struct SpellingForms: Sendable {
         }
         let compound = okurigana.forms(in: letters, at: index)
         if let member, member.letters.count >= compound?.length ?? 0 {
-            return (member.letters.count, groups[member.group])
+            // 取り組み is listed with とりくみ; 取りくみ comes by rule.
+            let rest = compound?.length == member.letters.count ? compound?.choices ?? [] : []
+            return (member.letters.count, groups[member.group] + rest)
         }
         return compound ?? NumberForms.forms(in: letters, at: index)
     }
