@@ -14,7 +14,8 @@ struct DecisionCache {
         _ window: UnsafeBufferPointer<UInt8>, word: Range<Int>, from start: Int, beside: UInt64
     ) -> UInt64 {
         // FNV-1a over eight bytes at a time; a window has 6–60 bytes.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(word.lowerBound - start) << 32 ^ UInt64(word.count) ^ beside << 60
+        let place = UInt64(word.lowerBound - start) << 32 ^ UInt64(word.count) ^ beside << 60
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ place
         var index = 0
         while index + 8 <= window.count {
             let piece = UnsafeRawPointer(window.baseAddress.unsafelyUnwrapped + index).loadUnaligned(as: UInt64.self)

@@ -63,7 +63,8 @@ struct Okurigana: Sendable {
 
     /// The forms of the compound at `index`, and how many letters it has there.
     func forms(in letters: [Unicode.Scalar], at index: Int) -> (length: Int, choices: [String])? {
-        guard let head = part(in: letters, at: index, written: heads, spoken: spokenHeads) else { return nil }
+        let known = part(in: letters, at: index, written: heads, spoken: spokenHeads)
+        guard let head = known ?? anyVerb(letters, at: index) else { return nil }
         let second = index + head.length
         guard second < letters.count else { return nil }
         guard let tail = tail(in: letters, at: second) else { return nil }
@@ -80,6 +81,12 @@ struct Okurigana: Sendable {
         return choices.count > 1 ? (head.length + tail.length, choices) : nil
     }
 
+    /// 咲き in 咲き誇り: a verb that is in no table, before another that shows its okurigana.
+    private func anyVerb(_ letters: [Unicode.Scalar], at index: Int) -> Part? {
+        guard Self.isStem(letters, at: index), Self.isStem(letters, at: index + 2) else { return nil }
+        return Part(length: 2, written: [Self.text(letters[index..<index + 2]), String(letters[index])], spoken: [])
+    }
+
     private func tail(in letters: [Unicode.Scalar], at index: Int) -> Part? {
         if var tail = part(in: letters, at: index, written: tails, spoken: spokenTails) {
             if let other = Self.twin(letters[index]) {
@@ -87,8 +94,22 @@ struct Okurigana: Sendable {
             }
             return tail
         }
-        guard nouns.contains(letters[index]) else { return nil }
-        return Part(length: 1, written: [String(letters[index])], spoken: [])
+        if nouns.contains(letters[index]) { return Part(length: 1, written: [String(letters[index])], spoken: []) }
+        // Any other verb (持ち帰り, 持帰り), whose own okurigana stay.
+        guard Self.isStem(letters, at: index) else { return nil }
+        return Part(length: 2, written: [Self.text(letters[index..<index + 2])], spoken: [])
+    }
+
+    /// A kanji with the one letter that ends a verb's stem: 帰り, 捨て.
+    private static func isStem(_ letters: [Unicode.Scalar], at index: Int) -> Bool {
+        index + 1 < letters.count && ("\u{4E00}"..."\u{9FFF}").contains(letters[index])
+            && stemEnds.contains(letters[index + 1])
+    }
+
+    private static let stemEnds = Set("いきぎしちびみりえけげせてねべめれ".unicodeScalars)
+
+    private static func text(_ letters: ArraySlice<Unicode.Scalar>) -> String {
+        String(String.UnicodeScalarView(letters))
     }
 
     private static func twin(_ letter: Unicode.Scalar) -> Unicode.Scalar? {

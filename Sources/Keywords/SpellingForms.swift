@@ -37,7 +37,7 @@ struct SpellingForms: Sendable {
 
     /// The keyword itself first, every form once.
     func forms(of keyword: String) -> [String] {
-        let forms = self.forms(asWritten: keyword)
+        let forms = self.forms(asWritten: keyword).flatMap { [$0] + LongVowelForms.others(of: $0) }
         // web site holds Web, and is website, too.
         let letters = Array(keyword.unicodeScalars)
         let joined = letters.indices.filter { !Self.isJoint($0, in: letters) }.map { letters[$0] }
