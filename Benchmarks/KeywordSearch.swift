@@ -98,7 +98,9 @@ struct KeywordSearch {
             for end in breaks.breaks(in: line) where end > start {
                 let word = bytes[start..<end]
                 start = end
-                let isWord = word.count >= 6 && word.allSatisfy { $0 >= 0x80 }
+                // Two letters, and neither Latin nor a sign of the block of 　、。「」.
+                let isWord =
+                    word.count >= 6 && word.allSatisfy { $0 >= 0x80 } && !Array(word).starts(with: [0xE3, 0x80])
                 if isWord {
                     counts[String(decoding: word, as: UTF8.self), default: 0] += 1
                     if !last.isEmpty { pairs.insert(String(decoding: last + word, as: UTF8.self)) }
