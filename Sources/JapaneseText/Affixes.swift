@@ -25,8 +25,16 @@ enum Affixes {
 
     /// A last kanji with the kana behind it: a verb that begins after the word (消費税|込み, 予算|組み, 住民|向け).
     static func isStem(_ kanji: UInt32, before kana: UInt32) -> Bool {
-        stems.contains(UInt64(kanji) << 32 | UInt64(kana))
+        (0x4E00..<0xA000).contains(kanji) && beginsStem[Int(kanji - 0x4E00)]
+            && stems.contains(UInt64(kanji) << 32 | UInt64(kana))
     }
+
+    /// By kanji from U+4E00 on: most are no stem, and every word beside a kanji asks.
+    private static let beginsStem: [Bool] = {
+        var table = [Bool](repeating: false, count: 0xA000 - 0x4E00)
+        for stem in stems { table[Int(stem >> 32) - 0x4E00] = true }
+        return table
+    }()
 
     private static let stems: Set<UInt64> = Set(
         """

@@ -6,6 +6,8 @@ enum LongVowelForms {
 
     /// With every ー after such a letter as イ, and with every イ as ー, where that changes anything.
     static func others(of word: String) -> [String] {
+        // Most keywords are kanji.
+        guard word.utf8.contains(0xE3) else { return [] }
         let letters = Array(word.unicodeScalars)
         guard letters.indices.dropFirst().contains(where: { isLong($0, in: letters) }) else { return [] }
         return (["イ", "ー"] as [Unicode.Scalar]).compactMap { mark in
