@@ -73,6 +73,53 @@ struct KeywordSearch {
             }
             report(line)
         }
+        // The worst that can happen: a text that is made of keywords.
+        for count in [10_000, 100_000] {
+            let words = Self.words(of: text, count)
+            let matcher = try KeywordMatcher(rules: [KeywordRule(name: "bench", any: words)])
+            let whole = best { paragraphs.reduce(0) { $0 + matcher.count(in: $1) } }
+            report(
+                "every word a keyword, \(words.count) of them: fold + walk + boundaries "
+                    + "\(rate(megabytes, whole.seconds)) (\(whole.found) hits)")
+        }
+    }
+
+    /// The text's own words by ICU, the most frequent first, then pairs of neighbours.
+    private static func words(of text: [UInt8], _ wanted: Int) -> [String] {
+        var breaks = WordBoundaries()
+        var counts: [String: Int] = [:]
+        var pairs: Set<String> = []
+        // The text repeats itself; its first two megabytes hold every word.
+        for line in text.prefix(2_000_000).split(separator: 0x0A) {
+            let line = String(decoding: line, as: UTF8.self)
+            let bytes = Array(line.utf8)
+            var last: ArraySlice<UInt8> = []
+            var start = 0
+            for end in breaks.breaks(in: line) where end > start {
+                let word = bytes[start..<end]
+                start = end
+                // Two letters, and neither Latin nor a sign of the block of 　、。「」.
+                let isWord =
+                    word.count >= 6 && word.allSatisfy { $0 >= 0x80 } && !Array(word).starts(with: [0xE3, 0x80])
+                if isWord {
+                    counts[String(decoding: word, as: UTF8.self), default: 0] += 1
+                    if !last.isEmpty { pairs.insert(String(decoding: last + word, as: UTF8.self)) }
+                }
+                last = isWord ? word : []
+            }
+        }
+        let words = counts.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.map { $0.key }
+        var all = Array(words.prefix(wanted))
+        for pair in pairs.sorted() where all.count < wanted && counts[pair] == nil { all.append(pair) }
+        // What the text has not enough of is made of its words.
+        next: for step in 1..<max(2, words.count) {
+            for index in words.indices {
+                guard all.count < wanted else { break next }
+                let made = words[index] + words[(index + step) % words.count]
+                if pairs.insert(made).inserted { all.append(made) }
+            }
+        }
+        return all
     }
 
     /// The sample, and the shared corpus where there is one, until there are 20 MB.

@@ -15,6 +15,8 @@ struct KanjiRun {
         static let suffix = 0.6
         static let weakAffix = 0.9
         static let counter = 0.2
+        /// The kanji of a verb or adjective whose kana follow.
+        static let stem = 0.4
         /// A kanji that is nothing beside a word.
         static let stray = 2.5
         /// ICU weighs frequencies, too.
@@ -27,10 +29,12 @@ struct KanjiRun {
 
     private let codes: [UInt32]
     private let followsNumber: Bool
+    private let endsInStem: Bool
 
-    init(_ codes: [UInt32], followsNumber: Bool) {
+    init(_ codes: [UInt32], followsNumber: Bool, endsInStem: Bool) {
         self.codes = codes
         self.followsNumber = followsNumber
+        self.endsInStem = endsInStem
     }
 
     /// `breaks` are ICU's in this run, one more than there are kanji; `isWord` tells whether its dictionary has a word.
@@ -75,6 +79,7 @@ struct KanjiRun {
     private func cost(ofKanjiAt index: Int) -> Double {
         let code = codes[index]
         if index == 0, followsNumber, Affixes.counters.contains(code) { return Cost.counter }
+        if index > 0, index + 1 == codes.count, endsInStem { return Cost.stem }
         if index + 1 < codes.count, Affixes.prefixes.contains(code) { return Cost.prefix }
         if index > 0, Affixes.suffixes.contains(code) { return Cost.suffix }
         if index + 1 < codes.count, Affixes.weakPrefixes.contains(code) { return Cost.weakAffix }

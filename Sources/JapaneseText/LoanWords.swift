@@ -15,6 +15,16 @@ enum LoanWords {
         return false
     }
 
+    /// Whether a listed word holds this one and more: リーダー in リーダーシップ.
+    static func isInLonger(_ word: Range<Int>, of letters: ArraySlice<UInt32>) -> Bool {
+        let letters = Array(letters)
+        for start in max(0, word.upperBound - longest)...word.lowerBound {
+            for end in word.upperBound...min(letters.count, start + longest)
+            where end - start > word.count && parts.contains(Array(letters[start..<end])) { return true }
+        }
+        return false
+    }
+
     private static let rows = """
         アート アイデア アカデミー アクション アクセス アクティブ アップ アドバイザー アドバイス アプリ アプローチ アワード イノベーション イベント インター インパクト インフラ ウェブ
         ウエブ エコ エコノミー エネルギー エリア エンジン オフィス オープン オンデマンド カー カード カーボン カフェ カメラ カルチャー ガイド ガス ガバメント ガバナンス キッズ キャッシュ
@@ -50,6 +60,6 @@ enum LoanWords {
         パートタイム バーチャル ハイブリッド ハイテク バックオフィス パンデミック ビルディング ファイナンス フィナンシャル フィットネス フレイル ペナルティ ペナルティー ホスピタル ホームページ
         ポイントカード マイノリティ マスタープラン マラリア ミサイル メッセージ メンタル モチベーション ライブラリー リスキリング リテラシー リニューアル リフレッシュ レガシー レンタカー
         ロードマップ ロケット ワンストップ アンダー インスタント コーディネーター コーディネート ディレクター デベロッパー トラブル ハンディ ハンドブック ファシリテーター プロデューサー
-        プロフィール ボランティア マネタイズ メカニズム ロビー
+        プロフィール ボランティア マネタイズ メカニズム ロビー ウォッチ ウオッチ
         """
 }

@@ -71,7 +71,13 @@ struct Stretch {
         let run = katakanaRun(around: index)
         guard word.lowerBound >= run.lowerBound, word.upperBound <= run.upperBound,
             word.lowerBound == run.lowerBound || word.upperBound == run.upperBound
+                || word.count >= 4 && isBesideLoanWords(word.upperBound, of: word)
         else { return false }
+        // スマート|ウォッチ: a well-known word of four letters is no chance either.
+        if word.count >= 4, run.count - word.count >= 3, LoanWords.parts.contains(Array(codes[word])) {
+            let place = word.lowerBound - run.lowerBound..<word.upperBound - run.lowerBound
+            return !LoanWords.isInLonger(place, of: codes[run])
+        }
         return word.count >= 3 && run.count - word.count >= 3 && run.count >= 7 && isInCrumbs(run)
     }
 

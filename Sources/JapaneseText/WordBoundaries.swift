@@ -34,7 +34,9 @@ package struct WordBoundaries: ~Copyable, @unchecked Sendable {
         guard edges.start != .inside, edges.end != .inside else { return false }
         guard edges.start == .unsure || edges.end == .unsure else { return true }
         let window = edges.window
-        let key = DecisionCache.key(UnsafeBufferPointer(rebasing: text[window]), word: range, from: window.lowerBound)
+        let key = DecisionCache.key(
+            UnsafeBufferPointer(rebasing: text[window]), word: range, from: window.lowerBound,
+            beside: (edges.followsNumber ? 1 : 0) | (edges.endsInStem ? 2 : 0))
         if let known = decided[key] { return known }
         let answer = decide(range, edges, in: text)
         decided[key] = answer
@@ -66,7 +68,9 @@ package struct WordBoundaries: ~Copyable, @unchecked Sendable {
             let codes = Array(stretch.codes[run])
             let word = part.lowerBound - run.lowerBound..<part.upperBound - run.lowerBound
             let cut = (run.lowerBound...run.upperBound).map { stretch.isBreak[$0] }
-            let kanji = KanjiRun(codes, followsNumber: run.lowerBound == 0 && edges.followsNumber)
+            let kanji = KanjiRun(
+                codes, followsNumber: run.lowerBound == 0 && edges.followsNumber,
+                endsInStem: run.upperBound == stretch.codes.count && edges.endsInStem)
             guard kanji.isWhole(word, breaks: cut, isWord: { isWord($0) }) else { return false }
         }
         return true

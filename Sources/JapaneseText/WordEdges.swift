@@ -14,13 +14,15 @@ struct WordEdges {
     let window: Range<Int>
     /// Whether a number stands before the window: 年 after it belongs to the number.
     let followsNumber: Bool
+    /// Whether the window's last kanji begins a verb whose kana stand behind the window: 消費税|込み.
+    let endsInStem: Bool
 
     /// Letters looked at beyond the word: no word and no compound that sways it is longer.
     private static let reach = (kanji: 6, kana: 8, katakana: 24)
 
     init(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) {
         guard !range.isEmpty else {
-            (start, end, window, followsNumber) = (.inside, .inside, range, false)
+            (start, end, window, followsNumber, endsInStem) = (.inside, .inside, range, false, false)
             return
         }
         let first = Letter(after: range.lowerBound, in: text)
@@ -45,6 +47,10 @@ struct WordEdges {
         if end == .unsure, let outsideAfter {
             upper = Self.walk(from: range.upperBound, kind: Self.kind(last, outsideAfter), in: text)
         }
+        endsInStem =
+            upper > range.upperBound && upper < text.count
+            && Affixes.isStem(
+                Letter(before: upper, in: text).code, before: Letter(after: upper, in: text).code)
         self.start = start
         self.end = end
         window = lower..<upper

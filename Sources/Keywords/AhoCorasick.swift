@@ -6,17 +6,7 @@ import JapaneseText
 /// of a text begins no pattern and is passed with one look into a table by character. States are numbers; what a state
 /// holds lies in flat arrays; steps between states are in one open-addressed table.
 package struct AhoCorasick: Sendable {
-    /// What the walk needs of a state, together in one cache line.
-    private struct State {
-        /// The state of the longest proper suffix that begins a pattern.
-        var failure: UInt32 = 0
-        /// The nearest state that ends a pattern, itself or along the failures; 0 for none.
-        var output: UInt32 = 0
-        /// One bit for each character that leads on, hashed: most steps that do not exist are known here.
-        var filter: UInt64 = 0
-    }
-
-    private var states: [State] = [State()]
+    private var states: [AutomatonState] = [AutomatonState()]
     /// The next state along the failures that ends a pattern, after this one; 0 for none.
     private var shorterOutputs: [UInt32] = [0]
     /// Per state the pattern that ends there, or -1.
@@ -33,15 +23,13 @@ package struct AhoCorasick: Sendable {
         steps = StepTable(capacity: patterns.reduce(0) { $0 + $1.count / 2 })
         twins.reserveCapacity(patterns.count)
         lengths.reserveCapacity(patterns.count)
-        var parents: [(parent: UInt32, code: UInt32)] = [(0, 0)]
         var depths: [Int32] = [0]
-        for pattern in patterns { insert(pattern, parents: &parents, depths: &depths) }
-        link(parents: parents, order: Self.breadthFirst(depths))
+        for pattern in patterns { insert(pattern, depths: &depths) }
+        steps.fit(to: states)
+        link(order: Self.breadthFirst(depths))
     }
 
-    private mutating func insert(
-        _ pattern: [UInt8], parents: inout [(parent: UInt32, code: UInt32)], depths: inout [Int32]
-    ) {
+    private mutating func insert(_ pattern: [UInt8], depths: inout [Int32]) {
         let number = Int32(lengths.count)
         lengths.append(Int32(pattern.count))
         var state: UInt32 = 0
@@ -55,8 +43,7 @@ package struct AhoCorasick: Sendable {
                     continue
                 }
                 let next = UInt32(states.count)
-                states.append(State())
-                parents.append((state, code))
+                states.append(AutomatonState(origin: UInt64(state) << 32 | UInt64(code)))
                 depths.append(depths[Int(state)] + 1)
                 self.patterns.append(-1)
                 addStep(from: state, by: code, to: next)
@@ -71,7 +58,7 @@ package struct AhoCorasick: Sendable {
         if state == 0, code < 0x10000 {
             firstSteps[Int(code)] = next
         } else {
-            steps.insert(state: state, code: code, next: next)
+            steps.insert(next, of: states)
             states[Int(state)].filter |= StepTable.filterBit(code)
         }
     }
@@ -82,7 +69,7 @@ package struct AhoCorasick: Sendable {
             return next == 0 ? nil : next
         }
         guard states[Int(state)].filter & StepTable.filterBit(code) != 0 else { return nil }
-        let next = steps.next(state: state, code: code)
+        let next = steps.next(state: state, code: code, of: states)
         return next == 0 ? nil : next
     }
 
@@ -99,10 +86,11 @@ package struct AhoCorasick: Sendable {
         return order
     }
 
-    private mutating func link(parents: [(parent: UInt32, code: UInt32)], order: [UInt32]) {
+    private mutating func link(order: [UInt32]) {
         shorterOutputs = [UInt32](repeating: 0, count: states.count)
         for state in order.dropFirst() {
-            let (parent, code) = parents[Int(state)]
+            let origin = states[Int(state)].origin
+            let (parent, code) = (UInt32(origin >> 32), UInt32(truncatingIfNeeded: origin))
             var failure: UInt32 = 0
             if parent != 0 {
                 var candidate = states[Int(parent)].failure
@@ -127,7 +115,7 @@ package struct AhoCorasick: Sendable {
     package func scan(_ text: UnsafeBufferPointer<UInt8>, found: (_ pattern: Int, _ range: Range<Int>) -> Void) {
         states.withUnsafeBufferPointer { states in
             firstSteps.withUnsafeBufferPointer { firstSteps in
-                steps.withReader { steps in
+                steps.withReader(of: states) { steps in
                     var state: UInt32 = 0
                     var position = 0
                     while position < text.count {

@@ -37,7 +37,7 @@ struct SpellingForms: Sendable {
 
     /// The keyword itself first, every form once.
     func forms(of keyword: String) -> [String] {
-        let forms = self.forms(asWritten: keyword)
+        let forms = self.forms(asWritten: keyword).flatMap { [$0] + LongVowelForms.others(of: $0) }
         // web site holds Web, and is website, too.
         let letters = Array(keyword.unicodeScalars)
         let joined = letters.indices.filter { !Self.isJoint($0, in: letters) }.map { letters[$0] }
@@ -85,7 +85,9 @@ struct SpellingForms: Sendable {
         }
         let compound = okurigana.forms(in: letters, at: index)
         if let member, member.letters.count >= compound?.length ?? 0 {
-            return (member.letters.count, groups[member.group])
+            // 取り組み is listed with とりくみ; 取りくみ comes by rule.
+            let rest = compound?.length == member.letters.count ? compound?.choices ?? [] : []
+            return (member.letters.count, groups[member.group] + rest)
         }
         return compound ?? NumberForms.forms(in: letters, at: index)
     }
