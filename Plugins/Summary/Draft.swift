@@ -22,7 +22,8 @@ struct Draft {
         units += fields.reduce(0) { $0 + Draft.cost(of: $1) }
     }
 
-    /// A heading with its lines, and a last line that says what was left out.
+    /// A heading with its lines, and a last line that says what was left out; without lines only the latter, as a sentence.
+    /// Where all that was left out stands above, or nothing could be told, it says nothing.
     /// - Returns: the indices of the lines that are told.
     @discardableResult
     mutating func add(_ section: Section, within share: Int) -> [Int] {
@@ -35,6 +36,15 @@ struct Draft {
         let note = section.note(omitting: result.omitted)
         // Not even room for that line: a very long title above the shortest of summaries.
         guard !result.lines.isEmpty || note != nil, share >= section.noteCost || note == nil else { return [] }
+        guard !result.lines.isEmpty else {
+            if let note, section.leavesOutNews {
+                // ほか: besides what? There is nothing.
+                let sentence = "\(section.heading)：\(note.hasPrefix("ほか") ? note.dropFirst(2) : note[...])"
+                blocks.append(.paragraph(sentence))
+                units += sentence.utf16.count + Draft.lineEnd
+            }
+            return []
+        }
         let told = section.lines.indices.filter { !result.omitted.contains($0) }
         let items = result.lines + (note.map { [$0] } ?? [])
         let above = topics.isEmpty ? [] : told.map { topics[$0] }

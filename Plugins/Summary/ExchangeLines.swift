@@ -70,8 +70,6 @@ struct ExchangeLines {
 
     /// A prepared question on a named topic is what a session is held for; asking again is shorter, and reads worse alone.
     private static let named = 4
-    /// What a line is worth whose answer only points.
-    private static let riddle = 0.3
     /// 今後 and 予算 name no topic.
     private static let shortestTopic = 4
 
@@ -84,11 +82,11 @@ struct ExchangeLines {
     private func line(of matter: Matter, in sides: Sides, _ told: inout Told) -> Line? {
         let topic = matter.topic
         let answers = ExchangeLines.lengths.compactMap { sides.answered(topic, limit: $0) }
-        guard let answered = answers.first, told.answers.insert(answered.label + answered.text).inserted else {
+        let questions = ExchangeLines.lengths.compactMap { sides.asked(topic, limit: $0) }
+        let pairs = zip(questions, answers).filter { !ExchangeSense.pointsBack($1.text, to: (topic ?? "") + $0.text) }
+        guard let (asked, answered) = pairs.first, told.answers.insert(answered.label + answered.text).inserted else {
             return nil
         }
-        let questions = ExchangeLines.lengths.compactMap { sides.asked(topic, limit: $0) }
-        guard let asked = questions.first else { return nil }
         // The same question once more, in front of what else was answered: the topic stands for it.
         let words = questions.map { $0.label + $0.text }
         let isNew = told.questions.isDisjoint(with: words)
@@ -96,7 +94,7 @@ struct ExchangeLines {
         let tells = isNew && asked.asks && ExchangeSense.names(asked.text, besides: topic)
         guard tells || topic != nil, ExchangeSense.names(answered.text, besides: topic) else { return nil }
         var variants: [String] = []
-        for (asked, answered) in zip(questions, answers) {
+        for (asked, answered) in pairs where !tells || asked.asks {
             let question = tells ? "\(asked.speaker)「\(asked.text)」→ " : "\(asked.speaker)→ "
             let lines = (tells ? asked.lines : []) + answered.lines
             let variant =
@@ -107,8 +105,7 @@ struct ExchangeLines {
         return Line(
             line: Fitting.Line(
                 prefix: topic.map { "【\($0)】" } ?? "", variants: variants, best: min(1, variants.count - 1),
-                rank: Double(matter.size).squareRoot() * (1 + sense)
-                    * (ExchangeSense.pointsBack(answered.text) ? ExchangeLines.riddle : 1)),
+                rank: Double(matter.size).squareRoot() * (1 + sense)),
             speakers: [asked.label, answered.label])
     }
 }

@@ -5,8 +5,7 @@ import Summaries
 enum ExchangeSense {
     /// A sentence, as spoken, that asks or demands something: 配慮を欠いた気がいたしました does neither.
     static func asks(_ sentence: String) -> Bool {
-        var text = Array(sentence.utf8)[...]
-        while let length = stops.suffixLength(of: text) { text = text.dropLast(length) }
+        let text = Stops.trimmed(Array(sentence.utf8)[...])
         return SentenceScore.asks(text) || asking.suffixLength(of: text) != nil
     }
 
@@ -15,13 +14,23 @@ enum ExchangeSense {
         topic != nil || TermIndex.pairs(of: text).count >= leastNamed
     }
 
-    /// その計画に沿って進める: the plan stands in a sentence that the line does not have.
-    static func pointsBack(_ text: String) -> Bool {
-        let text = Array(text.utf8)[...]
-        return SummaryWeights.pointers.prefixLength(of: text.dropFirst(cuts.prefixLength(of: text) ?? 0)) != nil
+    /// その計画に沿って進める: the plan stands in a sentence that the line does not have, unless the topic or the question
+    /// names it.
+    /// - Parameter front: what stands before the answer.
+    static func pointsBack(_ text: String, to front: String) -> Bool {
+        var text = Array(text.utf8)[...]
+        text = text.dropFirst(cuts.prefixLength(of: text) ?? 0)
+        guard let length = SummaryWeights.pointers.prefixLength(of: text), times.prefixLength(of: text) == nil else {
+            return false
+        }
+        let word = String(decoding: text.dropFirst(length), as: UTF8.self)
+            .prefix { !("ぁ"..."ゖ").contains($0) && !"、。，．".contains($0) }
+        return word.isEmpty || !front.contains(word)
     }
 
     private static let cuts: WordList = ["…"]
+    /// They point to no word.
+    private static let times: WordList = ["これまで", "これから", "このたび", "この度", "この間", "ここ数", "こうした中"]
 
     /// How many words, as pairs of kanji or katakana, both have: up to four tell that the one answers the other.
     static func agreement(of question: String, and answer: String) -> Double {
@@ -30,7 +39,6 @@ enum ExchangeSense {
 
     /// One compound of four characters, or two of two.
     private static let leastNamed = 3
-    private static let stops: WordList = ["。", "．", "？", "！"]
     private static let asking: WordList = [
         "でしょうか", "ませんか", "ですか", "ますか", "だろうか", "のか", "ないか", "べきだ", "べきです", "べきである", "べきと考えます", "べきだと考えます", "べきだと思います",
         "いただきたい", "いただきたいと思います", "いただきたいというふうに思います", "ください", "求めます", "要望します", "要望いたします", "要望とさせていただきます", "どうでしょう",

@@ -50,7 +50,7 @@ struct KeyPointFinder {
             }
             let rank = SpeakerRank(speech.speaker)
             // Between sentences, a line without a stop is a heading; in notes there are no stops.
-            let isProse = sentences.contains { $0.text.hasSuffix("。") }
+            let isProse = sentences.contains { $0.text.hasSuffix("。") || $0.text.hasSuffix("｡") }
             let telling = sentences.indices.filter {
                 tells(sentences[$0].text, by: rank) && (!isProse || !KeyPointFinder.isHeading(sentences[$0].text))
             }
@@ -90,7 +90,7 @@ struct KeyPointFinder {
 
     /// (1) 平成13年請願第16号 青葉市の空き家に関する請願
     private static func isHeading(_ sentence: Substring) -> Bool {
-        sentence.last.map { !"。．！？」）".contains($0) } ?? true
+        sentence.last.map { !"。｡．！？」）".contains($0) } ?? true
     }
 
     private func tells(_ sentence: Substring, by rank: SpeakerRank) -> Bool {

@@ -27,9 +27,10 @@ enum PlainMarkup {
 
     /// `[words](address)`
     private static func link(at open: String.Index, in text: Substring) -> (words: Substring, end: String.Index)? {
-        guard let middle = text[open...].firstRange(of: "]("),
-            let close = text[middle.upperBound...].firstIndex(of: ")")
+        // [注]と[手順書](…): the first bracket is no link's.
+        guard let middle = text[open...].firstIndex(of: "]"), text[middle...].hasPrefix("]("),
+            let close = text[middle...].firstIndex(of: ")")
         else { return nil }
-        return (text[text.index(after: open)..<middle.lowerBound], text.index(after: close))
+        return (text[text.index(after: open)..<middle], text.index(after: close))
     }
 }

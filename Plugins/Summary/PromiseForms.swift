@@ -9,7 +9,7 @@ struct PromiseForms {
     /// - Parameter before: the sentence before it, for one that only points: これは今年度中に決めます.
     /// - Returns: longest first; and whether the sentence before stands in front of the first one.
     func forms(of commitment: Commitment, after before: Substring? = nil) -> (texts: [String], leads: Bool) {
-        let core = commitment.phrase
+        let core = Self.withoutBill(commitment.phrase)
         let isWhole = core.startIndex == commitment.text.startIndex
         var texts = [isWhole ? String(Shortening.withoutOpener(core)) : Shortening.cut + core]
         let word = commitment.deadline?.surface ?? ""
@@ -34,6 +34,23 @@ struct PromiseForms {
         }
         return (texts, false)
     }
+
+    /// …を行う予定でありますが、議会の議決を経ようとするものであります: why it is told, not what is promised.
+    private static func withoutBill(_ phrase: Substring) -> Substring {
+        let text = Array(phrase.utf8)
+        let end = Stops.trimmed(text[...])
+        guard bills.suffixLength(of: end) != nil,
+            let comma = Phrases.commas(in: end).last(where: { buts.suffixLength(of: end[..<$0]) != nil })
+        else { return phrase }
+        // Three bytes are が.
+        return phrase[..<phrase.utf8.index(phrase.startIndex, offsetBy: comma - 3)]
+    }
+
+    private static let bills = WordList(
+        ["議決を経ようとする", "議決を求める", "議決をお願いする"].flatMap { bill in
+            ["もの", "ものです", "ものであります", "ものでございます"].map { bill + $0 }
+        })
+    private static let buts: WordList = ["ますが", "ですが"]
 
     /// UTF-16 units: two lines of a chat window, so that the promise does not drown.
     private static let longestBefore = 80

@@ -17,6 +17,9 @@ struct Section {
         return count > 0 ? omission(count, silentTold + omitted.count { lines[$0].isTold }) : nil
     }
 
+    /// Something could be told, and not all of it stands above.
+    var leavesOutNews: Bool { lines.contains { !$0.isTold } }
+
     /// What saying that everything was left out costs: nothing is dropped in silence.
     var noteCost: Int {
         let note = note(omitting: Array(lines.indices)).map { $0.utf16.count + Draft.itemOverhead } ?? 0

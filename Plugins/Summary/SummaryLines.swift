@@ -27,10 +27,12 @@ struct SummaryLines {
         for decision in decisions {
             let outcome = outcome(decision.outcome)
             if titles[outcome] == nil { order.append(outcome) }
+            // One vote on seven bills decides seven.
             let named = minutes.titles(of: decision)
-            let title =
-                named.isEmpty ? DecisionWords(minutes: minutes).words(of: decision) : named.joined(separator: "／")
-            if titles[outcome]?.contains(title) != true { titles[outcome, default: []].append(title) }
+            for title in named.isEmpty ? [DecisionWords(minutes: minutes).words(of: decision)] : named
+            where titles[outcome]?.contains(title) != true {
+                titles[outcome, default: []].append(title)
+            }
             if let line = whereabouts.line(of: decision) { lines[outcome, default: []].append(line) }
         }
         return order.map { outcome in

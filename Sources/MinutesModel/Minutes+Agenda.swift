@@ -38,7 +38,8 @@ extension Minutes {
         return candidates.first { $0.number.flatMap(Int.init) == reference.number }?.title
     }
 
-    /// The titles of all that 日程第一から第七まで names. `nil` when it is no such range, or when the agenda misses one of them.
+    /// The titles of all that 日程第一から第七まで names; its own words when the agenda misses one of them. `nil` when it is no
+    /// such range.
     private func titles(from item: String) -> [String]? {
         guard item.hasSuffix("まで"), let middle = item.firstRange(of: "から"),
             let first = ItemReference(String(item[..<middle.lowerBound])),
@@ -49,7 +50,7 @@ extension Minutes {
         let titles = (first.number...last.number).compactMap { number in
             agendaTitle(of: ItemReference(word: first.word, number: number))
         }
-        return titles.count == last.number - first.number + 1 ? titles : nil
+        return titles.count == last.number - first.number + 1 ? titles : [item]
     }
 
     /// What a decision is about: the titles behind its items; where it names none (本件は…可決), the point under

@@ -40,8 +40,9 @@ package struct GistWriter: Sendable {
             return Candidate(
                 place: place, score: score(of: sentence, order: order, of: places.count) + bonus(sentence))
         }
-        let chosen = best(of: candidates.sorted { ($0.score, $0.place) > ($1.score, $1.place) }, in: text, limit: limit)
-            .sorted { $0.place < $1.place }
+        let ranked = candidates.sorted { ($0.score, $0.place) > ($1.score, $1.place) }
+        var chosen = best(of: ranked, in: text, limit: limit).sorted { $0.place < $1.place }
+        if chosen.isEmpty, alwaysSays { chosen = lastWords(of: ranked, in: text, limit: limit) }
         guard !chosen.isEmpty else { return nil }
         return Gist(
             text: chosen.map { $0.form.text + "。" }.joined(), sentences: chosen.map { text.sentences[$0.place] },
@@ -64,10 +65,20 @@ package struct GistWriter: Sendable {
         return chosen
     }
 
+    /// Of the best sentence, where none has a form that fits.
+    private func lastWords(of candidates: [Candidate], in text: SpokenText, limit: Int) -> [Choice] {
+        let forms = SentenceForms(weights: weights, marksCuts: marksCuts)
+        let first = candidates.lazy.compactMap { candidate in
+            forms.lastWords(of: text.sentences[candidate.place], limit: limit - 1).map {
+                Choice(place: candidate.place, form: $0)
+            }
+        }.first
+        return first.map { [$0] } ?? []
+    }
+
     /// - Parameter order: among the sentences that tell something.
     func score(of sentence: String, order: Int, of count: Int) -> Double {
-        let text = Array(sentence.utf8)
-        let end = text.dropLast(3)
+        let end = Stops.trimmed(Array(sentence.utf8)[...])
         var score = weights.place * (count > 1 ? Double(order) / Double(count - 1) : 1)
         if order == count - 1 { score += weights.last }
         // Behind と考えます stands what is thought.

@@ -6,8 +6,7 @@ import Commitments
 package enum PlainEnding {
     /// - Parameter sentence: with or without its full stop; the result has none.
     package static func of(_ sentence: String) -> String {
-        var text = Array(sentence.utf8)
-        while let length = stops.suffixLength(of: text[...]) { text.removeLast(length) }
+        var text = Array(Stops.trimmed(Array(sentence.utf8)[...]))
         // Politeness comes in layers: 〔取り組んでまいりたい〕と考えている〕ところでございます.
         for _ in 0..<deepest {
             guard let next = shorter(text) else { break }
@@ -32,7 +31,6 @@ package enum PlainEnding {
         return Verb.plain(text)
     }
 
-    private static let stops: WordList = ["。", "．", "！", "？", "　"]
     /// Layers that one sentence has been seen to have, and two more.
     private static let deepest = 6
 }

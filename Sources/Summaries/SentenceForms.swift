@@ -70,5 +70,34 @@ struct SentenceForms {
         return SentenceForm(text: tail, length: Gist.length(of: tail), wholeness: 1 - weights.torn)
     }
 
+    /// For want of a comma and of a phrase: from the start of a word, else as many characters as there is room for. The
+    /// end says what is claimed, also without what stands in front.
+    func lastWords(of sentence: String, limit: Int) -> SentenceForm? {
+        let whole = PlainEnding.of(FillerWords.removed(from: sentence))
+        let plain = Array(whole)
+        var start = plain.count
+        var left = limit - (Gist.length(of: whole) > limit ? cut.count : 0)
+        while start > 0, plain[start - 1].unicodeScalars.count <= left {
+            start -= 1
+            left -= plain[start].unicodeScalars.count
+        }
+        if start > 0 {
+            // No more than half of the room is given up for a whole word.
+            let starts = start..<(start + (plain.count - start) / 2)
+            let free = starts.filter { !SentenceForms.isBound(plain[$0]) }
+            start =
+                free.first { SentenceForms.isKana(plain[$0 - 1]) && !SentenceForms.isKana(plain[$0]) } ?? free.first
+                ?? start
+        }
+        guard start < plain.count else { return nil }
+        let text = (start > 0 ? cut : "") + String(plain[start...])
+        return SentenceForm(text: text, length: Gist.length(of: text), wholeness: 1 - weights.torn)
+    }
+
+    private static func isKana(_ character: Character) -> Bool { ("ぁ"..."ゖ").contains(character) }
+
+    /// No word begins with these.
+    private static func isBound(_ character: Character) -> Bool { "、，・ーぁぃぅぇぉっゃゅょん々」』）)".contains(character) }
+
     private static let shortest = 10
 }

@@ -86,7 +86,7 @@ package struct SpokenText: Sendable {
 
     private static let marks: Set<Character> = ["○", "◯", "〇", "◎", "◆", "●", "△"]
     private static let longestLabel = 30
-    private static let enders: Set<Character> = ["。", "．", "！", "？", "」", "）", "〕", ")"]
+    private static let enders: Set<Character> = ["。", "｡", "．", "！", "？", "」", "）", "〕", ")"]
     /// A heading or a list's point is rarely longer, a printed line rarely shorter.
     private static let shortestWrapped = 25
 }

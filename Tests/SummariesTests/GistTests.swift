@@ -63,6 +63,32 @@ import Testing
         #expect(!line.isEmpty)
     }
 
+    @Test(arguments: ["職員を十名増やします。", "職員を十名増やします｡", "職員を十名増やします！", "職員を十名増やします!", "職員を十名増やします"])
+    func `a line ends in one full stop, whatever the sentence ended in`(text: String) {
+        #expect(gist(text, 50) == "職員を十名増やす。")
+    }
+
+    @Test(arguments: [
+        // At a word, where one begins within the room.
+        ("新しい庁舎の建設の費用の総額の見通しの根拠の説明の資料の配布を求める", 13, "説明の資料の配布を求める"),
+        ("本市議会議員定数調査特別委員会設置動議提出理由説明書全文", 10, "提出理由説明書全文"),
+    ])
+    func `a sentence that nothing divides gives its last words`(text: String, limit: Int, line: String) {
+        let found = GistWriter(alwaysSays: true).gist(of: SpokenText(text), limit: limit)?.text
+
+        #expect(found == line + "。")
+    }
+
+    @Test(arguments: Array(10...60))
+    func `a speech with content never gives an empty line`(limit: Int) throws {
+        for text in ["ああああ" + String(repeating: "いろは", count: 50), String(repeating: "議案", count: 99), "これは。", "👨‍👩‍👧‍👦" + String(repeating: "長い", count: 60)] {
+            let line = try #require(GistWriter(alwaysSays: true).gist(of: SpokenText(text), limit: limit)?.text)
+
+            #expect((2...limit).contains(line.unicodeScalars.count))
+            #expect(text.hasSuffix(line.dropLast()) || text.hasSuffix(line))
+        }
+    }
+
     @Test(arguments: ["", "\n\n", "。"])
     func `an empty text has no gist`(text: String) {
         #expect(GistWriter(alwaysSays: true).gist(of: SpokenText(text), limit: 50) == nil)

@@ -8,6 +8,7 @@ import Testing
         "ありがとうございました。", "それでは、早速議事に入ります。", "ただいまから会議を開催いたします。", "私からの説明は以上となります。",
         "では、順にご発言をお願いいたします。", "報道の方はご退室をお願いします。", "資料3-1に沿ってご説明します。", "はい、そうです。",
         "心から御冥福をお祈り申し上げます。", "管理部長森田一郎君、議事部長桐島花子さん。", "ちょっと今、手元に資料を持っておりません。",
+        "県の警察本部長から推薦の依頼がありました。", "それでは、教育費の教育振興費の中で２点ほどお伺いしたいと思います。", "何点か質問させていただきます。", "１点だけお伺いします。",
     ])
     func `greetings and procedure tell nothing`(sentence: String) {
         #expect(SentenceScore.isEmpty(sentence[...]))
@@ -17,7 +18,7 @@ import Testing
         // Talk about the talk, with a point behind it.
         "後ほど説明いたしますが、基盤の整備を各省と連携して進めてまいります。",
         // Words that only hold procedure's letters.
-        "結果は本市のホームページで公開してまいります。", "マイクロチップの装着を進めてまいります。",
+        "結果は本市のホームページで公開してまいります。", "この２つの案のどちらを選ぶのかお伺いします。", "２点目の質問ですが、図書館の閉館をどう改めるのか伺います。", "マイクロチップの装着を進めてまいります。",
     ])
     func `a sentence with a point is no procedure`(sentence: String) {
         #expect(!SentenceScore.isEmpty(sentence[...]))

@@ -38,7 +38,7 @@ import Testing
         for share in 20...400 {
             let (blocks, units) = blocks(topics, share: share)
             #expect(units - 1 <= share)
-            let titles = blocks.filter { if case .paragraph = $0 { true } else { false } }
+            let titles = blocks.filter { if case .paragraph(let text) = $0 { text.hasPrefix("〔") } else { false } }
             #expect(titles.isEmpty || share > 300)
         }
     }
