@@ -146,20 +146,9 @@ struct BodyParser {
         if let name = label.legend.flatMap({ grammar.legend?.speakers[$0] }) {
             begin(name)
         } else {
-            let known = recent(label.range, in: line) ?? table.add(label.range, of: line.text.span)
-            begin(knownLabel: known)
+            begin(knownLabel: table.add(label.range, of: line.text.span))
         }
         addSpeech(line, from: label.body)
-    }
-
-    /// The label when it is one of the last speakers': two people talk to each other, and comparing bytes costs a tenth of
-    /// looking a text up.
-    private func recent(_ range: Range<Int>, in line: LineView) -> Int? {
-        let bytes = line.text.span
-        // Four: a chair, who asks, and two who answer.
-        return labelOfSpeech.suffix(4).last {
-            labels[$0].utf8.count == range.count && bytes.has(labels[$0], at: range.lowerBound)
-        }
     }
 
     private mutating func begin(_ label: String) {

@@ -59,7 +59,7 @@ struct SpeakerGrammar {
 
     /// The label behind the mark at `start`.
     func markedLabel(in bytes: Span<UInt8>, from start: Int, to end: Int) -> SpeakerLabel? {
-        let isBold = bytes.has("**", at: start)
+        let isBold = bytes.byte(at: start) == 0x2A && bytes.byte(at: start + 1) == 0x2A
         let first = isBold ? start + 2 : start
         // A label of 30 characters has 90 bytes.
         guard let close = isBold ? bytes.first("**", in: first..<Swift.min(end, first + 120)) : end,
@@ -167,20 +167,31 @@ struct SpeakerGrammar {
         return SpeakerLabel(range: inner, body: body, shape: isFirm ? .role : .bare)
     }
 
-    /// In the first 40 characters of three bytes, which a bullet and the longest label are shorter than.
+    /// Bytes. 40 characters of three, which a bullet and the longest label are shorter than.
+    static let colonReach = 120
+
     private static func hasColon(in bytes: Span<UInt8>, range: Range<Int>) -> Bool {
-        let start = range.lowerBound..<Swift.min(range.upperBound, range.lowerBound + 120)
+        let start = range.lowerBound..<Swift.min(range.upperBound, range.lowerBound + colonReach)
         return bytes.first(":", in: start) != nil || bytes.first("：", in: start) != nil
     }
 
-    private static let bullets = ["* ", "- ", "・", "･", "• ", "•"]
+    /// The length of a bullet: `* `, `- `, `・`, `･`, `•`.
+    @inline(__always)
+    static func bulletLength(in bytes: Span<UInt8>, at offset: Int) -> Int {
+        switch bytes.byte(at: offset) {
+        case 0x2A, 0x2D: bytes.byte(at: offset + 1) == 0x20 ? 2 : 0
+        case 0xE2, 0xE3, 0xEF:
+            [Triple.middleDot, Triple.halfMiddleDot, Triple.bullet].contains(bytes.triple(at: offset)) ? 3 : 0
+        default: 0
+        }
+    }
 
     /// Behind a bullet.
+    @inline(__always)
     private static func colonStart(in bytes: Span<UInt8>, range: Range<Int>) -> Int {
-        guard let bullet = bullets.first(where: { bytes.has($0, at: range.lowerBound) }) else {
-            return range.lowerBound
-        }
-        return bytes.skippingSpaces(from: range.lowerBound + bullet.utf8.count, to: range.upperBound)
+        let bullet = bulletLength(in: bytes, at: range.lowerBound)
+        return bullet > 0
+            ? bytes.skippingSpaces(from: range.lowerBound + bullet, to: range.upperBound) : range.lowerBound
     }
 
     /// A known label in one piece, with its colon right behind it. Nearly all lines of a chat log begin so, and reading the
