@@ -1,9 +1,19 @@
 /// What one person said in one turn (発言).
 public struct Speech: Sendable, Equatable, Codable {
+    /// Paragraphs of its own, or some of those that the parser read: all speeches of a record share one text.
+    enum Text {
+        case own([String])
+        case shared(ParagraphText, start: UInt32, count: UInt32)
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case index, speaker, paragraphs, agendaItem
+    }
+
     /// From 0, in the order of the record.
     public var index: Int
     public var speaker: Speaker
-    public var paragraphs: [String]
+    var text: Text
     /// The point of the agenda under discussion when the speech ends: an index into `Minutes.agendaItems`. `nil` when the
     /// record does not tell, and while several points are discussed at once.
     public var agendaItem: Int?
@@ -11,8 +21,37 @@ public struct Speech: Sendable, Equatable, Codable {
     public init(index: Int, speaker: Speaker, paragraphs: [String], agendaItem: Int? = nil) {
         self.index = index
         self.speaker = speaker
-        self.paragraphs = paragraphs
+        text = .own(paragraphs)
         self.agendaItem = agendaItem
+    }
+
+    /// - Parameter range: of the text's paragraphs.
+    package init(index: Int, speaker: Speaker, paragraphs range: Range<Int>, of text: ParagraphText) {
+        self.index = index
+        self.speaker = speaker
+        self.text = .shared(text, start: UInt32(range.lowerBound), count: UInt32(range.count))
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            index: try container.decode(Int.self, forKey: .index),
+            speaker: try container.decode(Speaker.self, forKey: .speaker),
+            paragraphs: try container.decode([String].self, forKey: .paragraphs),
+            agendaItem: try container.decodeIfPresent(Int.self, forKey: .agendaItem))
+    }
+
+    public var paragraphs: [String] {
+        get {
+            if case .own(let texts) = text { return texts }
+            return places.map(\.text)
+        }
+        set { text = .own(newValue) }
+    }
+
+    public static func == (one: Speech, other: Speech) -> Bool {
+        one.index == other.index && one.speaker == other.speaker && one.agendaItem == other.agendaItem
+            && one.paragraphs == other.paragraphs
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -52,7 +52,8 @@ struct NoteBuilder {
 
     private mutating func close() {
         paragraphs.close()
-        let texts = paragraphs.take()
+        let closed = paragraphs.take()
+        let texts = (0..<closed.count).map { closed[$0].text }
         if heading != nil || !texts.isEmpty { done.append(Note(heading: heading, paragraphs: texts)) }
         heading = nil
     }

@@ -9,7 +9,7 @@ enum OpeningSentence {
     static func name(in speeches: [Speech]) -> String? {
         // An opening stands in the first words of one of the first speakers.
         for speech in speeches.prefix(5) {
-            for paragraph in speech.paragraphs.prefix(4) where paragraph.holds(anyOf: verbs) {
+            for paragraph in speech.places.prefix(4).lazy.map(\.text) where paragraph.holds(anyOf: verbs) {
                 if let name = name(in: paragraph) { return name }
             }
         }
