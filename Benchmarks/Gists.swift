@@ -31,11 +31,16 @@ struct Gists {
             self.report("gists, \(name)", half, report) { writer.gist(of: $0.text, limit: $0.limit)?.text }
         }
         let answers = try judgements("answers.tsv", report)
-        for (name, half) in halves(of: answers) {
-            self.report("answers, \(name)", half, report) { judgement in
-                judgement.question.flatMap { AnswerFinder(judgement.text).answer(to: $0, limit: 50)?.text }
-            }
+        for (name, half) in halves(of: answers) { self.report("answers, \(name)", half, report, line: answer) }
+        // Judged later, on other records, before the program saw them; no weight was set by them.
+        self.report("gists, second set", try judgements("gists-2.tsv", report), report) {
+            writer.gist(of: $0.text, limit: $0.limit)?.text
         }
+        self.report("answers, second set", try judgements("answers-2.tsv", report), report, line: answer)
+    }
+
+    private func answer(_ judgement: Judgement) -> String? {
+        judgement.question.flatMap { AnswerFinder(judgement.text).answer(to: $0, limit: 50)?.text }
     }
 
     /// Weights are fitted on the even ones and scored on the odd ones.
@@ -81,11 +86,20 @@ struct Gists {
     }
 
     private func sentences(of document: String) throws -> [(hash: String, sentence: String)] {
-        let bytes = Array(try Data(contentsOf: URL(filePath: "\(corpus)/\(document)")))
-        let read = try DocumentReader().read(bytes, name: document)
+        let isPDF = document.hasSuffix(".pdf")
+        let path = try isPDF ? extracted("\(corpus)/\(document)") : "\(corpus)/\(document)"
+        let bytes = Array(try Data(contentsOf: URL(filePath: path)))
+        let read = try DocumentReader().read(bytes, name: document, pdfErrors: isPDF ? 0 : nil)
         let minutes = MinutesParser().parse(read.text, id: read.id)
         let paragraphs = minutes.speeches.flatMap { $0.paragraphs } + minutes.notes.flatMap { $0.paragraphs }
         return paragraphs.flatMap { Sentences.split($0) }.map { (Gists.hash(of: $0), String($0)) }
+    }
+
+    /// The text of a PDF, as the reader is given it.
+    private func extracted(_ path: String) throws -> String {
+        let text = FileManager.default.temporaryDirectory.appending(path: "kairan-bench.txt").path
+        _ = try run(["pdftotext", "-raw", path, text], in: "/tmp")
+        return text
     }
 
     private func lines(_ path: String) throws -> [String] {

@@ -15,8 +15,30 @@ struct DecisionWords {
         let evidence =
             decision.evidence.hasPrefix(opener) ? decision.evidence.dropFirst(opener.count) : decision.evidence[...]
         guard DecisionWords.saysNothing(evidence) else { return String(evidence) }
-        return motion(before: decision).map { String($0) } ?? String(evidence)
+        return motion(before: decision).map { DecisionWords.matter(of: $0) } ?? String(evidence)
     }
+
+    /// What is put to the vote, without the words that put it: 〔空き家対策特別委員会を設置すること〕について採決をいたします.
+    static func matter(of motion: Substring) -> String {
+        var text = Array(motion.utf8)[...]
+        while let length = openers.prefixLength(of: text) {
+            text = text.dropFirst(length)
+            if let comma = commas.prefixLength(of: text) { text = text.dropFirst(comma) }
+        }
+        let end = puttings.firstRange(in: text)?.lowerBound ?? text.endIndex
+        // Fifteen bytes are five characters: これを採決 names nothing.
+        return end - text.startIndex >= 15 ? String(decoding: text[..<end], as: UTF8.self) : String(motion)
+    }
+
+    private static let openers: WordList = [
+        "それでは", "では", "まず", "次に", "本件につきましては", "本件については", "本件は", "よって", "お諮りいたします。", "お諮りします。",
+    ]
+    private static let commas: WordList = ["、", "，"]
+    private static let puttings: WordList = [
+        "について採決", "についてを採決", "について、採決", "でよろしいでしょうか", "でよろしいですか", "でよろしゅうございます", "についてお諮り", "について、お諮り", "をお諮り", "にご異議",
+        "に御異議",
+        "に異議", "にご賛成", "に御賛成", "に賛成の",
+    ]
 
     private static func saysNothing(_ evidence: Substring) -> Bool {
         let text = Array(evidence.utf8)[...]

@@ -19,3 +19,10 @@ enum Detail: String, Decodable, Sendable {
 
     var tellsSpeeches: Bool { self != .brief }
 }
+
+/// How a line says where it comes from.
+enum EvidenceSetting: String, Decodable, Sendable {
+    case none
+    /// （123行目）
+    case line
+}

@@ -12,6 +12,8 @@ struct ExchangeLines {
     let minutes: Minutes
     /// How many lines can be of use at most.
     let most: Int
+    /// Each line says where it stands.
+    var refers = true
 
     /// In characters, for each of the two: two lines of a chat window, and a good one. Shorter parts were tried, and are
     /// riddles: fewer questions that can be understood are worth more than many that cannot.
@@ -68,6 +70,8 @@ struct ExchangeLines {
 
     /// A prepared question on a named topic is what a session is held for; asking again is shorter, and reads worse alone.
     private static let named = 4
+    /// What a line is worth whose answer only points.
+    private static let riddle = 0.3
     /// 今後 and 予算 name no topic.
     private static let shortestTopic = 4
 
@@ -79,32 +83,33 @@ struct ExchangeLines {
 
     private func line(of matter: Matter, in sides: Sides, _ told: inout Told) -> Line? {
         let topic = matter.topic
-        guard let answered = sides.answered(topic, limit: ExchangeLines.lengths[0]),
-            told.answers.insert(answered.label + answered.text).inserted
-        else { return nil }
+        let answers = ExchangeLines.lengths.compactMap { sides.answered(topic, limit: $0) }
+        guard let answered = answers.first, told.answers.insert(answered.label + answered.text).inserted else {
+            return nil
+        }
+        let questions = ExchangeLines.lengths.compactMap { sides.asked(topic, limit: $0) }
+        guard let asked = questions.first else { return nil }
         // The same question once more, in front of what else was answered: the topic stands for it.
-        let questions = ExchangeLines.lengths.compactMap { length in
-            sides.asked(topic, limit: length).map { $0.label + $0.text }
-        }
-        let isNew = told.questions.isDisjoint(with: questions)
-        told.questions.formUnion(questions)
-        guard isNew || topic != nil else { return nil }
+        let words = questions.map { $0.label + $0.text }
+        let isNew = told.questions.isDisjoint(with: words)
+        told.questions.formUnion(words)
+        let tells = isNew && asked.asks && ExchangeSense.names(asked.text, besides: topic)
+        guard tells || topic != nil, ExchangeSense.names(answered.text, besides: topic) else { return nil }
         var variants: [String] = []
-        var speakers: [String] = []
-        for length in ExchangeLines.lengths {
-            guard let asked = sides.asked(topic, limit: length), let answered = sides.answered(topic, limit: length)
-            else { continue }
-            let question = isNew ? "\(asked.speaker)「\(asked.text)」→ " : ""
-            let variant = question + "\(answered.speaker)「\(answered.text)」"
+        for (asked, answered) in zip(questions, answers) {
+            let question = tells ? "\(asked.speaker)「\(asked.text)」→ " : "\(asked.speaker)→ "
+            let lines = (tells ? asked.lines : []) + answered.lines
+            let variant =
+                question + "\(answered.speaker)「\(answered.text)」" + (refers ? LineReference.text(lines) : "")
             if variant.utf16.count < variants.last?.utf16.count ?? .max { variants.append(variant) }
-            speakers = [asked.label, answered.label]
         }
-        guard !variants.isEmpty else { return nil }
+        let sense = ExchangeSense.agreement(of: (topic ?? "") + asked.text, and: answered.text)
         return Line(
             line: Fitting.Line(
                 prefix: topic.map { "【\($0)】" } ?? "", variants: variants, best: min(1, variants.count - 1),
-                rank: Double(matter.size)),
-            speakers: speakers)
+                rank: Double(matter.size).squareRoot() * (1 + sense)
+                    * (ExchangeSense.pointsBack(answered.text) ? ExchangeLines.riddle : 1)),
+            speakers: [asked.label, answered.label])
     }
 }
 
@@ -115,17 +120,12 @@ private struct Sides {
         let label: String
         let text: String
 
-        /// 堀江靖祥 for ７番（堀江靖祥） and （堀江靖祥君）: the line has no room for seats.
-        var speaker: String {
-            if label.hasPrefix("（"), label.hasSuffix("）") {
-                let name = label.dropFirst().dropLast()
-                return String(name.hasSuffix("君") ? name.dropLast() : name)
-            }
-            guard label.hasSuffix("）"), let open = label.firstIndex(of: "（"), label[..<open].hasSuffix("番") else {
-                return label
-            }
-            return String(label[label.index(after: open)...].dropLast())
-        }
+        /// Of the document.
+        let lines: [Int?]
+        /// One of the sentences asks or demands.
+        let asks: Bool
+
+        var speaker: String { SpeakerName.short(label) }
     }
 
     private let questions: Side
@@ -183,7 +183,9 @@ private struct Sides {
 
         private func words(of gist: Gist) -> Words {
             let speech = speeches[gist.places.last.map(text.speech) ?? 0]
-            return Words(label: speech.speaker.label, text: gist.text)
+            return Words(
+                label: speech.speaker.label, text: gist.text, lines: gist.places.map { text.lines[$0] },
+                asks: gist.sentences.contains(where: ExchangeSense.asks))
         }
     }
 }

@@ -10,11 +10,17 @@ struct KeyPoint {
     /// The best sentence's score: decides who is left out when not everybody fits.
     let score: Double
     /// Longest first.
-    let variants: [String]
+    let variants: [Variant]
     /// The one for a reader in a hurry: what comes before it takes more room than it tells.
     let best: Int
-    /// The point of the agenda under which the best sentence was said: an index into `Minutes.agendaItems`.
-    let item: Int?
+    /// The speech in which the best sentence was said.
+    let speech: Int
+
+    struct Variant: Equatable {
+        let text: String
+        /// The lines of the document on which its sentences' paragraphs begin.
+        let lines: [Int?]
+    }
 }
 
 /// Chooses the key points of a record, one per speaker, in the order of their first speech.
@@ -24,6 +30,11 @@ struct KeyPointFinder {
     let told: Set<String>
     /// How many lines there is room for. Where fewer people speak, who speaks long has several.
     var most = 0
+    /// UTF-16 units: a line of more is given only where it has no shorter form, and a second sentence never stands beside
+    /// the first.
+    var longest = Int.max
+    /// Of the source: in Markdown, what is nothing but a link is no point.
+    var format = ""
 
     /// - Returns: the points, and those who said more than greetings and procedure but nothing specific.
     func points(of minutes: Minutes) -> (points: [KeyPoint], silent: [String]) {
@@ -34,12 +45,14 @@ struct KeyPointFinder {
         for (place, speech) in minutes.speeches.enumerated() {
             let label = speech.speaker.label
             if candidates[label] == nil { order.append(label) }
-            let sentences = speech.paragraphs.flatMap { Sentences.split($0) }
+            let sentences = speech.paragraphs.enumerated().flatMap { place, paragraph in
+                Sentences.split(paragraph).map { Spoken(text: $0, line: speech.line(ofParagraph: place)) }
+            }
             let rank = SpeakerRank(speech.speaker)
             // Between sentences, a line without a stop is a heading; in notes there are no stops.
-            let isProse = sentences.contains { $0.hasSuffix("。") }
+            let isProse = sentences.contains { $0.text.hasSuffix("。") }
             let telling = sentences.indices.filter {
-                tells(sentences[$0], by: rank) && (!isProse || !KeyPointFinder.isHeading(sentences[$0]))
+                tells(sentences[$0].text, by: rank) && (!isProse || !KeyPointFinder.isHeading(sentences[$0].text))
             }
             if !telling.isEmpty { speakers.insert(label) }
             if rank != .chair { lengths[label, default: 0] += telling.count }
@@ -52,10 +65,10 @@ struct KeyPointFinder {
             let share = order.count > KeyPointFinder.fewSpeakers || all == 0 ? 0 : most * (lengths[label] ?? 0) / all
             let several = min(share, (lengths[label] ?? 0) / KeyPointFinder.sentencesPerLine)
             guard several > 1 else {
-                return point(of: label, among: candidates) { minutes.speeches[$0].agendaItem }.map { [$0] } ?? []
+                return point(of: label, among: candidates, pairs: longest == .max).map { [$0] } ?? []
             }
             return KeyPointFinder.parts(of: candidates, count: several).compactMap { part in
-                point(of: label, among: part, pairs: false) { minutes.speeches[$0].agendaItem }
+                point(of: label, among: part, pairs: false)
             }
         }
         let heard = Set(points.map(\.speaker))
@@ -81,36 +94,47 @@ struct KeyPointFinder {
     }
 
     private func tells(_ sentence: Substring, by rank: SpeakerRank) -> Bool {
-        !SentenceScore.isEmpty(sentence)
+        !SentenceScore.isEmpty(sentence) && !PlainMarkup.isLink(sentence, in: format)
             && !(rank == .chair && SummaryWeights.procedure.isFound(in: Array(sentence.utf8)[...]))
+    }
+
+    private struct Spoken {
+        let text: Substring
+        /// Of the document, on which its paragraph begins.
+        let line: Int?
     }
 
     private struct Candidate {
         let forms: [Form]
         let best: Int
+        let line: Int?
         /// Speech, then sentence: neighbours have neighbouring places.
         let place: (speech: Int, sentence: Int)
         let score: Double
     }
 
-    private func candidates(_ telling: [Int], of sentences: [Substring], at place: Int, by rank: SpeakerRank)
+    private func candidates(_ telling: [Int], of sentences: [Spoken], at place: Int, by rank: SpeakerRank)
         -> [Candidate]
     {
         let scores = telling.map { index in
             let position = Double(index + 1) / Double(sentences.count)
-            return SentenceScore.score(of: sentences[index], position: position, isLast: index == telling.last)
+            return SentenceScore.score(of: sentences[index].text, position: position, isLast: index == telling.last)
                 + (rank == .chair ? SummaryWeights.chair : 0)
         }
-        let good = telling.indices.filter { scores[$0] >= SummaryWeights.least }
+        // Whoever answers for an office reads out what is to be decided, and that stands above.
+        let good = telling.indices.filter {
+            scores[$0] >= SummaryWeights.least
+                && (rank != .official || !SentenceScore.describes(sentences[telling[$0]].text))
+        }
         // Content is weighed only where place and ending leave a chance: it is what takes the time.
         let best = good.sorted { scores[$0] > scores[$1] }.prefix(KeyPointFinder.mostWeighed).sorted()
         return best.compactMap { order in
             let index = telling[order]
-            guard !told.contains(String(sentences[index])) else { return nil }
-            let (forms, best) = shortening.forms(of: sentences[index])
+            guard !told.contains(String(sentences[index].text)) else { return nil }
+            let (forms, best) = shortening.forms(of: sentences[index].text)
             guard !forms.isEmpty else { return nil }
             return Candidate(
-                forms: forms, best: best, place: (place, index),
+                forms: forms, best: best, line: sentences[index].line, place: (place, index),
                 score: scores[order] + SummaryWeights.content * forms[best].value)
         }
     }
@@ -118,13 +142,15 @@ struct KeyPointFinder {
     /// Of one speech. An hour's speech has three hundred sentences, of which sixty end in a will.
     private static let mostWeighed = 60
 
-    /// - Parameter pairs: a second sentence may stand beside the first.
-    private func point(
-        of speaker: String, among candidates: [Candidate], pairs: Bool = true, itemOf: (Int) -> Int?
-    ) -> KeyPoint? {
+    private func point(of speaker: String, among candidates: [Candidate], pairs: Bool) -> KeyPoint? {
         guard let first = candidates.max(by: { $0.score < $1.score }) else { return nil }
-        var variants = first.forms.map(\.text)
+        var variants = first.forms.map { KeyPoint.Variant(text: $0.text, lines: [first.line]) }
         var best = first.best
+        let tooLong = variants.prefix { $0.text.utf16.count > longest }.count
+        if tooLong > 0 {
+            variants.removeFirst(min(tooLong, variants.count - 1))
+            best = max(0, best - tooLong)
+        }
         let others = candidates.filter {
             $0.place != first.place && $0.score >= first.score - SummaryWeights.leastSecond
         }
@@ -135,19 +161,22 @@ struct KeyPointFinder {
             ]
             if pairs[0] == pairs[1] { pairs.removeFirst() }
             // One sentence whole is only of use where two do not fit.
-            let shorter = variants[..<best].filter { $0.utf16.count < (pairs.last?.utf16.count ?? 0) }
+            let shorter = variants[..<best].filter { $0.text.utf16.count < (pairs.last?.text.utf16.count ?? 0) }
             best = pairs.count + shorter.count
             variants = pairs + shorter + variants[first.best...]
         }
         return KeyPoint(
-            speaker: speaker, score: first.score, variants: variants, best: best, item: itemOf(first.place.speech))
+            speaker: speaker, score: first.score, variants: variants, best: best, speech: first.place.speech)
     }
 
-    private func joined(_ first: Candidate, _ next: Candidate, _ text: (Candidate) -> String) -> String {
+    private func joined(_ first: Candidate, _ next: Candidate, _ text: (Candidate) -> String) -> KeyPoint.Variant {
         let isJoined = first.place.speech == next.place.speech && first.place.sentence + 1 == next.place.sentence
         let second = text(next)
         // A cut start is a gap itself.
-        if second.hasPrefix(Shortening.cut) { return text(first) + Shortening.gap + second.dropFirst() }
-        return text(first) + (isJoined ? "" : Shortening.gap) + second
+        let both =
+            second.hasPrefix(Shortening.cut)
+            ? text(first) + Shortening.gap + second.dropFirst()
+            : text(first) + (isJoined ? "" : Shortening.gap) + second
+        return KeyPoint.Variant(text: both, lines: [first.line, next.line])
     }
 }

@@ -6,8 +6,9 @@ import Summaries
 struct PromiseForms {
     let shortening: Shortening
 
-    /// Longest first, and which to prefer.
-    func forms(of commitment: Commitment) -> (texts: [String], best: Int) {
+    /// - Parameter before: the sentence before it, for one that only points: これは今年度中に決めます.
+    /// - Returns: longest first; and whether the sentence before stands in front of the first one.
+    func forms(of commitment: Commitment, after before: Substring? = nil) -> (texts: [String], leads: Bool) {
         let core = commitment.phrase
         let isWhole = core.startIndex == commitment.text.startIndex
         var texts = [isWhole ? String(Shortening.withoutOpener(core)) : Shortening.cut + core]
@@ -24,8 +25,18 @@ struct PromiseForms {
             }
             if tail.utf16.count < texts[texts.count - 1].utf16.count { texts.append(tail) }
         }
-        return (texts, 0)
+        if let before, SummaryWeights.pointers.prefixLength(of: Array(core.utf8)[...]) != nil {
+            let front = before.utf16.count <= Self.longestBefore ? String(before) : nil
+            if let front = front ?? Shortening.tail(of: before, within: Self.longestBefore) {
+                texts.insert(front + (isWhole ? String(core) : Shortening.gap + core), at: 0)
+                return (texts, true)
+            }
+        }
+        return (texts, false)
     }
+
+    /// UTF-16 units: two lines of a chat window, so that the promise does not drown.
+    private static let longestBefore = 80
 
     private func saysWhat(_ form: String) -> Bool {
         Commitment.saysWhat(Array(form.utf8)[...])

@@ -7,6 +7,9 @@ enum Sharing {
     /// the facts are told at length.
     private static let speakers = 0.5
 
+    /// Decisions have this much of the room for titles, before anything else has any.
+    private static let decisionsFirst = 0.3
+
     /// Where questions were asked, decisions and promises leave them this much of the room for their shortest lines: a
     /// sitting in which much is promised was held to ask about it.
     private static let exchangesFirst = 0.35
@@ -27,6 +30,8 @@ enum Sharing {
             shares[index] += grant
             left -= grant
         }
+        // What was decided is the first thing a reader looks for.
+        grow(0, to: facts.first?.comfortable ?? 0, limit: Int(Double(room) * decisionsFirst))
         let reserved = min(exchanges.isEmpty ? 0 : exchanges.least, Int(Double(room) * exchangesFirst))
         for index in facts.indices {
             let spent = shares[..<asked].reduce(0, +)
@@ -34,6 +39,7 @@ enum Sharing {
         }
         grow(asked, to: reserved, limit: left)
         grow(last, to: min(points.urgent, Int(Double(room) * speakers)), limit: left)
+        grow(asked, to: exchanges.comfortable, limit: left / 2)
         for index in facts.indices { grow(index, to: facts[index].comfortable, limit: left) }
         grow(asked, to: exchanges.comfortable, limit: left)
         grow(last, to: points.needed, limit: left)

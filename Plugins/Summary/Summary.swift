@@ -12,19 +12,22 @@ import Summaries
         var detail = Detail.standard
         /// UTF-16 units; `nil` for what suits the detail.
         var length: Int?
+        var evidence = EvidenceSetting.line
 
-        init(detail: Detail = .standard, length: Int? = nil) {
+        init(detail: Detail = .standard, length: Int? = nil, evidence: EvidenceSetting = .line) {
             self.detail = detail
             self.length = length
+            self.evidence = evidence
         }
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: CodingKeys.self)
             detail = try container.decodeIfPresent(Detail.self, forKey: .detail) ?? .standard
             length = try container.decodeIfPresent(Int.self, forKey: .length)
+            evidence = try container.decodeIfPresent(EvidenceSetting.self, forKey: .evidence) ?? .line
         }
 
-        private enum CodingKeys: String, CodingKey { case detail, length }
+        private enum CodingKeys: String, CodingKey { case detail, length, evidence }
     }
 
     let settings: Settings
@@ -45,7 +48,7 @@ import Summaries
     private func summary(of minutes: Minutes, on day: CalendarDate?, _ terms: Terms) -> Notice {
         SummaryWriter(
             minutes: minutes, detail: settings.detail, length: settings.length ?? settings.detail.length, day: day,
-            terms: terms
+            refers: settings.evidence == .line, terms: terms
         )
         .notice(key: "summary/\(minutes.meetingKey)")
     }

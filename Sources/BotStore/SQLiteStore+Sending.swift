@@ -1,4 +1,4 @@
-import BotCore
+package import BotCore
 import GRDB
 
 /// What each attempt costs the store: how the last one ended, and which is the next. Ten thousand a second pass here,
@@ -33,6 +33,25 @@ extension SQLiteStore {
         delivery.bind(6, completion.delivery)
         try delivery.run()
         if let news = completion.thread { try note(db, news, of: completion.delivery, now: now) }
+    }
+
+    package func attemptStarts(since: Instant) throws -> [AttemptStart] {
+        try read { db in
+            // Attempts are numbered as they began: from the newest back, and no index is needed.
+            let rows = try Row.fetchCursor(
+                db.cachedStatement(
+                    sql: """
+                        SELECT endpoint, startedAt FROM attempt CROSS JOIN delivery ON delivery.id = attempt.delivery
+                        ORDER BY attempt.id DESC
+                        """))
+            var starts: [AttemptStart] = []
+            while let row = try rows.next() {
+                let at = Instant(milliseconds: row[1])
+                guard at >= since else { break }
+                starts.append(AttemptStart(endpoint: row[0], at: at))
+            }
+            return starts
+        }
     }
 
     func peek(_ db: Database, _ endpoint: String) throws -> Claim {

@@ -17,6 +17,10 @@ extension Minutes {
     /// has none, or when it has two.
     public func agendaTitle(of item: String) -> String? {
         guard let reference = ItemReference(item) else { return agenda.lazy.map(\.title).first { $0 == item } }
+        return agendaTitle(of: reference)
+    }
+
+    private func agendaTitle(of reference: ItemReference) -> String? {
         if reference.isBill {
             let exact = agendaItems.filter { ItemReference.bills(in: $0.title).contains(reference) }
             let named =
@@ -34,10 +38,26 @@ extension Minutes {
         return candidates.first { $0.number.flatMap(Int.init) == reference.number }?.title
     }
 
+    /// The titles of all that 日程第一から第七まで names. `nil` when it is no such range, or when the agenda misses one of them.
+    private func titles(from item: String) -> [String]? {
+        guard item.hasSuffix("まで"), let middle = item.firstRange(of: "から"),
+            let first = ItemReference(String(item[..<middle.lowerBound])),
+            let last = ItemReference(String(item[middle.upperBound...])), first.number < last.number,
+            // No agenda is longer: a slip of the pen makes no thousand titles.
+            last.number - first.number < 200
+        else { return nil }
+        let titles = (first.number...last.number).compactMap { number in
+            agendaTitle(of: ItemReference(word: first.word, number: number))
+        }
+        return titles.count == last.number - first.number + 1 ? titles : nil
+    }
+
     /// What a decision is about: the titles behind its items; where it names none (本件は…可決), the point under
     /// discussion when it was put.
     public func titles(of decision: Decision) -> [String] {
-        guard decision.items.isEmpty else { return decision.items.map { agendaTitle(of: $0) ?? $0 } }
+        guard decision.items.isEmpty else {
+            return decision.items.flatMap { titles(from: $0) ?? [agendaTitle(of: $0) ?? $0] }
+        }
         let means = ["本件", "本案", "本議案", "本動議", "本請願", "本陳情", "原案", "そのように", "さよう"]
         guard means.contains(where: { decision.evidence.contains($0) }) else { return [] }
         return agendaItem(ofSpeech: decision.speech).map { [$0.title] } ?? []

@@ -85,8 +85,12 @@ extension Speech {
                 writer.value(written: piece.bytes)
             }
             switch text {
-            case .own(let texts): writer.field("paragraphs", texts) { $0.value($1) }
-            case .shared: writer.field("paragraphs", places) { $0.value($1) }
+            case .own(let texts, let lines):
+                writer.field("paragraphs", texts) { $0.value($1) }
+                writer.field("lines", lines) { $0.value($1) }
+            case .shared(let text, let start, let count):
+                writer.field("paragraphs", places) { $0.value($1) }
+                writer.field("lines", text.lines[Int(start)..<Int(start + count)]) { $0.value(Int($1)) }
             }
             writer.field("agendaItem", agendaItem)
         }
@@ -131,6 +135,7 @@ extension Note {
         writer.object { writer in
             writer.field("heading", heading)
             writer.field("paragraphs", paragraphs) { $0.value($1) }
+            writer.field("lines", lines) { $0.value($1) }
         }
     }
 }

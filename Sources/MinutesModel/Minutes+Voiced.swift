@@ -6,7 +6,7 @@ extension Minutes {
         var voiced = self
         voiced.speeches = notes.enumerated().map { index, note in
             let label = note.heading.map { "記録「\($0)」" } ?? "記録"
-            return Speech(index: index, speaker: Speaker(label: label), paragraphs: note.paragraphs)
+            return Speech(index: index, speaker: Speaker(label: label), paragraphs: note.paragraphs, lines: note.lines)
         }
         return voiced
     }

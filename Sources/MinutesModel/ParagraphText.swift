@@ -1,13 +1,15 @@
-/// Paragraphs whose text lies in memory once and in one piece, with four bytes beside it for each. A string for each
+/// Paragraphs whose text lies in memory once and in one piece, with eight bytes beside it for each. A string for each
 /// paragraph and an array for each speech would cost a short speech four times its length.
 package final class ParagraphText: Sendable {
     /// UTF-8, with a line feed behind each paragraph: whoever looks for words never finds one that stands in two.
     package let bytes: [UInt8]
     /// Where each paragraph ends: before its line feed.
     private let ends: [UInt32]
+    /// The line of the document on which each paragraph begins, from 1.
+    package let lines: [UInt32]
 
-    package init(bytes: [UInt8], ends: [UInt32]) {
-        (self.bytes, self.ends) = (bytes, ends)
+    package init(bytes: [UInt8], ends: [UInt32], lines: [UInt32]) {
+        (self.bytes, self.ends, self.lines) = (bytes, ends, lines)
     }
 
     package var count: Int { ends.count }
@@ -59,14 +61,14 @@ extension Speech {
     /// Bytes of all paragraphs.
     package var size: Int {
         switch text {
-        case .own(let texts): texts.reduce(0) { $0 + $1.utf8.count }
+        case .own(let texts, _): texts.reduce(0) { $0 + $1.utf8.count }
         case .shared: places.reduce(0) { $0 + $1.range.count }
         }
     }
 
     package var places: Paragraphs {
         switch text {
-        case .own(let texts): Paragraphs(source: .own(texts), endIndex: texts.count)
+        case .own(let texts, _): Paragraphs(source: .own(texts), endIndex: texts.count)
         case .shared(let text, let start, let count):
             Paragraphs(source: .shared(text, start: Int(start)), endIndex: Int(count))
         }

@@ -2,12 +2,12 @@
 public struct Speech: Sendable, Equatable, Codable {
     /// Paragraphs of its own, or some of those that the parser read: all speeches of a record share one text.
     enum Text {
-        case own([String])
+        case own([String], lines: [Int])
         case shared(ParagraphText, start: UInt32, count: UInt32)
     }
 
     private enum CodingKeys: String, CodingKey {
-        case index, speaker, paragraphs, agendaItem
+        case index, speaker, paragraphs, lines, agendaItem
     }
 
     /// From 0, in the order of the record.
@@ -18,10 +18,12 @@ public struct Speech: Sendable, Equatable, Codable {
     /// record does not tell, and while several points are discussed at once.
     public var agendaItem: Int?
 
-    public init(index: Int, speaker: Speaker, paragraphs: [String], agendaItem: Int? = nil) {
+    public init(
+        index: Int, speaker: Speaker, paragraphs: [String], lines: [Int] = [], agendaItem: Int? = nil
+    ) {
         self.index = index
         self.speaker = speaker
-        text = .own(paragraphs)
+        text = .own(paragraphs, lines: lines)
         self.agendaItem = agendaItem
     }
 
@@ -38,20 +40,43 @@ public struct Speech: Sendable, Equatable, Codable {
             index: try container.decode(Int.self, forKey: .index),
             speaker: try container.decode(Speaker.self, forKey: .speaker),
             paragraphs: try container.decode([String].self, forKey: .paragraphs),
+            lines: try container.decodeIfPresent([Int].self, forKey: .lines) ?? [],
             agendaItem: try container.decodeIfPresent(Int.self, forKey: .agendaItem))
     }
 
     public var paragraphs: [String] {
         get {
-            if case .own(let texts) = text { return texts }
+            if case .own(let texts, _) = text { return texts }
             return places.map(\.text)
         }
-        set { text = .own(newValue) }
+        set { text = .own(newValue, lines: lines) }
+    }
+
+    /// The line of the document on which each paragraph begins, from 1, as an editor counts. Empty where nobody knows: in
+    /// a record that an older program wrote.
+    public var lines: [Int] {
+        get {
+            switch text {
+            case .own(_, let lines): lines
+            case .shared(let text, let start, let count):
+                text.lines[Int(start)..<Int(start + count)].map { Int($0) }
+            }
+        }
+        set { text = .own(paragraphs, lines: newValue) }
+    }
+
+    /// `nil` where nobody knows.
+    package func line(ofParagraph place: Int) -> Int? {
+        switch text {
+        case .own(_, let lines): lines.indices.contains(place) ? lines[place] : nil
+        case .shared(let text, let start, let count):
+            (0..<Int(count)).contains(place) ? Int(text.lines[Int(start) + place]) : nil
+        }
     }
 
     public static func == (one: Speech, other: Speech) -> Bool {
         one.index == other.index && one.speaker == other.speaker && one.agendaItem == other.agendaItem
-            && one.paragraphs == other.paragraphs
+            && one.paragraphs == other.paragraphs && one.lines == other.lines
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -59,6 +84,7 @@ public struct Speech: Sendable, Equatable, Codable {
         try container.encode(index, forKey: .index)
         try container.encode(speaker, forKey: .speaker)
         try container.encode(paragraphs, forKey: .paragraphs)
+        try container.encode(lines, forKey: .lines)
         try container.encode(agendaItem, forKey: .agendaItem)
     }
 }

@@ -21,6 +21,7 @@ package struct MinutesParser: Sendable {
             size: document.lines.textSize + document.lines.count)
         var notes = NoteBuilder(survey: survey, isMarkdown: isMarkdown)
         let hasSpeakers = survey.grammar.form != .none
+        let firstField = hasSpeakers ? 0 : HeadParser.firstField(of: lines)
         var pages = PageNumbers()
         for index in lines.indices {
             let line = lines[index]
@@ -37,7 +38,7 @@ package struct MinutesParser: Sendable {
                 notes.add(line)
             } else if body.hasBegun || body.begins(with: line, at: index, inAttendance: head.isInAttendance) {
                 body.add(line)
-            } else if !hasSpeakers, notes.begins(with: line, head: head) {
+            } else if !hasSpeakers, index >= firstField, notes.begins(with: line, head: head) {
                 notes.begin(under: head.trailingHeading.map { HeadingText.clean($0.text) })
                 notes.add(line)
             } else {
@@ -58,8 +59,11 @@ package struct MinutesParser: Sendable {
         var (head, notes) = (head, notes)
         head.finish(
             hasBody: body.hasBegun || notes.hasBegun, openedAt: opening(of: body), closedAt: closing(of: body),
+            openedOn: OpeningSentence.day(in: body.speeches), fileName: document.source.name,
             notes: notes.hasBegun ? notes.notes() : [])
-        let title = head.titles.title(opening: OpeningSentence.name(in: body.speeches))
+        let opening =
+            body.hasBegun ? OpeningSentence.name(in: body.speeches) : OpeningSentence.name(inNotes: notes.notes())
+        let title = head.titles.title(opening: opening)
         var minutes = Minutes(
             id: id, title: title?.title, council: title?.council, session: title?.session, date: head.dates.date,
             published: head.dates.published, start: head.dates.start, end: head.dates.end, venue: head.venue,
@@ -102,6 +106,8 @@ package struct MinutesParser: Sendable {
         // What stands before the word are other days: 前回は３月１日、次回は…
         let lines =
             head.next
+            + minutes.notes.filter { $0.heading.map(HeadSection.isNext) ?? false }.flatMap(\.paragraphs)
+            + outside.filter(HeadSection.isNext)
             + outside.flatMap { line in
                 line.split(separator: "\n").compactMap { part -> String? in
                     let line = String(part)
@@ -148,6 +154,13 @@ extension Minutes {
         for heading in headings where known.insert(heading.withoutSpaces).inserted {
             agenda.append(AgendaItem(title: heading))
         }
+    }
+}
+
+extension Source {
+    /// The last part of the file's path, or of the address.
+    fileprivate var name: String? {
+        (file ?? url).flatMap { $0.split(separator: "/").last.map(String.init) }
     }
 }
 

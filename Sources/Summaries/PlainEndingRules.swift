@@ -13,6 +13,7 @@ struct PlainEndingRules: Sendable {
             case .predicate:
                 PlainEndingRules.predicateEnds.suffixLength(of: front) != nil
                     && PlainEndingRules.attributes.suffixLength(of: front) == nil
+            case .thing: PlainEndingRules.pointers.suffixLength(of: front) == nil
             case .question: PlainEndingRules.questionEnds.suffixLength(of: front) != nil
             }
         }
@@ -22,6 +23,8 @@ struct PlainEndingRules: Sendable {
         case none
         /// A whole claim must stand before it: 〔必要がある〕と考えます, not 慎重にと考えます.
         case predicate
+        /// 見解を伺います, not ここを伺います: ここは by itself asks nothing.
+        case thing
         /// …のか、伺います.
         case question
     }
@@ -56,7 +59,7 @@ struct PlainEndingRules: Sendable {
         }
         for asking in Self.askings {
             // 見解を伺います → 見解は
-            for object in ["を", "について", "についても", "も", "について、"] { add(object + asking, "は") }
+            for object in ["を", "について", "についても", "も", "について、"] { add(object + asking, "は", .thing) }
             // どれだけ見込むのかというのを伺います → …のか
             for gap in ["というのを", "というところを", "ということを", "という点を", "というのを、"] { add(gap + asking, "", .question) }
             for gap in ["", "、", "を", "について", "について、", "について、ぜひ", "、ぜひ"] { add(gap + asking, "", .question) }
@@ -102,5 +105,8 @@ struct PlainEndingRules: Sendable {
     ]
     /// Words that need a noun behind them: こういったもの, 人事異動によるもの.
     private static let attributes: WordList = ["という", "といった", "いった", "による", "よる", "ような", "に関する", "に係る", "における", "に対する"]
+    private static let pointers: WordList = [
+        "ここ", "そこ", "これ", "それ", "こと", "の点", "この点", "その点", "辺", "あたり", "ところ", "二つ", "三つ", "点ほど", "分かりのこと",
+    ]
     private static let questionEnds: WordList = ["か", "か。", "か、"]
 }

@@ -19,6 +19,16 @@ package enum SentenceScore {
         SummaryWeights.askingEndings.suffixLength(of: sentence) != nil
     }
 
+    /// Only how something is: 指定管理者は、岡本氏であります. Not what is needed or asked.
+    package static func describes(_ sentence: Substring) -> Bool {
+        let text = Array(sentence.utf8)
+        let end = text.dropLast(stops.suffixLength(of: text[...]) ?? 0)
+        return copulas.suffixLength(of: end) != nil && SummaryWeights.strongEndings.suffixLength(of: end) == nil
+            && !asks(end)
+    }
+
+    private static let copulas: WordList = ["であります", "でございます", "です", "でありました", "でございました", "でした"]
+
     /// - Parameter position: where in its speech, more than 0 up to 1.
     package static func score(of sentence: Substring, position: Double, isLast: Bool) -> Double {
         let text = Array(sentence.utf8)

@@ -1,10 +1,10 @@
 /// How rare a word is within one text, and how much of a question's words a passage holds. Words are pairs of kanji or
 /// katakana or digits: no dictionary, and 会計年度任用職員 meets 任用職員.
-struct TermIndex: Sendable {
+package struct TermIndex: Sendable {
     private let passages: [Set<Pair>]
     private var frequency: [Pair: Int] = [:]
 
-    struct Pair: Hashable, Sendable {
+    package struct Pair: Hashable, Sendable {
         let first: UInt32
         let second: UInt32
     }
@@ -42,7 +42,7 @@ struct TermIndex: Sendable {
         return 1 - Double(count - 1) / Double(passages.count)
     }
 
-    static func pairs(of text: String) -> Set<Pair> {
+    package static func pairs(of text: String) -> Set<Pair> {
         var pairs: Set<Pair> = []
         var last: UInt32?
         for scalar in text.unicodeScalars {

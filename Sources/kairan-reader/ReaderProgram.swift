@@ -21,7 +21,7 @@ struct ReaderProgram {
             switch options.wants {
             case .record: try minutes(options).write(to: &writer)
             case .text:
-                let text = try document(options).text.lines.map(\.text).joined(separator: "\n")
+                let text = try numbered(document(options).text.lines)
                 writer.object { $0.field("text", text) }
             }
             output(writer.bytes + [0x0A])
@@ -30,6 +30,19 @@ struct ReaderProgram {
             output(Self.line(telling: error))
             return 1
         }
+    }
+
+    /// The text in which every line stands where its number says, blank ones where the document has none of that number.
+    private func numbered(_ lines: DocumentText.Lines) -> String {
+        var text = ""
+        var last: Int?
+        for line in lines {
+            let ends = last.map { max(1, line.number - $0) } ?? line.number - 1
+            text += String(repeating: "\n", count: ends)
+            text += line.slice
+            last = line.number
+        }
+        return text
     }
 
     /// Bytes, text and record are each three times the document or less: none is kept longer than the next one needs it.

@@ -136,7 +136,8 @@ import Testing
         #expect(
             result.lines == [
                 #"{"text":"来年度から平日の閉館を午後九時に改める。","length":20,"limit":50,"#
-                    + #""sentences":["来年度から平日の閉館を午後九時に改めてまいります。"]}"#
+                    + #""sentences":["来年度から平日の閉館を午後九時に改めてまいります。"],"evidence":[{"line":1,"speaker":null,"#
+                    + #""text":"来年度から平日の閉館を午後九時に改めてまいります。"}]}"#
             ])
     }
 

@@ -563,6 +563,28 @@ import Testing
     }
 
     @Test(arguments: StoreKind.allCases)
+    func `the store knows when attempts began, those of runs that died, too`(kind: StoreKind) throws {
+        let place = try self.place(kind)
+        let first = try place.open()
+        try first.begin()
+        try first.tell(["a", "b"])
+        try first.composeAll()
+        let a = try #require(try first.start())
+        let later = Instant.testNow + .seconds(2)
+        _ = try first.step([.test(a, .pending, failures: 1)], now: later)
+        _ = try first.start(now: later)
+
+        let second = try place.open()
+        try second.begin(now: later + .seconds(100))
+
+        let start = AttemptStart(endpoint: "team", at: .testNow)
+        #expect(
+            try second.attemptStarts(since: .testNow) == [AttemptStart(endpoint: "team", at: later), start])
+        #expect(try second.attemptStarts(since: .testNow + .milliseconds(1)).map(\.at) == [later])
+        #expect(try second.attemptStarts(since: later + .milliseconds(1)) == [])
+    }
+
+    @Test(arguments: StoreKind.allCases)
     func `a notice is part of one message for an endpoint`(kind: StoreKind) throws {
         let store = try place(kind).open()
         try store.begin()

@@ -36,7 +36,7 @@ import Testing
     @Test(arguments: StoreKind.allCases)
     func `what follows joins the thread that the first message began, in later programs, too`(kind: StoreKind) throws {
         let place = try self.place(kind)
-        let first = try begin(place, ["a", "b", "c", "d"], threads: ["m1", "m1", "m2", nil])
+        let first = try begin(place, ["a", "b", "c", "d", "e"], threads: ["m1", "m1", "m2", nil, "m1"])
 
         let a = try #require(try first.start())
         #expect(a.thread == nil)
@@ -50,7 +50,10 @@ import Testing
         let c = try #require(try second.start())
         #expect(c.thread == nil, "another meeting's")
         try end(second, c, nil)
-        #expect(try #require(try second.start()).thread == nil, "of no meeting")
+        let d = try #require(try second.start())
+        #expect(d.thread == nil, "of no meeting")
+        try end(second, d, nil)
+        #expect(try #require(try second.start()).thread == "$a", "the first one's, whatever b's answer named")
     }
 
     @Test(arguments: StoreKind.allCases)

@@ -463,6 +463,15 @@ package final class MemoryStore: Store {
         }
     }
 
+    package func attemptStarts(since: Instant) throws -> [AttemptStart] {
+        database.attempts.flatMap { delivery, attempts in
+            attempts.compactMap { attempt in
+                guard let row = database.deliveries[delivery], attempt.startedAt >= since else { return nil }
+                return AttemptStart(endpoint: row.endpoint, at: attempt.startedAt)
+            }
+        }.sorted { $0.at > $1.at }
+    }
+
     private func peek(_ endpoint: String) -> Claim {
         guard let id = database.open[endpoint]?.first, let row = database.deliveries[id] else {
             return .nothing(endpoint: endpoint)

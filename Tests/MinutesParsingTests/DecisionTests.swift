@@ -125,6 +125,22 @@ struct NextMeetingTests {
         if date != nil { #expect(next?.speech == 1) }
     }
 
+    @Test(
+        arguments: [
+            ("次回は来年３月３日に開催します。", "2026-03-03"), ("次回の会議は翌年の３月３日です。", "2026-03-03"),
+            ("次回は８年１月９日に開催します。", "2026-01-09"), ("次回の開催は来月１０日です。", "2025-03-10"),
+            ("次回の会議は来週木曜日に開きます。", "2025-02-27"), ("次回の会議は再来週の木曜日に開きます。", "2025-03-06"),
+            ("次回の委員会は、前回の令和７年１月９日と同じく、令和７年３月９日に開催します。", "2025-03-09"),
+            ("次回の開催は来年１月の予定です。", nil), ("次回の開催日は未定です。", nil),
+        ] as [(String, String?)])
+    func `the year and the month of the next meeting follow from the meeting's`(sentence: String, date: String?) throws
+    {
+        let next = try parsed("令和７年２月１７日　みなと区議会\n\n○議長　始めます。\n○議長　\(sentence)\n○議長　散会いたします。").nextMeeting
+
+        #expect(next?.date?.description == date)
+        if date == nil { #expect(["来年１月", "未定"].contains(next?.surface ?? "")) }
+    }
+
     @Test func `a month without a day is told as printed`() throws {
         let next = try parsed("みなと委員会\n\n○会長　次回の11月下旬頃の委員会で示します。\n○会長　終わります。").nextMeeting
 

@@ -58,7 +58,7 @@ struct GrammarTests {
         #expect(minutes.speeches == [])
         #expect(minutes.source.grammar == "none")
         #expect(minutes.warnings.map(\.code) == ["noSpeeches"])
-        #expect(minutes.notes == [Note(paragraphs: ["調整した結果、了承された。次回は未定。"])])
+        #expect(minutes.notes == [Note(paragraphs: ["調整した結果、了承された。次回は未定。"], lines: [3])])
     }
 }
 

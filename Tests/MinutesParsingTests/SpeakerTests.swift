@@ -102,8 +102,8 @@ struct SpeakerTests {
 
         #expect(
             minutes.notes == [
-                Note(heading: "進捗", paragraphs: ["[x] 図を足した", "TODO: 文を直す", "来週まで"]),
-                Note(heading: "決定", paragraphs: ["採用する"]),
+                Note(heading: "進捗", paragraphs: ["[x] 図を足した", "TODO: 文を直す", "来週まで"], lines: [5, 6, 7]),
+                Note(heading: "決定", paragraphs: ["採用する"], lines: [11]),
             ])
     }
 

@@ -40,10 +40,11 @@ import Testing
 
         func run(
             _ limits: RunLimits = RunLimits(), trigger: Trigger? = nil,
-            services: [ServiceKind: any Service] = FakeService.all
+            services: [ServiceKind: any Service] = FakeService.all,
+            interruption: (at: Int, happen: () -> Void)? = nil
         ) throws -> RunReport {
             runs += 1
-            let life = Life("run \(runs)", world)
+            let life = Life("run \(runs)", world, interruption: interruption)
             let ports = Ports(
                 clock: world, random: world.random, zone: Japan(), store: WatchedStore(store, world, life),
                 transport: FakeTransport(world, life), runner: FakeRunner(world, life),
@@ -145,10 +146,14 @@ import Testing
     @Test(arguments: [false, true])
     func `a run waits out the pace between two messages, and never after the last`(separate: Bool) throws {
         let routes = [Route(to: ["e0"], separate: separate)]
-        let paced = Place(documents: [document()], routes: routes, service: .slack)
-        let free = Place(documents: [document()], routes: routes, service: .generic)
+        let (paced, free) = (
+            Place(documents: [document()], routes: routes), Place(documents: [document()], routes: routes)
+        )
+        var services = FakeService.all
+        services[.generic] = FakeService(
+            kind: .generic, limits: [.every(.milliseconds(1100))], deduplicates: true)
 
-        let report = try paced.run()
+        let report = try paced.run(services: services)
         _ = try free.run()
 
         let times = paced.world.judge.posts.map { $0.at }
@@ -160,6 +165,21 @@ import Testing
         #expect(paced.world.uptime - free.world.uptime == gaps.reduce(.zero, +) - freeGaps.reduce(.zero, +))
         #expect(report.endpointsWaiting == 0)
         #expect(report.nextDue == nil)
+    }
+
+    @Test(arguments: 1...60)
+    func `the pace counts from each endpoint's own sending, wherever the run is held up`(call: Int) throws {
+        let names = (0..<6).map { "e\($0)" }
+        let route = Route(to: names, separate: true)
+        let place = Place(documents: [document()], moods: names.map { _ in .well }, routes: [route], service: .slack)
+
+        _ = try place.run(interruption: (call, { place.world.pass(.milliseconds(900)) }))
+
+        for endpoint in names {
+            let times = place.world.judge.posts.filter { $0.endpoint == endpoint }.map { $0.at }
+            #expect(times.count > 1)
+            #expect(zip(times, times.dropFirst()).allSatisfy { $1 - $0 >= .milliseconds(1100) })
+        }
     }
 
     @Test func `a run whose time is over between two paced messages says when the next is due`() throws {
@@ -174,20 +194,50 @@ import Testing
         #expect(report.nextDue != nil)
     }
 
-    @Test func `endpoints of one account share its pace and take turns`() throws {
+    /// Whatever the answers take, four never stand within ten seconds; three need not wait.
+    @Test func `a burst leaves at once while there is room, and the limit holds from run to run`() throws {
+        let limit = RateLimit(3, per: .seconds(10))
+        var services = FakeService.all
+        services[.generic] = FakeService(kind: .generic, limits: [limit], deduplicates: true)
+        let routes = [Route(to: ["e0"], separate: true)]
+        let documents = (0..<4).map { number in
+            var document = document(number)
+            document.meeting = number
+            return document
+        }
+        let (paced, free) = (Place(documents: documents, routes: routes), Place(documents: documents, routes: routes))
+        var limits = RunLimits()
+        limits.budget = .seconds(4)
+
+        while try paced.run(limits, services: services).endpointsWaiting > 0 { paced.world.pass(.seconds(1)) }
+        _ = try free.run()
+
+        let times = paced.world.judge.posts.map { $0.at }
+        #expect(times.count >= 7)
+        #expect(times.count == free.world.judge.postCount)
+        #expect(paced.runs > 2)
+        for (first, fourth) in zip(times, times.dropFirst(3)) { #expect(fourth - first >= limit.span) }
+        for (first, third) in zip(times, times.dropFirst(2)) where third - first < limit.span { return }
+        Issue.record("no burst: \(times)")
+    }
+
+    @Test(arguments: [RateLimit.every(.seconds(2)), RateLimit(4, per: .seconds(30))])
+    func `endpoints of one account share its pace and take turns`(limit: RateLimit) throws {
         let place = Place(
             documents: [document()], moods: [.well, .well, .well],
             routes: [Route(to: ["e0", "e1", "e2"], separate: true)], service: .slack)
         var services = FakeService.all
         services[.slack] = FakeService(
-            kind: .slack, pace: .zero, deduplicates: false, accountPace: .seconds(2), sharesAccount: true)
+            kind: .slack, limits: [], deduplicates: false, accountLimits: [limit], sharesAccount: true)
 
         let report = try place.run(services: services)
 
         #expect(report.problems == [])
         let posts = place.world.judge.posts
         #expect(posts.count >= 6)
-        for (before, after) in zip(posts, posts.dropFirst()) { #expect(after.at - before.at >= .seconds(2)) }
+        for (before, after) in zip(posts, posts.dropFirst(limit.count)) {
+            #expect(after.at - before.at >= limit.span)
+        }
         #expect(Set(posts.prefix(3).map(\.endpoint)) == ["e0", "e1", "e2"])
     }
 
@@ -195,7 +245,7 @@ import Testing
         let place = Place(documents: [document()], routes: [Route(to: ["e0"], separate: true)])
         var services = FakeService.all
         services[.generic] = FakeService(
-            kind: .generic, pace: .zero, deduplicates: true, restAfter: .seconds(3))
+            kind: .generic, limits: [], deduplicates: true, restAfter: .seconds(3))
 
         _ = try place.run(services: services)
 

@@ -1,12 +1,13 @@
 import BotCore
 import PluginKit
 
-/// A chat product that takes three notices a message and speaks plain HTTP.
+/// A chat product that takes three notices a message and speaks plain HTTP. Slack's name stands for one with threads, whose
+/// ids come with the answer to their first message.
 struct FakeService: Service {
     var kind: ServiceKind
-    var pace: Duration
+    var limits: [RateLimit]
     var deduplicates: Bool
-    var accountPace = Duration.zero
+    var accountLimits: [RateLimit] = []
     var sharesAccount = false
     var restAfter: Duration?
 
@@ -14,9 +15,11 @@ struct FakeService: Service {
     func rest(after answer: HTTPAnswer, now: Instant) -> Duration? { restAfter }
 
     static let all: [ServiceKind: any Service] = [
-        .generic: FakeService(kind: .generic, pace: .zero, deduplicates: true),
-        .slack: FakeService(kind: .slack, pace: .milliseconds(1100), deduplicates: false),
-        .teams: FakeService(kind: .teams, pace: .milliseconds(500), deduplicates: false),
+        .generic: FakeService(kind: .generic, limits: [], deduplicates: true),
+        .slack: FakeService(
+            kind: .slack, limits: [.every(.milliseconds(1100)), RateLimit(10, per: .seconds(900))],
+            deduplicates: false),
+        .teams: FakeService(kind: .teams, limits: [RateLimit(2, per: .seconds(20))], deduplicates: false),
     ]
 
     func render(_ message: Message, for endpoint: Endpoint) throws -> [Payload] {
@@ -35,7 +38,20 @@ struct FakeService: Service {
     func request(
         _ payload: Payload, attempt: Int64, deliveryID: String, endpoint: Endpoint, now: Instant
     ) throws -> HTTPRequest {
-        HTTPRequest(id: attempt, endpoint: endpoint, headers: [("webhook-id", deliveryID)], body: payload.body)
+        let thread = payload.thread.map { [("thread", $0)] } ?? []
+        return HTTPRequest(
+            id: attempt, endpoint: endpoint, headers: [("webhook-id", deliveryID)] + thread, body: payload.body)
+    }
+
+    func threadKey(of message: Message, for endpoint: Endpoint) -> String? {
+        kind == .slack ? Self.meeting(of: message.notices.map { $0.key }) : nil
+    }
+    func threadID(in answer: HTTPAnswer) -> String? { answer.headers["thread"] }
+
+    /// What alpha and beta tell is about a meeting.
+    static func meeting(of keys: [String]) -> String? {
+        guard let parts = keys.first?.split(separator: "/"), ["alpha", "beta"].contains(parts[0]) else { return nil }
+        return String(parts[1])
     }
 
     func classify(_ answer: HTTPAnswer, now: Instant) -> DeliveryOutcome {

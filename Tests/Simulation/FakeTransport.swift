@@ -39,13 +39,17 @@ final class FakeTransport: Transport {
             let (latency, acts, answer) = answer(to: request, mood)
             due.append((world.uptime + latency, answer))
             let id = request.headers.first?.value ?? ""
+            let thread = request.headers.first { $0.name == "thread" }?.value
             life.unrecorded[request.id] = id
             let isDoubtful = answer.failure?.requestMayHaveArrived ?? false
             world.judge.log(
                 Judge.Post(
                     at: world.now, endpoint: request.endpoint.name, id: id, body: request.body, attempt: request.id,
                     acts: acts, isOvertaken: world.judge.overtaken.contains(life.name), isDoubtful: isDoubtful,
-                    isLast: answer.status == 410, keys: FakeService.keys(of: request.body)))
+                    isLast: answer.status == 410, keys: FakeService.keys(of: request.body), thread: thread,
+                    names: acts ? answer.headers["thread"] : nil,
+                    refusesThread: thread != nil && [400, 403].contains(answer.status),
+                    limits: FakeService.all[request.endpoint.service]?.limits ?? []))
             if isDoubtful { world.judge.doubts[id, default: 0] += 1 }
             if let asked = answer.headers["retry-after"].flatMap({ Int64($0) }) {
                 world.judge.askToWait(attempt: request.id, until: world.now + latency + .seconds(asked))
@@ -69,7 +73,12 @@ final class FakeTransport: Transport {
                     reason: reason, code: 0, requestMayHaveArrived: mayHaveArrived, message: reason.rawValue))
         }
         switch mood {
-        case .well: return (latency, true, status(success))
+        case .well:
+            guard request.endpoint.service == .slack else { return (latency, true, status(success)) }
+            switch world.rooms.take(request, world.random) {
+            case .refused(let code): return (latency, false, status(code))
+            case .taken(let thread): return (latency, true, status(success, thread.map { ["thread": $0] } ?? [:]))
+            }
         case .failing: return (latency, false, status(500))
         case .throttling:
             if world.random.oneIn(2) { return (latency, true, status(success)) }

@@ -18,11 +18,18 @@ struct Judge {
         var isLast: Bool
         /// What it tells.
         var keys: [String]
+        /// The thread that it was sent into.
+        var thread: String?
+        /// The thread that the answer says it began.
+        var names: String?
+        var refusesThread = false
+        /// What the endpoint takes.
+        var limits: [RateLimit] = []
     }
 
     private(set) var posts: [Post] = []
-    /// Attempts that the store had committed as started.
-    var committed: Set<Int64> = []
+    /// Attempts that the store had committed as started, with their deliveries.
+    private var committed: [Int64: Int64] = [:]
     /// By delivery: how often nobody could know whether an attempt arrived.
     var doubts: [String: Int] = [:]
     /// By delivery: how often a process died (or was overtaken) between sending and recording.
@@ -36,7 +43,7 @@ struct Judge {
     private var waits: [Int64: Instant] = [:]
     private var quietUntil: [String: Instant] = [:]
     private var goneEndpoints: Set<String> = []
-    private var lastPost: [String: Instant] = [:]
+    var threads = JudgedThreads()
     private(set) var violations: [String] = []
     private var forgivenAt = 0
 
@@ -59,8 +66,14 @@ struct Judge {
 
     mutating func askToWait(attempt: Int64, until: Instant) { waits[attempt] = until }
 
-    mutating func recorded(_ attempt: Int64) {
+    mutating func started(_ delivery: StartedDelivery, at now: Instant) {
+        committed[delivery.attempt] = delivery.id
+        threads.started(delivery, at: now)
+    }
+
+    mutating func recorded(_ attempt: Int64, at now: Instant) {
         guard let post = posts.last(where: { $0.attempt == attempt }) else { return }
+        if let delivery = committed[attempt] { threads.ended(post, of: delivery, at: now) }
         if post.isLast { goneEndpoints.insert(post.endpoint) }
         if let until = waits.removeValue(forKey: attempt) { quietUntil[post.endpoint] = until }
     }
@@ -81,7 +94,9 @@ struct Judge {
     }
 
     mutating func log(_ post: Post) {
-        if !committed.contains(post.attempt) {
+        if let delivery = committed[post.attempt] {
+            threads.sent(post, of: delivery)
+        } else {
             violations.append("attempt \(post.attempt) of \(post.id) was sent before its start was committed")
         }
         if let until = quietUntil[post.endpoint], post.at < until, !post.isOvertaken {
@@ -90,12 +105,16 @@ struct Judge {
         if goneEndpoints.contains(post.endpoint), !post.isOvertaken {
             violations.append("\(post.endpoint) is gone and got \(post.id)")
         }
-        let pace = post.endpoint == "team" ? Duration.milliseconds(1100) : .zero
-        if let last = lastPost[post.endpoint], post.at - last < pace, !post.isOvertaken {
-            violations.append("\(post.endpoint) got two posts within \(post.at - last)")
-        }
-        lastPost[post.endpoint] = post.at
         posts.append(post)
+        for limit in post.limits where !post.isOvertaken {
+            // The newest come last.
+            let within = posts.reversed().prefix { post.at - $0.at < limit.span }
+                .filter { $0.endpoint == post.endpoint && !$0.isOvertaken }
+            if within.count > limit.count {
+                violations.append(
+                    "\(post.endpoint) got \(within.count) posts within \(limit.span) before \(post.at.milliseconds)")
+            }
+        }
     }
 
     /// The rules that hold at any time, whatever happened.
@@ -103,6 +122,8 @@ struct Judge {
         var bodies: [String: [UInt8]] = [:]
         var acted: [String: Int] = [:]
         var tried: [String: Int] = [:]
+        /// What a thread costs is no failure.
+        var unthreaded: [String: Int] = [:]
         var mostTried: [String: Int] = [:]
         var told: [String: Set<String>] = [:]
         var current: [String: String] = [:]
@@ -118,6 +139,7 @@ struct Judge {
             guard index < count else { continue }
             if index == forgivenAt { tried = [:] }
             tried[post.id, default: 0] += 1
+            if post.refusesThread { unthreaded[post.id, default: 0] += 1 }
             mostTried[post.id] = max(mostTried[post.id, default: 0], tried[post.id, default: 0])
             guard !post.isOvertaken else { continue }
             if let before = current[post.endpoint], before != post.id { done.insert(before) }
@@ -134,7 +156,7 @@ struct Judge {
         for (id, count) in acted where count > 1 + doubts[id, default: 0] {
             violations.append("\(id) was posted \(count) times with \(doubts[id, default: 0]) doubts")
         }
-        for (id, count) in mostTried where count > attempts + interrupted[id, default: 0] {
+        for (id, count) in mostTried where count > attempts + interrupted[id, default: 0] + unthreaded[id, default: 0] {
             violations.append("\(id) was tried \(count) times")
         }
         for (what, ids) in told where ids.count > 1 {

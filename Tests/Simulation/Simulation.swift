@@ -25,6 +25,7 @@ final class Simulation {
             sources: world.scenario.pageSources, pluginFolders: [],
             plugins: Scenario.plugins.map { Configuration.PluginUse(name: $0, settings: .object([:])) },
             endpoints: world.scenario.endpoints.map { $0.endpoint }, routes: Self.routes)
+        world.judge.threads.retention = configuration.retention
     }
 
     private static let routes = [
@@ -38,6 +39,8 @@ final class Simulation {
         var trace: [String]
         var runs: Int
         var posts: Int
+        /// Deliveries that joined a thread.
+        var threaded: Int
         var expected: Int
     }
 
@@ -54,7 +57,8 @@ final class Simulation {
             world.judge.violate("never told: \(missing)")
         }
         return Verdict(
-            violations: world.judge.violations, trace: world.trace, runs: runs, posts: world.judge.postCount,
+            violations: world.judge.violations + world.judge.threads.violations, trace: world.trace, runs: runs,
+            posts: world.judge.postCount, threaded: world.judge.threads.count,
             expected: expected.count)
     }
 
@@ -208,7 +212,9 @@ final class Simulation {
     /// The storm is over, dead rooms get new URLs, and cron goes on for five days: every schedule runs out.
     private func calm() throws {
         for index in configuration.endpoints.indices where world.scenario.endpoints[index].goneFrom != nil {
-            configuration.endpoints[index].url = Secret("https://\(configuration.endpoints[index].name).test/2")
+            let name = configuration.endpoints[index].name
+            configuration.endpoints[index].url = Secret("https://\(name).test/2")
+            world.judge.threads.moved(name)
         }
         world.judge.forgive()
         world.note("calm")
@@ -272,7 +278,7 @@ final class Simulation {
         }
         let pages = try quarantinedPages(store)
         for page in pages { _ = try store.retryDocument(page.id, now: world.now) }
-        for _ in 0..<4 {
+        for _ in 0..<40 {
             try run()
             // A page can have a day between two visits.
             world.pass(.seconds(pages.isEmpty ? 600 : 26 * 3600))

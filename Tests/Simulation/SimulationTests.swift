@@ -38,7 +38,7 @@ import Testing
         _ seeds: [UInt64], on name: String, store: (UInt64) throws -> () throws -> any Store
     ) throws {
         let start = ContinuousClock.now
-        var (runs, posts, expected) = (0, 0, 0)
+        var (runs, posts, expected, threaded) = (0, 0, 0, 0)
         for seed in seeds {
             let simulation = Simulation(seed: seed, traces: Self.seed != nil, openStore: try store(seed))
             let verdict = try simulation.judge()
@@ -47,9 +47,12 @@ import Testing
             runs += verdict.runs
             posts += verdict.posts
             expected += verdict.expected
+            threaded += verdict.threaded
         }
+        // What never joins a thread proves nothing of threads.
+        #expect(threaded > 0 || seeds.count < 20)
         print(
-            "\(name): \(seeds.count) seeds, \(runs) runs, \(posts) posts for \(expected) expected notices in",
+            "\(name): \(seeds.count) seeds, \(runs) runs, \(posts) posts (\(threaded) in threads) for \(expected) expected notices in",
             ContinuousClock.now - start)
     }
 }

@@ -78,12 +78,15 @@ final class WatchedStore: Store {
             let claims = try store.advance(step, now: now)
             for completion in step.completions {
                 life.unrecorded[completion.attempt] = nil
-                world.judge.recorded(completion.attempt)
+                world.judge.recorded(completion.attempt, at: now)
             }
             if step.endsRun(with: claims) { world.judge.ended(life.name) }
-            for case .started(let delivery) in claims { world.judge.committed.insert(delivery.attempt) }
+            for case .started(let delivery) in claims { world.judge.started(delivery, at: now) }
             return claims
         }
+    }
+    func attemptStarts(since: Instant) throws -> [AttemptStart] {
+        try call("attemptStarts") { try store.attemptStarts(since: since) }
     }
     func prune(before: Instant, batch: Int, now: Instant) throws -> Int {
         try call("prune") { try store.prune(before: before, batch: batch, now: now) }

@@ -15,6 +15,7 @@ final class World: Clock {
     var traces: Bool
     private(set) var trace: [String] = []
     var judge = Judge()
+    var rooms = Rooms()
     /// How often a reader or a plugin was asked about something.
     var asked: [String: Int] = [:]
 

@@ -134,6 +134,8 @@ import Testing
         #expect(answer.status == 503)
         #expect(answer.body.count == 64 * 1024)
         #expect(answer.failure?.reason == .responseTooLarge)
+        // At once, by the write callback: not when the time was over (28).
+        #expect(answer.failure?.code == 23)
     }
 
     @Test(arguments: [

@@ -43,11 +43,18 @@ func post(_ requests: [HTTPRequest], console: ConsoleWriter = .standardOutput) a
         var answers: [HTTPAnswer] = []
         for request in requests {
             transport.send(request)
-            while transport.inFlight > 0 { answers += try transport.wait(on: [], atMost: .seconds(30)).answers }
+            // What has no end must not hold the tests for ever.
+            let end = ContinuousClock.now + request.endpoint.timeout + .seconds(60)
+            while transport.inFlight > 0 {
+                guard ContinuousClock.now < end else { throw EndlessAttempt() }
+                answers += try transport.wait(on: [], atMost: .seconds(30)).answers
+            }
         }
         return answers
     }
 }
+
+struct EndlessAttempt: Error {}
 
 /// One POST of `body` to `endpoint`.
 func post(_ body: String = #"{"text":"本文"}"#, to endpoint: Endpoint, id: Int64 = 1) async throws -> HTTPAnswer {

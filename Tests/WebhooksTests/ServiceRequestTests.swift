@@ -43,6 +43,38 @@ import Testing
         #expect(request.method == (kind == .matrix ? .put : .post))
     }
 
+    /// Receivers know a repeat by it.
+    @Test(arguments: ServiceKind.allCases.filter { $0 != .console })
+    func `another attempt is the same request`(kind: ServiceKind) throws {
+        var endpoint = Endpoint.local(kind, port: 1)
+        endpoint.address.cloudEvents = kind == .generic
+        let service = Services.service(kind)
+        let payload = try service.render(Samples.rich, for: endpoint)[0]
+
+        let requests = try (1...3).map { attempt in
+            try service.request(payload, attempt: attempt, deliveryID: "msg_1", endpoint: endpoint, now: now)
+        }
+
+        for request in requests.dropFirst() {
+            #expect(request.endpoint.url == requests[0].endpoint.url)
+            #expect(request.body == requests[0].body)
+            #expect(
+                request.headers.map { "\($0.name): \($0.value)" }
+                    == requests[0].headers.map { "\($0.name): \($0.value)" })
+        }
+    }
+
+    @Test func `Chatwork's rooms have ten in ten seconds each, and 300 in five minutes together`() {
+        var (one, another) = (Endpoint(name: "a", service: .chatwork), Endpoint(name: "b", service: .chatwork))
+        (one.token, another.token) = (Secret("T0KEN"), Secret("T0KEN"))
+        let service = ChatworkService()
+
+        #expect(service.limits.contains { $0.count <= 10 && $0.span > .seconds(10) })
+        #expect(service.accountLimits.contains { $0.count <= 300 && $0.span > .seconds(300) })
+        #expect(service.account(of: one) != nil)
+        #expect(service.account(of: one) == service.account(of: another))
+    }
+
     @Test func `a query that a URL has already is kept`() throws {
         let request = try request(.googleChat) { $0.url = Secret("https://chat.example.jp/x?key=a&token=b") }.request
 

@@ -17,7 +17,11 @@ struct ExplainSummaryCommand: ParsableCommand {
             With --question the passage is looked for that answers it. In a sitting with speakers only those who answer \
             for an office are heard.
 
-            json: {"text", "length", "limit", "sentences"}: the sentences are those the line was taken from, as spoken. \
+            With --evidence the sentences follow that the line was taken from, as spoken, each with the number of the \
+            document's line on which its paragraph begins (kairan read --lines shows them all) and, in a sitting, with \
+            who said it.
+
+            json: {"text", "length", "limit", "sentences", "evidence"}: the evidence is [{"line", "speaker", "text"}]. \
             Greetings and procedure make a line only where there is nothing else; without any answer the line is empty.
 
             Examples:
@@ -34,6 +38,9 @@ struct ExplainSummaryCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("What was asked.", valueName: "text"))
     var question: String?
+
+    @Flag(help: "Also the sentences it was taken from, with their lines and speakers.")
+    var evidence = false
 
     @OptionGroup var format: FormatOptions
     @OptionGroup var talk: TalkOptions
@@ -52,14 +59,16 @@ struct ExplainSummaryCommand: ParsableCommand {
         let document = try NamedBytes(file: file)
         let limit = limit ?? (question == nil ? 100 : 50)
         let writer = GistWriter(alwaysSays: true)
+        let text: SpokenText
         let gist: Gist?
         if let question {
-            let answers = try SpokenText(answersIn: read(document, Minutes.self, wants: .record)) ?? text(of: document)
-            gist = AnswerFinder(answers, writer: writer).answer(to: question, limit: limit)
+            text = try SpokenText(answersIn: read(document, Minutes.self, wants: .record)) ?? self.text(of: document)
+            gist = AnswerFinder(text, writer: writer).answer(to: question, limit: limit)
         } else {
-            gist = try writer.gist(of: text(of: document), limit: limit)
+            text = try self.text(of: document)
+            gist = writer.gist(of: text, limit: limit)
         }
-        write(gist, limit: limit)
+        write(gist, from: text, limit: limit)
     }
 
     private struct Text: Decodable { var text: String }
@@ -78,9 +87,17 @@ struct ExplainSummaryCommand: ParsableCommand {
         return try JSONDecoder().decode(type, from: Data(json))
     }
 
-    private func write(_ gist: Gist?, limit: Int) {
+    private func write(_ gist: Gist?, from text: SpokenText, limit: Int) {
+        let sources = gist?.places ?? []
         switch format.format {
-        case .text: Terminal.print(gist?.text ?? "")
+        case .text:
+            Terminal.print(gist?.text ?? "")
+            guard evidence else { return }
+            for place in sources {
+                let line = text.lines[place].map { "\($0): " } ?? ""
+                let speaker = text.speaker(ofSentence: place).map { "\($0)「" } ?? "「"
+                Terminal.print("  \(line)\(speaker)\(text.sentences[place])」")
+            }
         case .json:
             var writer = JSONWriter()
             writer.object { writer in
@@ -89,6 +106,14 @@ struct ExplainSummaryCommand: ParsableCommand {
                 writer.field("limit", limit)
                 writer.key("sentences")
                 writer.array(gist?.sentences ?? []) { $0.value($1) }
+                writer.key("evidence")
+                writer.array(sources) { writer, place in
+                    writer.object { writer in
+                        writer.field("line", text.lines[place])
+                        writer.field("speaker", text.speaker(ofSentence: place))
+                        writer.field("text", text.sentences[place])
+                    }
+                }
             }
             Terminal.write(writer.bytes + [0x0A])
         }

@@ -21,6 +21,9 @@ struct ReadCommand: ParsableCommand {
     @Flag(help: "Exit with 1 when the record has warnings; it is shown all the same.")
     var strict = false
 
+    @Flag(help: "In the text form, the number of the document's line before each paragraph: what summaries refer to.")
+    var lines = false
+
     @OptionGroup var format: FormatOptions
     @OptionGroup var fetching: FetchOptions
     @OptionGroup var talk: TalkOptions
@@ -38,7 +41,8 @@ struct ReadCommand: ParsableCommand {
             // https://no-color.org
             let isColored =
                 Terminal.showsDataToPerson && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
-            let rendering = MinutesRendering(width: Terminal.columns, isColored: isColored)
+            let rendering = MinutesRendering(
+                width: Terminal.columns, isColored: isColored, numbersLines: lines)
             Terminal.write(Array((rendering.lines(of: minutes).joined(separator: "\n") + "\n").utf8))
         }
         guard strict else { return }

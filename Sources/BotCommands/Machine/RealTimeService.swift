@@ -10,8 +10,8 @@ struct RealTimeService: Service {
     }
 
     var kind: ServiceKind { service.kind }
-    var pace: Duration { service.pace }
-    var accountPace: Duration { service.accountPace }
+    var limits: [RateLimit] { service.limits }
+    var accountLimits: [RateLimit] { service.accountLimits }
     var deduplicates: Bool { service.deduplicates }
 
     func account(of endpoint: Endpoint) -> Secret? { service.account(of: endpoint) }

@@ -4,6 +4,7 @@ package import MinutesModel
 package struct MinutesRendering: Sendable {
     private let width: Int
     private let isColored: Bool
+    private let numbersLines: Bool
 
     /// Lines shorter than this cannot hold a label and a word.
     private static let narrowest = 20
@@ -11,7 +12,9 @@ package struct MinutesRendering: Sendable {
     /// - Parameters:
     ///   - width: of the terminal, in columns.
     ///   - isColored: whether stage directions are dimmed and headings bold.
-    package init(width: Int, isColored: Bool) {
+    ///   - numbersLines: the number of the document's line stands before each paragraph that begins there.
+    package init(width: Int, isColored: Bool, numbersLines: Bool = false) {
+        self.numbersLines = numbersLines
         self.width = max(width, Self.narrowest)
         self.isColored = isColored
     }
@@ -66,7 +69,7 @@ package struct MinutesRendering: Sendable {
     private func notes(_ notes: [Note]) -> [String] {
         notes.flatMap { note in
             (note.heading.map { wrapped($0, first: "", rest: "").map(bold) } ?? [])
-                + note.paragraphs.flatMap { wrapped($0, first: "・", rest: "  ") }
+                + paragraphs(note.paragraphs, at: note.lines, first: "・", rest: "  ")
         }
     }
 
@@ -141,10 +144,19 @@ package struct MinutesRendering: Sendable {
             }
             current = speech.agendaItem
             lines += wrapped(speech.speaker.label, first: "○ ", rest: "   ").map(bold)
-            lines += speech.paragraphs.flatMap { wrapped($0, first: "   ", rest: "   ") }
+            lines += paragraphs(speech.paragraphs, at: speech.lines, first: "   ", rest: "   ")
             lines += directions[speech.index, default: []].flatMap(direction)
         }
         return lines
+    }
+
+    private func paragraphs(_ texts: [String], at lines: [Int], first: String, rest: String) -> [String] {
+        texts.enumerated().flatMap { place, text -> [String] in
+            guard numbersLines else { return wrapped(text, first: first, rest: rest) }
+            let number = lines.indices.contains(place) ? String(lines[place]) : ""
+            let margin = String(repeating: " ", count: max(0, 6 - number.count)) + number + " "
+            return wrapped(text, first: margin + first, rest: "       " + rest)
+        }
     }
 
     private func direction(_ direction: StageDirection) -> [String] {

@@ -180,6 +180,17 @@ package enum Claim: Sendable, Equatable {
     case nothing(endpoint: String)
 }
 
+/// That an endpoint was sent something, or was about to be.
+package struct AttemptStart: Sendable, Equatable {
+    package var endpoint: String
+    package var at: Instant
+
+    package init(endpoint: String, at: Instant) {
+        self.endpoint = endpoint
+        self.at = at
+    }
+}
+
 /// A delivery whose attempt is written down and may be sent.
 package struct StartedDelivery: Sendable, Equatable {
     package var id: Int64

@@ -4,11 +4,11 @@ package import MinutesModel
 /// How one chat product takes messages. Implementations are values in `Webhooks/Services/`, one file each.
 package protocol Service: Sendable {
     var kind: ServiceKind { get }
-    /// The least time between two POSTs to one endpoint.
-    var pace: Duration { get }
-    /// The least time between two POSTs of one account, to whatever rooms: a limit of n in a span, kept evenly, is a pace
-    /// of span / n, and no window ever holds more.
-    var accountPace: Duration { get }
+    /// What one endpoint takes; all of them are kept, from run to run. Spans are a tenth longer than what the service
+    /// documents: its clock runs from when a POST arrives, ours from when it leaves.
+    var limits: [RateLimit] { get }
+    /// What one account may send, to whatever rooms.
+    var accountLimits: [RateLimit] { get }
     /// What endpoints of one account have in common, such as their token; `nil` where each endpoint counts alone. Stays in
     /// memory.
     func account(of endpoint: Endpoint) -> Secret?
@@ -33,7 +33,7 @@ package protocol Service: Sendable {
 }
 
 extension Service {
-    package var accountPace: Duration { .zero }
+    package var accountLimits: [RateLimit] { [] }
     package func account(of endpoint: Endpoint) -> Secret? { nil }
     package func threadKey(of message: Message, for endpoint: Endpoint) -> String? { nil }
     package func threadID(in answer: HTTPAnswer) -> String? { nil }

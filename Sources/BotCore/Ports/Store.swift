@@ -42,6 +42,9 @@ package protocol Store: Ledger {
     /// then on, and not before. The answers to the claims come first, then those to the peeks, in their order.
     func advance(_ step: OutboxStep, now: Instant) throws -> [Claim]
 
+    /// When attempts began, at or after `since`, newest first; of deliveries that retention has left.
+    func attemptStarts(since: Instant) throws -> [AttemptStart]
+
     /// Drops at most `batch` bodies and rows of each kind that are older than `before`, never anything that is still
     /// to be told or still open, and never a notice's key. Returns how many rows changed.
     func prune(before: Instant, batch: Int, now: Instant) throws -> Int

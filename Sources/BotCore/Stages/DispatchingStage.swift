@@ -25,6 +25,8 @@ final class DispatchingStage {
     private var ended: [Ended] = []
     private var tally = DeliveryTally()
     private var gathering = Gathering()
+    /// How far back the paces look, until they were told.
+    private var memory: Duration?
 
     init(run: Run, states: [EndpointState], backlogs: [Backlog]) {
         self.run = run
@@ -44,6 +46,7 @@ final class DispatchingStage {
                     endpoint: endpoint, service: service, account: account, state: state,
                     head: waiting[endpoint.name].map { .waits(until: $0) } ?? .nothing))
         }
+        memory = (lanes.compactMap { $0.pace.memory } + [accounts.memory].compactMap { $0 }).max()
     }
 
     var isInFlight: Bool { !laneOf.isEmpty }
@@ -96,6 +99,7 @@ final class DispatchingStage {
             step.notices += verdict.notices.map { run.own($0, except: verdict.endpoint.name) }
         }
         step.fallbacks = fallbacks
+        try recallPaces(messages, now)
         let (claiming, peeking) = turns(states, messages, now)
         step.claims = claiming.map { lanes[$0].name }
         step.peeks = peeking.map { lanes[$0].name }
@@ -113,10 +117,21 @@ final class DispatchingStage {
 
         for (index, verdict) in verdicts { apply(verdict, to: index) }
         ended = []
-        // The commit took a moment: the pace counts from the sending, not from the turn's beginning.
-        let sending = run.ports.clock.now
-        for (index, claim) in zip(asked, claims) { apply(claim, to: index, now: sending) }
+        // The commit took a moment, and so may each sending (a process can be stopped between two): the pace counts from
+        // the endpoint's own sending, not from the turn's beginning.
+        for (index, claim) in zip(asked, claims) { apply(claim, to: index, now: run.ports.clock.now) }
         return !step.notices.isEmpty || step.completions.contains { $0.state == .undeliverable }
+    }
+
+    /// What earlier runs sent, before this one sends anything.
+    private func recallPaces(_ messages: [ComposedMessage], _ now: Instant) throws {
+        guard let span = memory, !messages.isEmpty || lanes.contains(where: { $0.head != .nothing }) else { return }
+        for start in try run.store.attemptStarts(since: now - span) {
+            guard let lane = lanes.first(where: { $0.name == start.endpoint }) else { continue }
+            if lane.pace.memory != nil { lane.pace.note(start.at) }
+            if let account = lane.account, accounts.memory(account) != nil { accounts.note(account, start.at) }
+        }
+        memory = nil
     }
 
     /// Which lanes start their next delivery, and which are only asked what is there. `states`: of those whose attempts
@@ -185,7 +200,8 @@ final class DispatchingStage {
             // What is behind it, the commit of its end tells.
             lanes[index].head = .nothing
             lanes[index].state.lastSentAt = now
-            if let account = lanes[index].account { accounts.send(account, at: now) }
+            lanes[index].pace.note(now)
+            if let account = lanes[index].account { accounts.note(account, now) }
             laneOf[delivery.attempt] = index
             run.report.attempts += 1
             send(delivery, lanes[index], now)

@@ -18,6 +18,7 @@ final class Lane {
     let service: any Service
     /// Those that share an account, by its place among the accounts.
     let account: Int?
+    var pace: Pace
     var state: EndpointState
     var flight: StartedDelivery?
     var head: Head
@@ -26,6 +27,8 @@ final class Lane {
         self.endpoint = endpoint
         self.service = service
         self.account = account
+        pace = Pace(service.limits)
+        if pace.memory == nil, let last = state.lastSentAt { pace.note(last) }
         self.state = state
         self.head = head
     }
@@ -53,7 +56,7 @@ final class Lane {
         guard isFree, case .waits(let until) = head else { return nil }
         let opens = opens(state, accounts, horizon: horizon, now: now)
         guard !until.isDue(at: now, horizon: horizon), until > opens
-        else { return Due(at: opens, isPaced: opens == paced(state, accounts, now)) }
+        else { return Due(at: opens, isPaced: opens == paced(accounts, now)) }
         return Due(at: until, isPaced: false)
     }
 
@@ -61,21 +64,12 @@ final class Lane {
     private func opens(_ state: EndpointState, _ accounts: Accounts, horizon: Duration, now: Instant) -> Instant {
         var opens = now
         if let until = state.pausedUntil, !until.isDue(at: now, horizon: horizon) { opens = until }
-        return max(opens, paced(state, accounts, now))
+        return max(opens, paced(accounts, now))
     }
 
-    private func paced(_ state: EndpointState, _ accounts: Accounts, _ now: Instant) -> Instant {
-        let own = Pace.opens(after: state.lastSentAt, by: service.pace, now: now)
+    private func paced(_ accounts: Accounts, _ now: Instant) -> Instant {
+        let own = pace.opens(now: now)
         guard let account else { return own }
-        return max(own, Pace.opens(after: accounts.lastSentAt(account), by: service.accountPace, now: now))
-    }
-}
-
-enum Pace {
-    /// When the next POST may follow the last one.
-    static func opens(after last: Instant?, by pace: Duration, now: Instant) -> Instant {
-        // A last time in the future is a clock that was set back: never wait longer than the pace for it.
-        guard let last, last <= now else { return now }
-        return max(now, last + pace)
+        return max(own, accounts.opens(account, now: now))
     }
 }

@@ -9,6 +9,13 @@ package struct AbsoluteDate: Sendable, Equatable {
     /// The weekday that the text prints, 1 = Monday … 7 = Sunday. It can disagree with the date: then one of them is a typo.
     package var printedWeekday: Int?
 
+    package init(date: CalendarDate, era: Era?, range: Range<Int>, printedWeekday: Int? = nil) {
+        self.date = date
+        self.era = era
+        self.range = range
+        self.printedWeekday = printedWeekday
+    }
+
     /// The first full date in the text, or `nil`.
     package static func read(_ text: String) -> AbsoluteDate? {
         let bytes = TextBytes(text)

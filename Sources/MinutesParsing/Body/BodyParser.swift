@@ -225,7 +225,7 @@ struct BodyParser {
             }
         }
         if end > start {
-            paragraphs.add(line.text, start..<end, opensParagraph: opens, isHardBroken: line.hasHardBreak)
+            paragraphs.add(line, start..<end, opensParagraph: opens)
         }
         for direction in found { addDirection(direction.inner, open: direction.open, in: line) }
         if let next { startSpeech(next, line: line) }

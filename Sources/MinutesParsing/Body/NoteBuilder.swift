@@ -18,9 +18,14 @@ struct NoteBuilder {
     func begins(with line: LineView, head: HeadParser) -> Bool {
         guard !line.isBlank else { return false }
         if line.headingLevel > 0 {
-            return head.titles.title != nil && HeadSection.opening(HeadingText.numberless(line.contentText)) == nil
+            let heading = HeadingText.numberless(line.contentText)
+            let section = HeadSection.opening(heading)?.section
+            return head.titles.title != nil && (section == nil || section == .proceedings)
+                && !HeadSection.isAboveFields(heading)
         }
-        return !head.isInAttendance && line.readsAsSpeech(from: line.content.lowerBound)
+        guard !head.isInAttendance, line.readsAsSpeech(from: line.content.lowerBound) else { return false }
+        // `令和5年2月1日（水）13時から15時まで`, `（1）役員の報告（資料1）` end as sentences do.
+        return !head.takesAsField(line)
     }
 
     /// - Parameter heading: what stood above the first line.
@@ -40,8 +45,7 @@ struct NoteBuilder {
             heading = HeadingText.clean(line.contentText)
             return
         }
-        paragraphs.add(
-            line.text, line.content, opensParagraph: opensParagraph(line), isHardBroken: line.hasHardBreak)
+        paragraphs.add(line, line.content, opensParagraph: opensParagraph(line))
     }
 
     /// Every heading stands, also one with nothing below it.
@@ -54,7 +58,9 @@ struct NoteBuilder {
         paragraphs.close()
         let closed = paragraphs.take()
         let texts = (0..<closed.count).map { closed[$0].text }
-        if heading != nil || !texts.isEmpty { done.append(Note(heading: heading, paragraphs: texts)) }
+        if heading != nil || !texts.isEmpty {
+            done.append(Note(heading: heading, paragraphs: texts, lines: closed.lines.map { Int($0) }))
+        }
         heading = nil
     }
 

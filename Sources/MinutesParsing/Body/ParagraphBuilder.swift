@@ -6,11 +6,14 @@ struct ParagraphBuilder {
     private struct Piece {
         let text: UnsafeBufferPointer<UInt8>
         let range: Range<Int>
+        /// Of the line in the document.
+        let number: Int
     }
 
     /// The closed paragraphs, as `ParagraphText` holds them.
     private var text: [UInt8] = []
     private var ends: [UInt32] = []
+    private var lines: [UInt32] = []
     private var open: [Piece] = []
     /// The next line starts a paragraph: a blank line or a hard break came before it.
     private var breaks = true
@@ -39,13 +42,11 @@ struct ParagraphBuilder {
         hasTurnedPage = true
     }
 
-    mutating func add(
-        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, opensParagraph: Bool, isHardBroken: Bool
-    ) {
+    mutating func add(_ line: LineView, _ range: Range<Int>, opensParagraph: Bool) {
         let continuesPage = hasTurnedPage && isMidSentence
         if (breaks || opensParagraph) && !continuesPage { close() }
-        open.append(Piece(text: text, range: range))
-        breaks = isHardBroken
+        open.append(Piece(text: line.text, range: range, number: line.number))
+        breaks = line.hasHardBreak
         hasTurnedPage = false
     }
 
@@ -59,6 +60,7 @@ struct ParagraphBuilder {
                 text.append(contentsOf: UnsafeBufferPointer(rebasing: piece.text[piece.range]))
             }
             ends.append(UInt32(text.count))
+            lines.append(UInt32(open[0].number))
             text.append(0x0A)
             open.removeAll(keepingCapacity: true)
         }
@@ -68,7 +70,7 @@ struct ParagraphBuilder {
 
     /// The closed paragraphs.
     mutating func take() -> ParagraphText {
-        defer { (text, ends) = ([], []) }
-        return ParagraphText(bytes: text, ends: ends)
+        defer { (text, ends, lines) = ([], [], []) }
+        return ParagraphText(bytes: text, ends: ends, lines: lines)
     }
 }

@@ -4,7 +4,7 @@ import MinutesModel
 /// One printed row of a list of people, which can hold several columns: `１番　後　藤　さちこ　　　　２番　　細　貝　　　悠`,
 /// `区　長　　青　木　英　二　　　　副区長　　荒　牧　広　志`, `◎山川昌子 ○肥沼茂男`, `山田太郎、鈴木花子`.
 struct AttendeeRow {
-    private let text: String
+    let text: String
 
     init(_ text: String) {
         // `• 委員長　井内康輝`: a bullet is no part of it.
@@ -16,6 +16,9 @@ struct AttendeeRow {
         let starts = seats
         if !starts.isEmpty { return seated(at: starts) }
         if let ranked { return ranked }
+        if let honoured { return honoured }
+        if let bracketed { return bracketed }
+        if let spread = SpreadRow(text)?.people { return spread }
         if let titled { return titled }
         if let listed { return listed }
         return columns ?? [Attendee(reading: text)]
@@ -84,7 +87,7 @@ struct AttendeeRow {
         return piece.unicodeScalars.count >= (Mark(in: piece.utf8Span.span, at: 0) == nil ? 3 : 4)
     }
 
-    private static func withRank(_ label: String) -> Attendee {
+    static func withRank(_ label: String) -> Attendee {
         guard Mark(in: label.utf8Span.span, at: 0) != nil else { return named(label) }
         var person = named(label.slice(Mark.length..<label.utf8.count).trimmed)
         person.rank = label.hasPrefix("◎") ? .chair : label.hasPrefix("●") ? nil : .vice
@@ -92,51 +95,13 @@ struct AttendeeRow {
         return person
     }
 
-    private static func named(_ label: String) -> Attendee {
+    static func named(_ label: String) -> Attendee {
         var person = Attendee(reading: label)
         if person.name == nil, RoleWords.suffix(of: label, in: RoleWords.office) == nil, label.unicodeScalars.count <= 9
         {
             person.name = Attendee.withoutHonorific(label.withoutSpaces)
         }
         return person
-    }
-
-    // MARK: Lists
-
-    /// `委員：山田太郎、鈴木花子`.
-    private var listed: [Attendee]? {
-        let pieces = text.split(whereSeparator: { "、，,".contains($0) }).map { String($0).trimmed }
-        // A person with office and name has at most 25 characters.
-        guard pieces.count > 1, pieces.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.count <= 25 }) else { return nil }
-        var people = pieces.map { Mark(in: $0.utf8Span.span, at: 0) == nil ? Self.named($0) : Self.withRank($0) }
-        // `（委員）古谷邦久、…`, `…、若山拓也（14名）`: whose list it is, and how many they are.
-        for index in people.indices { people[index].name = people[index].name.map(Self.withoutRemarks) }
-        // `委員：` stands once and means all of them.
-        guard let role = people[0].role, people[0].name != nil, people.dropFirst().allSatisfy({ $0.role == nil }) else {
-            return people
-        }
-        for index in people.indices { people[index].role = role }
-        return people
-    }
-
-    private static func withoutRemarks(_ name: String) -> String {
-        let bytes = name.utf8Span.span
-        for offset in 0..<bytes.count {
-            guard let found = Bracket.read(in: bytes, at: offset, to: bytes.count, limit: 60) else { continue }
-            if offset == 0, found.end < bytes.count { return name.slice(found.end..<bytes.count) }
-            if offset > 0, found.end == bytes.count, ["名", "人"].contains(where: name.slice(found.inner).hasSuffix) {
-                return name.slice(0..<offset)
-            }
-        }
-        return name
-    }
-
-    /// `山田太郎会長　海野岬委員　川上花子委員`: each word is a name with its role.
-    private var titled: [Attendee]? {
-        let words = text.split(whereSeparator: { $0.isWhitespace || "、，,".contains($0) }).map(String.init)
-        guard words.count > 1 else { return nil }
-        let people = words.map(Self.named)
-        return people.allSatisfy { ($0.name?.unicodeScalars.count ?? 0) >= 2 && $0.role != nil } ? people : nil
     }
 
     // MARK: Columns

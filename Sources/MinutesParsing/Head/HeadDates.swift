@@ -1,16 +1,22 @@
 import JapaneseText
 import MinutesModel
 
-/// The day and the hours of the meeting, as the head tells them, once or several times. Where two disagree the first one
-/// stands and a warning tells the other.
+/// The day and the hours of the meeting, as the head tells them, once or several times. Where two disagree a field (日時)
+/// stands before a title or a loose line, else the first one, and a warning tells the other.
 struct HeadDates {
     private(set) var date: CalendarDate?
+    /// The date stands in a field of its own.
+    private var isOfField = false
     private(set) var published: CalendarDate?
     private(set) var start: ClockTime?
     private(set) var end: ClockTime?
     private(set) var warnings: [Warning] = []
     /// `２月17日（金）`: its year stands elsewhere in the head.
     private var yearless: (day: MonthDay, line: Int?, text: String)?
+    /// `定例会（9月27日）`: as good as a date when nothing else tells one.
+    private var titleDay: (day: MonthDay, line: Int?, text: String)?
+    /// A line that begins with a date and says more.
+    private var doubtful: (found: AbsoluteDate, line: Int?, text: String)?
     private var impossible: (line: Int?, text: String)?
     /// A line that tells the year: 令和５年第１回定例会.
     private var year: YearReading?
@@ -18,11 +24,12 @@ struct HeadDates {
     // MARK: Placing
 
     /// A line of a date field, or a line that is nothing but a date. True when the date and the time are all it says.
-    mutating func place(_ text: String, line: Int?) -> Bool {
+    /// - Parameter isField: 日時 or its like stands before it.
+    mutating func place(_ text: String, line: Int?, isField: Bool) -> Bool {
         var rest = Self.withoutLength(text)
         var isFound = false
-        if let found = AbsoluteDate.read(rest) {
-            note(found, line: line, text: text)
+        if let found = HeadDay.read(rest) {
+            note(found, line: line, text: text, isField: isField)
             rest = Self.cut(found.range, from: rest)
             isFound = true
         } else if let found = ImpossibleDate.find(rest) {
@@ -49,40 +56,38 @@ struct HeadDates {
         guard text.holds("。"), text.holds(anyOf: ["開催した", "招集された", "招集した", "開会した", "開催された"]),
             let found = AbsoluteDate.read(text)
         else { return false }
-        note(found, line: line, text: text)
+        note(found, line: line, text: text, isField: true)
         if let times = ClockTimes.read(Self.cut(found.range, from: text)) { note(times, line: line, text: text) }
         return true
     }
 
     /// A date inside a title: 2024年6月26日 議会運営委員会.
     mutating func noteTitle(_ text: String, line: Int?) {
-        if let found = AbsoluteDate.read(text) {
+        if let found = HeadDay.read(text) {
             note(found, line: line, text: text)
         } else if ImpossibleDate.find(text) != nil {
             impossible = impossible ?? (line, text)
-        } else if let day = Self.packedDate(text) {
+        } else if let day = HeadDay.packed(text) {
             note(day, weekday: nil, line: line, text: text)
+        } else if let day = MonthDay.read(text) {
+            titleDay = titleDay ?? (day, line, text)
         }
         noteYear(in: text)
     }
 
-    /// `20070731`, eight digits and no more.
-    private static func packedDate(_ text: String) -> CalendarDate? {
-        let bytes = text.utf8Span.span
-        var (value, digits) = (0, 0)
-        for offset in 0...bytes.count {
-            if offset < bytes.count, (0x30...0x39).contains(bytes[offset]) {
-                (value, digits) = (digits < 9 ? value * 10 + Int(bytes[offset] - 0x30) : value, digits + 1)
-            } else {
-                // Meetings of the last century have no such titles.
-                if digits == 8, (2000...2099).contains(value / 10_000) {
-                    return CalendarDate(year: value / 10_000, month: value / 100 % 100, day: value % 100)
-                }
-                (value, digits) = (0, 0)
-            }
-        }
-        return nil
+    /// `令和5年2月14日（火）　総務委員会`, in a line that found no other place.
+    mutating func noteLoose(_ text: String, line: Int?) {
+        // 40 characters of three bytes.
+        guard doubtful == nil, text.utf8.count <= 120, !text.holds("。"), !text.holds(anyOf: Self.otherDays),
+            let found = HeadDay.read(text), Mark.rest(of: text).lowerBound == found.range.lowerBound
+        else { return }
+        doubtful = (found, line, text)
     }
+
+    /// Days of the record, of a law, of a notice.
+    private static let otherDays = [
+        "更新", "公開", "掲載", "公表", "作成", "現在", "施行", "告示", "発行", "登録", "改正", "から", "まで", "～", "〜",
+    ]
 
     /// The first year that the head names.
     mutating func noteYear(in text: String) {
@@ -98,7 +103,7 @@ struct HeadDates {
 
     /// 公表日, which is not the meeting's. False when the line holds no date.
     mutating func placePublished(_ text: String) -> Bool {
-        guard let found = AbsoluteDate.read(text) else { return false }
+        guard let found = HeadDay.read(text) else { return false }
         published = published ?? found.date
         return Self.saysNothing(Self.cut(found.range, from: text))
     }
@@ -110,7 +115,7 @@ struct HeadDates {
 
     /// `閉会　午後3時20分`, `開会：令和5年2月17日　午前10時`.
     mutating func add(_ field: TimeField, line: Int?) {
-        if let found = field.date { note(found, line: line, text: field.text) }
+        if let found = field.date { note(found, line: line, text: field.text, isField: true) }
         switch field.event {
         case .closing: end = end ?? field.time
         default:
@@ -124,8 +129,17 @@ struct HeadDates {
     /// - Parameters:
     ///   - openedAt: what the body says of the opening.
     ///   - closedAt: of the end.
-    mutating func finish(openedAt: TimeLine?, closedAt: ClockTime?) {
+    ///   - openedOn: the day that the opening words name.
+    ///   - fileName: which can hold a date, as good as none other.
+    mutating func finish(
+        openedAt: TimeLine?, closedAt: ClockTime?, openedOn: AbsoluteDate? = nil, fileName: String? = nil
+    ) {
         settleYearless()
+        if let openedOn { settle(openedOn) }
+        if date == nil, let day = titleDay, let year, let found = day.day.date(in: year) {
+            note(found, weekday: day.day.printedWeekday, line: day.line, text: day.text)
+        }
+        if date == nil, impossible == nil { guess(fileName: fileName) }
         if date == nil, let impossible {
             warnings.append(
                 Warning(
@@ -140,6 +154,37 @@ struct HeadDates {
         }
         start = agreed(start, openedAt?.time, what: "beginning")
         end = agreed(end, closedAt, what: "end")
+    }
+
+    /// The day that the chair names: `本日、令和5年2月17日、…を開会いたします。`
+    private mutating func settle(_ opening: AbsoluteDate) {
+        guard let date else { return note(opening, line: nil, text: "") }
+        guard date != opening.date else { return }
+        warnings.append(
+            Warning(
+                code: "twoDates",
+                message:
+                    "The head says \(date) for the meeting's day, the opening words \(opening.date); the head's was taken."
+            ))
+    }
+
+    /// A day that only a line without a field's name tells, or the file's name.
+    private mutating func guess(fileName: String?) {
+        if let doubtful {
+            note(doubtful.found, line: doubtful.line, text: doubtful.text)
+            warnings.append(
+                Warning(
+                    line: doubtful.line, code: "doubtfulDate",
+                    message:
+                        "No field tells the meeting's day; \(doubtful.found.date), which this line begins with, was taken.",
+                    text: doubtful.text))
+        } else if let fileName, let found = HeadDay.inFileName(fileName) {
+            date = found
+            warnings.append(
+                Warning(
+                    code: "doubtfulDate",
+                    message: "The text tells no day of the meeting; \(found) was taken from the file's name."))
+        }
     }
 
     private mutating func settleYearless() {
@@ -168,28 +213,30 @@ struct HeadDates {
         return head
     }
 
-    private mutating func note(_ found: AbsoluteDate, line: Int?, text: String) {
-        note(found.date, weekday: found.printedWeekday, line: line, text: text)
+    private mutating func note(_ found: AbsoluteDate, line: Int?, text: String, isField: Bool = false) {
+        note(found.date, weekday: found.printedWeekday, line: line, text: text, isField: isField)
     }
 
-    private mutating func note(_ found: CalendarDate, weekday: Int?, line: Int?, text: String) {
+    private mutating func note(_ found: CalendarDate, weekday: Int?, line: Int?, text: String, isField: Bool = false) {
         if let weekday, weekday != found.weekday {
             warnings.append(
                 Warning(
                     line: line, code: "weekdayMismatch",
                     message: "The weekday is not that of \(found): one of the two is a misprint.", text: text))
         }
-        guard let date else {
-            date = found
+        guard let known = date else {
+            (date, isOfField) = (found, isField)
             return
         }
-        if date != found {
+        let isBetter = isField && !isOfField
+        if known != found {
+            let (taken, other) = isBetter ? (found, known) : (known, found)
             warnings.append(
                 Warning(
-                    line: line, code: "twoDates", message: "\(found) stands beside \(date), which was taken.",
-                    text: text)
-            )
+                    line: line, code: "twoDates", message: "\(other) stands beside \(taken), which was taken.",
+                    text: text))
         }
+        if isBetter { (date, isOfField) = (found, true) }
     }
 
     private mutating func note(_ found: ClockTimes, line: Int?, text: String) {
@@ -205,54 +252,5 @@ struct HeadDates {
                     line: line, code: "twoTimes", message: "A second time stands here; the first one was taken.",
                     text: text))
         }
-    }
-
-    // MARK: Reading
-
-    /// `第3日`, `○第2号`: a day of the session, as a heading.
-    static func isDayOfSession(_ text: String) -> Bool {
-        let bytes = TextBytes(text.slice(Mark.rest(of: text)).withoutSpaces)
-        guard bytes.has("第", at: 0), let number = Numerals.read(in: bytes, at: 3) else { return false }
-        return ["日", "号", "日目"].contains { bytes.has($0, at: number.end) && number.end + $0.utf8.count == bytes.count }
-    }
-
-    static func isOnlyDate(_ text: String) -> Bool {
-        guard text.utf8.count <= 150,
-            let found = AbsoluteDate.read(text)?.range ?? ImpossibleDate.find(text) ?? MonthDay.read(text)?.range
-        else { return false }
-        var rest = withoutLength(cut(found, from: text))
-        if let times = ClockTimes.read(rest) { rest = cut(times.range, from: rest) }
-        return saysNothing(rest)
-    }
-
-    private static func cut(_ range: Range<Int>, from text: String) -> String {
-        text.slice(0..<range.lowerBound) + text.slice(range.upperBound..<text.utf8.count)
-    }
-
-    /// `(会議時間0時間38分)` is a length, no time of day.
-    static func withoutLength(_ text: String) -> String {
-        let bytes = text.utf8Span.span
-        for offset in 0..<bytes.count {
-            guard let found = Bracket.read(in: bytes, at: offset, to: bytes.count, limit: 90),
-                text.slice(found.inner).holds(anyOf: ["会議時間", "所要時間", "開催時間", "審議時間"])
-            else { continue }
-            return cut(offset..<found.end, from: text)
-        }
-        return text
-    }
-
-    /// Nothing but the small words around dates and times.
-    static func saysNothing(_ text: String) -> Bool {
-        var rest = text.withoutSpaces
-        let words = [
-            "から", "まで", "開会", "開議", "閉会", "散会", "開催", "開始", "終了", "より", "・", "、", "，", ",", "に", "（", "）", "(", ")",
-            "～", "〜",
-            "~", "自", "至", "予定", "：", ":", "頃", "ごろ", "於", "。",
-        ]
-        while !rest.isEmpty {
-            guard let word = words.first(where: { rest.hasPrefix($0) }) else { return false }
-            rest.removeFirst(word.count)
-        }
-        return true
     }
 }

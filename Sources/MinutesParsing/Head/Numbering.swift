@@ -52,7 +52,9 @@ struct Numbering {
     /// `第１`, `第二`, `日程第１`, `第1号`, `議事1`.
     private static func ordinal(_ bytes: TextBytes) -> Found? {
         for word in ["追加日程第", "日程第", "議題第", "議事第", "第", "日程", "議題", "議事"] where bytes.has(word, at: 0) {
-            guard let number = Numerals.read(in: bytes, at: word.utf8.count) else { continue }
+            // `日程第 1`
+            let isSpaced = word == "日程第" && bytes.has(" ", at: word.utf8.count)
+            guard let number = Numerals.read(in: bytes, at: word.utf8.count + (isSpaced ? 1 : 0)) else { continue }
             var end = number.end
             // 第2回 and 第４６号議案 are no points but names.
             for tail in ["回", "号", "条", "章", "期", "次", "年"] where bytes.has(tail, at: end) { return nil }

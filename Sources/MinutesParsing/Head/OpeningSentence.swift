@@ -1,9 +1,18 @@
+import JapaneseText
 import MinutesModel
 
 /// The words with which a chair opens a meeting and names it: `ただいまから令和７年第１回みなと区議会定例会を開会いたします。`
 enum OpeningSentence {
-    private static let starts = ["ただいまから", "ただいまより", "只今から", "只今より", "ただ今から", "ただ今より", "これより", "それでは"]
-    private static let verbs = ["を開会", "を開催", "を開き", "を始め", "を開始", "を開議", "を開か", "を再開", "をはじめ"]
+    private static let starts = ["ただいまから", "ただいまより", "只今から", "只今より", "ただ今から", "ただ今より", "これより", "それでは", "ましたので", "ため、"]
+    private static let verbs = ["を開会", "を開催", "を開き", "を始め", "を開始", "を開議", "を開か", "を再開", "をはじめ", "が開かれ", "を招集"]
+
+    /// As the first notes of a record without speakers tell it.
+    static func name(inNotes notes: [Note]) -> String? {
+        for paragraph in notes.prefix(3).flatMap({ $0.paragraphs.prefix(4) }) where paragraph.holds(anyOf: verbs) {
+            if let name = name(in: paragraph) { return name }
+        }
+        return nil
+    }
 
     /// The meeting's name, as the first speeches tell it; `nil` when none does.
     static func name(in speeches: [Speech]) -> String? {
@@ -11,6 +20,22 @@ enum OpeningSentence {
         for speech in speeches.prefix(5) {
             for paragraph in speech.places.prefix(4).lazy.map(\.text) where paragraph.holds(anyOf: verbs) {
                 if let name = name(in: paragraph) { return name }
+            }
+        }
+        return nil
+    }
+
+    /// `本日、令和５年２月１７日、第１回みなと審議会を開会いたします。`: the day that the opening words name.
+    static func day(in speeches: [Speech]) -> AbsoluteDate? {
+        for speech in speeches.prefix(3) {
+            for paragraph in speech.places.prefix(4).lazy.map(\.text)
+            where paragraph.holds("本日") && paragraph.holds(anyOf: verbs) {
+                for sentence in Prose.sentences(of: paragraph) where sentence.holds(anyOf: verbs) {
+                    guard let today = sentence.utf8Span.span.first("本日", in: sentence.utf8Range) else { continue }
+                    let rest = sentence.slice((today + 6)..<sentence.utf8.count)
+                    // 3 characters of three bytes for は, の and a comma: other days are told later.
+                    if let found = AbsoluteDate.read(rest), found.range.lowerBound <= 9 { return found }
+                }
             }
         }
         return nil
@@ -43,6 +68,10 @@ enum OpeningSentence {
             for word in starts {
                 guard let at = bytes.first(word, in: 0..<end) else { continue }
                 start = Swift.max(start ?? 0, at + word.utf8.count)
+            }
+            // `本日、議員の皆様の御出席をいただき、第４回みなと市議会定例会が開かれますことを…`
+            if start == nil, verb == "が開かれ" || verb == "を招集" {
+                start = (0..<end).last { bytes.triple(at: $0) == Triple.comma }.map { $0 + 3 }
             }
             guard var start else { continue }
             if bytes.triple(at: start) == Triple.comma { start += 3 }

@@ -9,9 +9,18 @@ struct TitleReading {
     let session: Int?
 
     /// Names of a session, not of a body: every assembly has one.
-    static let generic: Set<String> = ["定例会", "臨時会", "本会議", "定例会議", "臨時会議", "定例議会", "会議", "市議会定例会", "市会定例会"]
+    static let generic: Set<String> = ["委員会", "定例会", "臨時会", "本会議", "定例会議", "臨時会議", "定例議会", "会議", "市議会定例会", "市会定例会"]
     /// What bodies' names end with.
     static let bodies = ["議会", "市会", "府会", "県会"]
+
+    /// 定例会 and its like: the body stands elsewhere.
+    var isGeneric: Bool { council.map(Self.generic.contains) ?? false }
+
+    /// `みなと市議会`: who met, and not which meeting.
+    var isBodyAlone: Bool {
+        guard let council, session == nil, !isOfRecord else { return false }
+        return Self.bodies.contains { council.hasSuffix($0) && council != $0 }
+    }
 
     func of(_ council: String) -> TitleReading {
         var reading = self
@@ -19,15 +28,22 @@ struct TitleReading {
         return reading
     }
 
-    static func isRecordWord(_ text: String) -> Bool { recordWords.contains(text.withoutSpaces.lowercased()) }
+    static func isRecordWord(_ text: String) -> Bool {
+        recordWords.contains(text.trimmed.lowercased()) || recordWords.contains(text.withoutSpaces)
+    }
 
     private static let recordWords = [
-        "議事録概要", "会議録概要", "議事録", "会議録", "議事要録", "会議要録", "会議記録", "審議結果", "会議結果", "議事次第", "次第", "議事要旨", "議事概要", "会議要旨",
-        "会議概要", "速記録", "記録", "meeting notes", "meeting minutes", "minutes",
+        "議事録概要", "会議録概要", "議事録要約", "会議録要約", "議事録要旨", "会議録要旨", "議事録案", "議事録", "会議録", "議事要録", "会議要録", "会議記録", "審議結果",
+        "会議結果", "議事次第", "次第", "議事要旨", "議事概要", "会議要旨",
+        "会議概要", "速記録", "顛末書", "会議摘録", "摘録", "要点記録", "会議要点録", "議事要点", "意見要旨", "発言要旨", "審議概要", "議事メモ", "会議メモ", "記録", "概要",
+        "要旨",
+        "開催結果", "会議報告", "meeting notes", "meeting minutes", "minutes",
     ]
     private static let meetingWords = [
         "会議", "委員会", "審議会", "協議会", "懇談会", "懇話会", "部会", "分科会", "定例会", "臨時会", "検討会", "研究会", "議会", "議事録", "議事要旨", "議事概要",
-        "本部", "総会", "例会", "ワーキング", "研究会", "委員長会", "有識者会", "meeting", "minutes",
+        "本部", "総会", "例会", "ワーキング", "委員長会", "有識者会", "理事会", "役員会", "幹事会", "審査会", "評議会", "評議員会", "調査会", "連絡会", "打合せ",
+        "打ち合わせ",
+        "公聴会", "意見交換会", "市会", "タスクフォース", "ミーティング", "meeting", "minutes",
     ]
 
     /// True when the line names a meeting.
@@ -37,16 +53,20 @@ struct TitleReading {
     }
 
     init(_ text: String) {
-        title = Self.withoutRecordWord(Self.withoutShortDate(text.trimmed))
-        isOfRecord = title != text.trimmed || text.holds(anyOf: ["議事録", "会議録"])
+        let bare = SiteTitle.bare(Self.withoutShortDate(text.trimmed))
+        title = Self.withoutRecordWord(bare)
+        isOfRecord = title != bare || text.withoutSpaces.holds(anyOf: ["議事録", "会議録", "速記録", "会議記録", "委員会記録"])
         let bytes = TextBytes(title)
         var sessionRange: Range<Int>?
         var session: Int?
         for offset in 0..<bytes.count where bytes.has("第", at: offset) {
-            guard let number = Numerals.read(in: bytes, at: offset + 3), bytes.has("回", at: number.end) else {
-                continue
-            }
-            (session, sessionRange) = (number.value, offset..<(number.end + 3))
+            let span = title.utf8Span.span
+            // `第 4 回`: letter-spaced.
+            guard
+                let number = Numerals.read(in: bytes, at: span.skippingSpaces(from: offset + 3, to: span.count)),
+                case let end = span.skippingSpaces(from: number.end, to: span.count), bytes.has("回", at: end)
+            else { continue }
+            (session, sessionRange) = (number.value, offset..<(end + 3))
             break
         }
         self.session = session
@@ -67,8 +87,8 @@ struct TitleReading {
             text = text.slice(0..<date.range.lowerBound) + text.slice(date.range.upperBound..<text.utf8.count)
         }
         text = withoutRecordWord(text.trimmed)
-        if recordWords.contains(text.lowercased()) { return nil }
-        text = named(withoutMonth(withoutTail(withoutYear(text))))
+        if isRecordWord(text) { return nil }
+        text = unframed(named(withoutDiet(withoutMonth(withoutTail(withoutYear(text))))))
         // `28`, `R5-2`: a number names nobody.
         return text.unicodeScalars.contains(where: \.properties.isIdeographic) || text.contains(where: \.isLetter)
             ? text : nil
@@ -83,16 +103,48 @@ struct TitleReading {
         return text.slice(8..<bytes.count).trimmed
     }
 
-    /// `令和二年第一回臨時会`, `東京都 令和二年臨時会`.
+    /// `第61回国会　逓信委員会　第23号`: which Diet it was is the session.
+    private static func withoutDiet(_ text: String) -> String {
+        guard text.hasPrefix("国会"), text.utf8Span.span.spaceLength(at: 6) > 0 else { return text }
+        return text.slice(6..<text.utf8.count).trimmed
+    }
+
+    /// `（議会運営委員会）`, `「みなと審議会」の`, `みなと委員会〔〕`, `（定例）みなと町議会`: brackets around the whole, around nothing, around
+    /// the kind of a session.
+    private static func unframed(_ text: String) -> String {
+        var text = text
+        for empty in ["〔〕", "（）", "()", "［］", "[]", "「」"] where text.hasSuffix(empty) && text != empty {
+            text = String(text.dropLast(empty.count)).trimmed
+        }
+        for kind in ["定例", "臨時"] where text.hasPrefix("（\(kind)）") || text.hasPrefix("(\(kind))") {
+            text = String(text.dropFirst(kind.count + 2)).trimmed
+            if text.withoutSpaces.hasSuffix("議会") { text += kind + "会" }
+        }
+        if text.hasPrefix("「") || text.hasPrefix("『") {
+            for end in ["」の", "』の", "」", "』"] where text.hasSuffix(end) && text.count > end.count + 1 {
+                return String(text.dropFirst().dropLast(end.count)).trimmed
+            }
+        }
+        let bytes = text.utf8Span.span
+        guard !bytes.isEmpty, let found = Bracket.read(in: bytes, at: 0, to: bytes.count, limit: 180),
+            found.end == bytes.count,
+            !found.inner.isEmpty
+        else { return text }
+        return text.slice(found.inner).trimmed
+    }
+
+    /// `令和二年第一回臨時会`, `東京都 令和二年臨時会`, `みなと市：令和2年全員協議会`.
     private static func withoutYear(_ text: String) -> String {
         let bytes = TextBytes(text)
         let printed = text.utf8Span.span
         var (offset, beginsWord) = (0, true)
         while offset < printed.count {
             if beginsWord, let year = YearReading.read(in: bytes, at: offset) {
-                return (text.slice(0..<offset).trimmed + " " + text.slice(year.end..<printed.count).trimmed).trimmed
+                let before = text.slice(0..<offset).trimmed
+                let place = before.hasSuffix("：") || before.hasSuffix(":") ? String(before.dropLast()).trimmed : before
+                return (place + " " + text.slice(year.end..<printed.count).trimmed).trimmed
             }
-            beginsWord = printed.spaceLength(at: offset) > 0
+            beginsWord = printed.spaceLength(at: offset) > 0 || SpeakerLabel.isColon(in: printed, at: offset)
             offset += printed.characterLength(at: offset)
         }
         return text
@@ -119,7 +171,7 @@ struct TitleReading {
                 text = String(text.dropLast(word.count)).trimmed
                 isShorter = true
             }
-            if let start = tailStart(of: text) {
+            if let start = tailStart(of: text) ?? numberStart(of: text) {
                 text = text.slice(0..<start).trimmed
                 isShorter = true
             }
@@ -127,12 +179,12 @@ struct TitleReading {
         return text
     }
 
-    /// `１２月定例会` → `定例会`.
+    /// `１２月定例会` → `定例会`, `10月みなと市議会臨時会` → `みなと市議会臨時会`.
     private static func withoutMonth(_ text: String) -> String {
         let bytes = TextBytes(text)
         guard let number = Numerals.read(in: bytes, at: 0), bytes.has("月", at: number.end) else { return text }
         let rest = text.slice((number.end + 3)..<bytes.count).trimmed
-        return generic.contains(rest) ? rest : text
+        return generic.contains(rest) || canRead(rest) ? rest : text
     }
 
     private static func tailStart(of text: String) -> Int? {
@@ -143,6 +195,14 @@ struct TitleReading {
             offset += bytes.characterLength(at: offset)
         }
         return nil
+    }
+
+    /// `議院運営委員会　第8号`: which sitting it is stands behind white space.
+    private static func numberStart(of text: String) -> Int? {
+        guard text.hasSuffix("号"), let space = text.lastIndex(where: \.isWhitespace),
+            text[text.index(after: space)...].hasPrefix("第")
+        else { return nil }
+        return text.utf8.distance(from: text.startIndex, to: space)
     }
 
     private static func isTail(in bytes: Span<UInt8>, at offset: Int) -> Bool {
@@ -168,13 +228,31 @@ struct TitleReading {
         // Lower-casing keeps the length of Japanese and ASCII text; of what it does not, the title stays as printed.
         guard lowered.utf8.count == text.utf8.count else { return text }
         let bytes = lowered.utf8Span.span
+        // `議事録 - 書庫の移行についての打ち合わせ`, `【議事録】みなと会議`.
+        for word in recordWords {
+            let start = lowered.hasPrefix("【") ? 3 : 0
+            guard bytes.has(word, at: start) else { continue }
+            var next = bytes.skippingSpaces(from: start + word.utf8.count, to: bytes.count)
+            let isSetApart =
+                start > 0
+                ? bytes.has("】", at: next) : bytes.isDash(at: next) || SpeakerLabel.isColon(in: bytes, at: next)
+            guard next < bytes.count, isSetApart else { continue }
+            next += bytes.characterLength(at: next)
+            let rest = text.slice(next..<bytes.count).trimmed
+            if canRead(rest) { return withoutRecordWord(rest) }
+        }
         for word in recordWords {
             var start = bytes.count - word.utf8.count
             while start >= 0 {
                 if bytes.has(word, at: start) {
                     let rest = lowered.slice((start + word.utf8.count)..<bytes.count)
-                    if isRecordTail(rest) {
-                        let kept = text.slice(0..<start).trimmed
+                    if isRecordTail(rest) || rest == "）" || rest == ")" {
+                        var kept = text.slice(0..<start).trimmed
+                        // `推進会議（会議録）`, `「推進会議」の議事録`.
+                        let isBracketed = kept.hasSuffix("（") || kept.hasSuffix("(")
+                        guard isRecordTail(rest) || isBracketed else { break }
+                        if isBracketed { kept = String(kept.dropLast()).trimmed }
+                        if kept.hasSuffix("」の") || kept.hasSuffix("会の") { kept = String(kept.dropLast()) }
                         // `2019-03-25 Meeting Notes`: a date alone names nothing.
                         let isDate = AbsoluteDate.read(kept).map { $0.range.count == kept.utf8.count } ?? false
                         return kept.isEmpty || isDate ? text : kept
@@ -189,9 +267,9 @@ struct TitleReading {
     /// Nothing, `（案）`, `第七号`, `（第５号）`.
     private static func isRecordTail(_ rest: String) -> Bool {
         let text = rest.withoutSpaces
-        if text.isEmpty { return true }
+        if text.isEmpty || text == "について" { return true }
         // 6 characters of three bytes, a number or a state of the record.
         return text.utf8.count <= 30
-            && (text.hasPrefix("第") && text.hasSuffix("号") || text.hasPrefix("（") || text.hasPrefix("("))
+            && (text.hasPrefix("第") && text.holds("号") || text.hasPrefix("（") || text.hasPrefix("("))
     }
 }

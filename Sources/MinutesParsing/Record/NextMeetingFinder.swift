@@ -10,6 +10,7 @@ struct NextMeetingFinder {
     private static let meetings = [
         "会議", "委員会", "開", "開催", "開議", "部会", "審議会", "協議会", "会合", "日程", "定例会", "予定", "集まり", "参集",
     ]
+    private static let unsettled = ["未定", "後日調整", "別途調整", "日程調整", "後日連絡", "追って連絡", "後日通知", "追って通知", "後日", "追って", "改めて"]
     /// How far from the end an announcement can stand: speeches.
     private static let reach = 30
 
@@ -71,13 +72,69 @@ struct NextMeetingFinder {
         return NextMeeting(date: day, start: start, surface: text.slice(range.lowerBound..<end).trimmed, speech: speech)
     }
 
-    /// The first day that the text names, and where.
+    /// The first day behind the meeting's that the text names, and where.
     private func day(in text: String, _ bytes: TextBytes) -> (date: CalendarDate?, range: Range<Int>)? {
-        if let found = AbsoluteDate.read(text) { return (found.date, found.range) }
-        if let found = MonthDay.read(text) {
-            return (date.flatMap { found.next(onOrAfter: $0.adding(days: 1)) }, found.range)
+        var start = 0
+        // 前回令和5年2月1日、次回令和5年3月1日: three days are enough of a sentence.
+        for _ in 0..<3 {
+            guard let found = HeadDay.read(text.slice(start..<text.utf8.count)) else { break }
+            let range = (start + found.range.lowerBound)..<(start + found.range.upperBound)
+            if date.map({ $0 < found.date }) ?? true { return (found.date, range) }
+            start = range.upperBound
         }
-        guard let at = text.utf8Span.span.first("明", in: text.utf8Range) else { return nil }
+        guard start == 0 else { return nil }
+        if let found = MonthDay.read(text) {
+            let (year, from) = self.year(before: found.range.lowerBound, in: text, bytes)
+            let day =
+                year.map { CalendarDate(year: $0, month: found.month, day: found.day) }
+                ?? date.flatMap { found.next(onOrAfter: $0.adding(days: 1)) }
+            return (day, from..<found.range.upperBound)
+        }
+        return relativeDay(in: text, bytes)
+    }
+
+    /// The year that stands before a month: 来年, or ５年 of the era in which they meet.
+    private func year(before month: Int, in text: String, _ bytes: TextBytes) -> (year: Int?, start: Int) {
+        guard let date else { return (nil, month) }
+        for (word, years) in [("来年", 1), ("翌年", 1), ("明年", 1), ("本年", 0), ("今年", 0), ("同年", 0)] {
+            for tail in ["", "の"] {
+                let start = month - word.utf8.count - tail.utf8.count
+                if start >= 0, bytes.has(word + tail, at: start) { return (date.year + years, start) }
+            }
+        }
+        // Ten characters hold no longer year.
+        for start in Swift.max(0, month - 30)..<month where bytes.has("年", at: month - 3) {
+            guard let number = Numerals.read(in: bytes, at: start), number.end == month - 3, number.value < 100,
+                let era = Era.of(date)
+            else { continue }
+            return (era.westernYear(of: number.value), start)
+        }
+        return (nil, month)
+    }
+
+    /// `来月１０日`, `翌月の10日`, `来週木曜日`, `明18日`, `明日`.
+    private func relativeDay(in text: String, _ bytes: TextBytes) -> (date: CalendarDate?, range: Range<Int>)? {
+        let span = text.utf8Span.span
+        for (word, months) in [("来月", 1), ("翌月", 1), ("再来月", 2), ("今月", 0)] {
+            guard let at = span.first(word, in: text.utf8Range), !(word == "来月" && bytes.has("再", at: at - 3)) else {
+                continue
+            }
+            let start = at + word.utf8.count + (bytes.has("の", at: at + word.utf8.count) ? 3 : 0)
+            guard let number = Numerals.read(in: bytes, at: start), bytes.has("日", at: number.end) else { continue }
+            let day = date.map { $0.adding(days: 1 - $0.day).adding(months: months) }
+            let found = day.flatMap { CalendarDate(year: $0.year, month: $0.month, day: number.value) }
+            return (found, at..<(number.end + 3))
+        }
+        for (word, weeks) in [("再来週", 2), ("来週", 1), ("翌週", 1)] {
+            guard let at = span.first(word, in: text.utf8Range) else { continue }
+            let start = at + word.utf8.count + (bytes.has("の", at: at + word.utf8.count) ? 3 : 0)
+            guard
+                let weekday = ["月曜", "火曜", "水曜", "木曜", "金曜", "土曜", "日曜"].firstIndex(where: { bytes.has($0, at: start) })
+            else { continue }
+            let end = start + 6 + (bytes.has("日", at: start + 6) ? 3 : 0)
+            return (date.map { $0.adding(days: weekday + 1 - $0.weekday + 7 * weeks) }, at..<end)
+        }
+        guard let at = span.first("明", in: text.utf8Range) else { return nil }
         // 明十八日, 明18日, 明日.
         if let number = Numerals.read(in: bytes, at: at + 3), bytes.has("日", at: number.end) {
             let next = date.map { $0.adding(days: 1) }
@@ -100,9 +157,14 @@ struct NextMeetingFinder {
                 for tail in ["上旬", "中旬", "下旬", "末", "初旬", "頃", "ごろ"] where bytes.has(tail, at: end) {
                     end += tail.utf8.count
                 }
-                return NextMeeting(surface: text.slice(position..<end), speech: speech)
+                let start = ["来年", "翌年", "明年"].contains { bytes.has($0, at: position - 6) } ? position - 6 : position
+                return NextMeeting(surface: text.slice(start..<end), speech: speech)
             }
             position += span.characterLength(at: position)
+        }
+        // That it is not settled yet is worth telling, too.
+        for word in Self.unsettled where text.prefix(40).contains(word) {
+            return NextMeeting(surface: word, speech: speech)
         }
         return nil
     }

@@ -51,6 +51,11 @@ enum Surnames {
     /// By the first character: most labels are dismissed by it.
     private static let index = Dictionary(grouping: words) { $0.utf8Span.span.triple(at: 0) }
 
+    /// The text is one of them, and no more.
+    static func isOne(_ text: String) -> Bool {
+        !text.isEmpty && length(at: 0, of: text.utf8Span.span) == text.utf8.count
+    }
+
     /// The length in bytes of the longest surname with which the text starts; 0 when it starts with none.
     static func length(at start: Int, of bytes: Span<UInt8>) -> Int {
         guard let candidates = index[bytes.triple(at: start)] else { return 0 }

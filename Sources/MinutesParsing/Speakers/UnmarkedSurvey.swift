@@ -20,7 +20,6 @@ struct UnmarkedSurvey {
     }
 
     private mutating func add(_ line: LineView) {
-        let bytes = line.text.span
         if !waiting.isEmpty {
             if line.saysSomething(from: line.content.lowerBound) {
                 let isSentence = line.readsAsSpeech(from: line.content.lowerBound)

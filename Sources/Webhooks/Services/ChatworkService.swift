@@ -10,11 +10,15 @@ package struct ChatworkService: Service {
     static let base = "https://api.chatwork.com/v2"
 
     package let kind = ServiceKind.chatwork
-    /// Ten posts in ten seconds and room, 300 in five minutes and token (developer.chatwork.com, rate limits).
-    package let pace: Duration = .milliseconds(1100)
+    /// Ten messages and tasks in ten seconds and room (developer.chatwork.com, rate limits).
+    package let limits = [RateLimit(10, per: .seconds(11))]
+    /// 300 calls in five minutes and token (the same page).
+    package let accountLimits = [RateLimit(300, per: .seconds(330))]
     package let deduplicates = false
 
     package init() {}
+
+    package func account(of endpoint: Endpoint) -> Secret? { endpoint.token }
 
     package func render(_ message: Message, for endpoint: Endpoint) -> [Payload] {
         let messages = TextLayout(

@@ -6,7 +6,7 @@ package struct ConsoleService: Service {
     private static let rule = String(repeating: "━", count: 30)
 
     package let kind = ServiceKind.console
-    package let pace: Duration = .zero
+    package let limits: [RateLimit] = []
     package let deduplicates = false
 
     package init() {}

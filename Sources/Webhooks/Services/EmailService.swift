@@ -10,7 +10,7 @@ package struct EmailService: Service {
 
     package let kind = ServiceKind.email
     /// Many providers take sixty letters a minute.
-    package let pace: Duration = .seconds(1)
+    package let limits = [RateLimit.every(.seconds(1))]
     /// The same Message-ID: mail programs show one letter, but servers deliver both.
     package let deduplicates = false
 

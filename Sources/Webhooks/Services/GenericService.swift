@@ -12,7 +12,7 @@ package struct GenericService: Service {
     private static let textLimit = 4000
 
     package let kind = ServiceKind.generic
-    package let pace: Duration = .zero
+    package let limits: [RateLimit] = []
     /// A receiver drops a repeat with the same `webhook-id`.
     package let deduplicates = true
 

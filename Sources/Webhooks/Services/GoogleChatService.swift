@@ -13,7 +13,7 @@ package struct GoogleChatService: Service {
 
     package let kind = ServiceKind.googleChat
     /// "One write per second and space", with some room (developers.google.com/chat, usage limits).
-    package let pace: Duration = .milliseconds(1100)
+    package let limits = [RateLimit.every(.milliseconds(1100))]
     /// `requestId` is documented for the API only.
     package let deduplicates = false
 

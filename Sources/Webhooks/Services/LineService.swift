@@ -8,7 +8,7 @@ package struct LineService: Service {
 
     package let kind = ServiceKind.line
     /// 2,000 a second are documented; what limits is the plan's quota. No more than a person can read.
-    package let pace: Duration = .milliseconds(500)
+    package let limits = [RateLimit.every(.milliseconds(500))]
     /// A repeat with the same `X-Line-Retry-Key` is answered 409 and not sent, for 24 hours.
     package let deduplicates = true
 

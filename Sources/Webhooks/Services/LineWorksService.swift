@@ -9,7 +9,7 @@ package struct LineWorksService: Service {
 
     package let kind = ServiceKind.lineWorks
     /// Not confirmed for webhooks; the API takes 60 a minute in the free plan.
-    package let pace: Duration = .milliseconds(1100)
+    package let limits = [RateLimit.every(.milliseconds(1100))]
     package let deduplicates = false
 
     package init() {}

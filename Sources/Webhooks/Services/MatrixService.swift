@@ -7,7 +7,7 @@ package struct MatrixService: Service {
 
     package let kind = ServiceKind.matrix
     /// The server's setting (synapse, `rc_message`: 0.2 a second after a burst of ten).
-    package let pace: Duration = .seconds(1)
+    package let limits = [RateLimit(10, per: .seconds(55))]
     /// A repeat under the same transaction id is answered with the first event's id.
     package let deduplicates = true
 

@@ -7,7 +7,7 @@ package struct MattermostService: Service {
 
     package let kind = ServiceKind.mattermost
     /// The server's setting; its default (`RateLimitSettings.PerSec`, when it is on) is ten a second.
-    package let pace: Duration = .milliseconds(500)
+    package let limits = [RateLimit.every(.milliseconds(500))]
     package let deduplicates = false
 
     package init() {}

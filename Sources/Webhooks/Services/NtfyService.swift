@@ -11,7 +11,7 @@ package struct NtfyService: Service {
 
     package let kind = ServiceKind.ntfy
     /// A visitor has 60 messages at once, then one in five seconds (ntfy, server configuration, defaults).
-    package let pace: Duration = .seconds(1)
+    package let limits = [RateLimit(60, per: .seconds(330))]
     package let deduplicates = false
 
     package init() {}

@@ -8,7 +8,7 @@ package struct RocketChatService: Service {
     package let kind = ServiceKind.rocketChat
     /// The server's setting (API rate limiter: ten calls a minute by default for what is not set otherwise, but not for
     /// integrations): not confirmed, the careful figure.
-    package let pace: Duration = .seconds(1)
+    package let limits = [RateLimit.every(.seconds(1))]
     package let deduplicates = false
 
     package init() {}

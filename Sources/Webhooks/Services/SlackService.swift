@@ -24,7 +24,7 @@ package struct SlackService: Service {
 
     package let kind = ServiceKind.slack
     /// One message a second and channel, with some room (docs.slack.dev, apis/web-api/rate-limits).
-    package let pace: Duration = .milliseconds(1100)
+    package let limits = [RateLimit.every(.milliseconds(1100))]
     package let deduplicates = false
 
     package init() {}

@@ -12,8 +12,12 @@ package struct TeamsService: Service {
     private static let cardVersion = "1.2"
 
     package let kind = ServiceKind.teams
-    /// Connectors take 4 requests a second (learn.microsoft.com, connectors-using); half of that.
-    package let pace: Duration = .milliseconds(500)
+    /// Connectors take 4 requests a second, 60 in 30 s, 100 an hour and 150 in two (learn.microsoft.com, connectors-using).
+    /// Not confirmed for workflows: the careful figures, since what is too much may be dropped after its 202.
+    package let limits: [RateLimit] = [
+        .every(.milliseconds(500)), RateLimit(60, per: .seconds(33)), RateLimit(100, per: .seconds(3700)),
+        RateLimit(150, per: .seconds(7400)),
+    ]
     package let deduplicates = false
 
     package init() {}

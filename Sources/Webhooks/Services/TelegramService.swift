@@ -8,8 +8,9 @@ package struct TelegramService: Service {
     static let base = "https://api.telegram.org"
 
     package let kind = ServiceKind.telegram
-    /// "More than 20 messages per minute to the same group" are too many (core.telegram.org/bots/faq).
-    package let pace: Duration = .milliseconds(3100)
+    /// "More than one message per second" and "more than 20 messages per minute to the same group" are too many
+    /// (core.telegram.org/bots/faq).
+    package let limits: [RateLimit] = [.every(.milliseconds(1100)), RateLimit(20, per: .seconds(66))]
     package let deduplicates = false
 
     package init() {}

@@ -11,7 +11,7 @@ package struct ZulipService: Service {
 
     package let kind = ServiceKind.zulip
     /// 200 API requests a minute and user, by default (zulip, rate limits); no more than a person can read.
-    package let pace: Duration = .milliseconds(500)
+    package let limits = [RateLimit.every(.milliseconds(500))]
     package let deduplicates = false
 
     package init() {}

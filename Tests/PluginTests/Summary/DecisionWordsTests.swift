@@ -25,7 +25,7 @@ import Testing
                 "過半数と認めます。よって、本特別委員会を設置することに決しました。次に、防災対策特別委員会を設置することについて採決をいたします。",
             ], decisions: [decision])
 
-        #expect(DecisionWords(minutes: minutes).words(of: decision) == "空き家対策特別委員会を設置することについて採決をいたします。")
+        #expect(DecisionWords(minutes: minutes).words(of: decision) == "空き家対策特別委員会を設置すること")
     }
 
     @Test func `a decision that names its matter keeps its words without their opener`() {

@@ -26,8 +26,8 @@ import Testing
         let points = points([speech()], most: 10)
 
         #expect(points.count == topics.count)
-        #expect(Set(points.map { $0.variants[0] }).count == points.count)
-        let told = topics.filter { topic in points.contains { $0.variants[0].contains(topic) } }
+        #expect(Set(points.map { $0.variants[0].text }).count == points.count)
+        let told = topics.filter { topic in points.contains { $0.variants[0].text.contains(topic) } }
         #expect(told.count >= topics.count - 1)
     }
 

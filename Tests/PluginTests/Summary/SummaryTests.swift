@@ -44,15 +44,15 @@ import Testing
                 ]))
         #expect(notice.headings == ["決定事項", "期限のある約束", "期限不明の約束", "発言の要点"])
         #expect(
-            notice.items(under: "決定事項") == ["了承：「みらい社会計画」の改定について／運営要領の改正について（「異議なし」と声あり）"])
+            notice.items(under: "決定事項") == ["了承：「みらい社会計画」の改定について／運営要領の改正について（「異議なし」と声あり）（104行目）"])
         #expect(
             notice.items(under: "期限のある約束").first
-                == "年内（2026年12月31日まで） — 若松大臣：…関係する各省とまとめた施策の全体像を、年内に開くスマート田園構想実現会議でお示しします。")
+                == "年内（2026年12月31日まで） — 若松大臣：…関係する各省とまとめた施策の全体像を、年内に開くスマート田園構想実現会議でお示しします。（100行目）")
         #expect(
             notice.items(under: "期限のある約束").map { $0.prefix { $0 != "（" } } == ["年内", "来春", "令和9年度中", "2028年", "令和12年度"])
         #expect(
             notice.items(under: "期限のある約束").contains(
-                "令和9年度中（2028年3月31日まで） — 農水環境省 青柳（千）大臣：…2,400 を超える全ての補助手続のオンライン化を目指します。"))
+                "令和9年度中（2028年3月31日まで） — 農水環境省 青柳（千）大臣：…2,400 を超える全ての補助手続のオンライン化を目指します。（82行目）"))
         #expect(
             notice.items(under: "期限不明の約束").map { $0.prefix { $0 != "：" } } == ["対外連携省 三枝大臣", "小野寺大臣"])
         // Promises stand in the body: as evidence they would be printed twice.
@@ -148,13 +148,16 @@ import Testing
     private func expectExactWords(_ notice: Notice, of minutes: Minutes) {
         for line in notice.items(under: "発言の要点") where !line.contains("人の発言は省略") {
             guard
-                let label = minutes.speeches.lazy.map(\.speaker.label).first(where: { line.hasPrefix("\($0)：") })
+                let label = minutes.speeches.lazy.map(\.speaker.label)
+                    .first(where: { line.hasPrefix("\(SpeakerName.short($0))：") })
             else {
                 Issue.record("no speaker: \(line)")
                 continue
             }
             let own = minutes.speeches.filter { $0.speaker.label == label }.map { $0.paragraphs.joined() }
-            for part in line.dropFirst(label.count + 1).components(separatedBy: Shortening.gap) {
+            let said = line.dropFirst(SpeakerName.short(label).count + 1)
+            let place = said.hasSuffix("行目）") ? said.lastIndex(of: "（") : nil
+            for part in said[..<(place ?? said.endIndex)].components(separatedBy: Shortening.gap) {
                 let words = part.hasPrefix(Shortening.cut) ? String(part.dropFirst()) : part
                 #expect(own.contains { $0.contains(words) }, "\(words)")
             }

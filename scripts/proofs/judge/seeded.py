@@ -1,138 +1,199 @@
-"""Do the tests have teeth? Each named bug is put into a copy of the sources, and its test must fail. seeded.py [--check]
-[NAME …]. `--check`: only whether each bug still finds its place."""
+"""Do the tests have teeth? Each named bug is put into a copy of the sources, and its test must fail.
+
+seeded.py [--check] [--again] [NAME …]
+--check  only whether each bug still finds its place
+--again  what was found out before is not taken over
+"""
 
 import filecmp
+import hashlib
+import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
 
+from bugs import BUGS
 from house import say
 
-WEB, STORE, CORE = "Sources/Webhooks/", "Sources/BotStore/", "Sources/BotCore/"
-CURL = WEB + "Curl/"
+# In the copy, only the suites in KAIRAN_SUITES and what they import are built: a change deep down must not build the rest.
+MANIFEST = """
+if let suites = Context.environment["KAIRAN_SUITES"] {
+    var needed = Set(suites.split(separator: " ").map(String.init))
+    var open = Array(needed)
+    while let name = open.popLast() {
+        for dependency in package.targets.first(where: { $0.name == name })?.dependencies ?? [] {
+            guard case .byNameItem(let name, _) = dependency, needed.insert(name).inserted else { continue }
+            open.append(name)
+        }
+    }
+    package.targets.removeAll { !needed.contains($0.name) }
+    package.products = []
+}
+"""
+# A test that hangs has not said what is wrong.
+PATIENCE = 600
 
-# Name, file, what stands there, what the bug makes of it, and the test suite (or proof) that must notice.
-BUGS = [
-    ("sent before its start is written", STORE + "SQLiteStore+Sending.swift",
-     "UPDATE delivery SET state = 'started', attempts", "UPDATE delivery SET attempts", "BotStoreTests"),
-    ("synchronous = NORMAL", STORE + "StoreFile.swift",
-     'PRAGMA synchronous = FULL', 'PRAGMA synchronous = NORMAL', "BotStoreTests"),
-    ("no fencing", STORE + "SQLiteStore.swift",
-     '"UPDATE lease SET until = ? WHERE run = ?", until, run', '"UPDATE lease SET until = ?", until', "BotStoreTests"),
-    ("a lock that keeps nobody out", STORE + "SQLiteStore+Runs.swift",
-     "since <= now, now < since + opening.lease {", "since <= now, now < since {", "BotStoreTests"),
-    ("what died in mid-send is forgotten", STORE + "SQLiteStore+Runs.swift",
-     "FROM delivery WHERE state = 'started'\")\n        let reason", "FROM delivery WHERE state = 'pending' AND 0\")\n        let reason", "BotStoreTests"),
-    ("the newest first", STORE + "SQLiteStore+Sending.swift",
-     "ORDER BY delivery.id LIMIT 1\n            \"\"\"", "ORDER BY delivery.id DESC LIMIT 1\n            \"\"\"", "BotStoreTests"),
-    ("a store that all can read", STORE + "StoreFile.swift", "O_NOCTTY, 0o600)", "O_NOCTTY, 0o644)", "BotStoreTests"),
-    ("retention drops what was refused", STORE + "SQLiteStore+Retention.swift",
-     "static let arrived = \"state IN ('delivered', 'accepted')", "static let arrived = \"state IN ('delivered', 'accepted', 'refused')", "BotStoreTests"),
-    ("a retry that counts on", STORE + "SQLiteStore+Deliveries.swift",
-     "UPDATE delivery SET state = 'pending', failures = 0", "UPDATE delivery SET state = 'pending', failures = failures", "BotStoreTests"),
-    ("one attempt, two posts", CURL + "Attempt.swift", "return !wasRefusedAgain", "return true", "WebhooksTests"),
-    ("sent, and told as not sent", CURL + "Attempt.swift", "let arrived = hasBegun", "let arrived = false", "WebhooksTests"),
-    ("redirects followed", CURL + "AttemptOptions.swift", "CURLOPT_FOLLOWLOCATION, 0", "CURLOPT_FOLLOWLOCATION, 1", "WebhooksTests"),
-    ("certificates not checked", CURL + "AttemptOptions.swift",
-     "try easy.set(CURLOPT_CAPATH, nil)", "try easy.set(CURLOPT_CAPATH, nil); try easy.set(CURLOPT_SSL_VERIFYPEER, 0)", "WebhooksTests"),
-    ("a proxy from the environment", CURL + "AttemptOptions.swift",
-     'proxy?.reveal() ?? ""', 'proxy?.reveal()', "WebhooksTests"),
-    ("no deadline for the whole", CURL + "AttemptOptions.swift",
-     "CURLOPT_TIMEOUT_MS, Int(max(1, reach.timeout.milliseconds))", "CURLOPT_TIMEOUT_MS, 0", "WebhooksTests"),
-    ("an answer without an end", CURL + "AttemptCallbacks.swift",
-     "return attempt.tooLarge ? 0 : piece.count", "return piece.count", "WebhooksTests"),
-    ("a head without an end", CURL + "Attempt.swift",
-     "static let headLimit = 64 * 1024", "static let headLimit = 1 << 40", "WebhooksTests"),
-    ("private addresses open", CURL + "AttemptOptions.swift",
-     "guardsAddresses: !reach.allowPrivate && reach.proxy == nil", "guardsAddresses: false", "WebhooksTests"),
-    ("mapped addresses open", CURL + "AddressGuard.swift", "0xFF, 0xFF], 96,", "0xFF, 0xFE], 96,", "WebhooksTests"),
-    ("6to4 open", CURL + "AddressGuard.swift", '[0x20, 0x02], 16', '[0x20, 0x03], 16', "WebhooksTests"),
-    ("400 tried again", WEB + "Classifier.swift",
-     '.refused("it does not take this message")', '.retry("it does not take this message")', "WebhooksTests"),
-    ("Retry-After ignored", WEB + "Classifier.swift",
-     "delays.compactMap { $0.wait(in: answer, now: now) }.max()", "nil", "WebhooksTests"),
-    ("a redirect counts as delivered", WEB + "Classifier.swift", "Row(200...299, .any, .delivered)", "Row(200...399, .any, .delivered)", "WebhooksTests"),
-    ("410 tried again", WEB + "Classifier.swift", '.gone("it is gone for good")', '.retry("it is gone for good")', "WebhooksTests"),
-    ("a new id with each try", WEB + "Services/GenericService.swift",
-     '("webhook-id", deliveryID)', '("webhook-id", deliveryID + String(attempt))', "WebhooksTests"),
-    ("a secret that prints", CORE + "Secret.swift",
-     'package var description: String { "<secret>" }', "package var description: String { value }", "WebhooksTests"),
-    ("no jitter", CORE + "RetryPolicy.swift", "package var jitter = 0.2", "package var jitter = 0.0", "BotCoreTests"),
-    ("an endpoint that fails for ever", CORE + "Stages/Verdict.swift",
-     ">= situation.policy.givesUpAfter", "< .zero", "BotCoreTests"),
-    ("trouble told again and again", CORE + "Stages/Verdict.swift",
-     "guard endpoint.pausedFor == nil else { return }\n", "", "BotCoreTests"),
-    ("the pace not kept", CORE + "Stages/Lane.swift", "return max(now, last + pace)", "return now", "Simulation"),
-    ("a gone endpoint called again", CORE + "Stages/Verdict.swift",
-     "verdict.endpoint.goneSince = situation.now\n", "", "BotCoreTests"),
-    ("a success that forgives nothing", CORE + "Stages/Verdict.swift", "endpoint.failingSince = nil", "_ = endpoint", "BotCoreTests"),
-    ("the last attempt is never the last", CORE + "RetryPolicy.swift",
-     "guard failures < steps.count else { return nil }", "let failures = min(failures, steps.count - 1)", "BotCoreTests"),
-]
+
+class Copy:
+    """The sources once more, with a build folder of their own: a bug never stands in the working tree."""
+
+    def __init__(self, path):
+        self.path = path
+        os.makedirs(path, exist_ok=True)
+        for name in subprocess.run(["git", "ls-files", "-z"], capture_output=True, text=True).stdout.split("\0"):
+            if name and os.path.isfile(name) and name != "Package.swift":
+                self._bring(name)
+        with open("Package.swift") as file:
+            self.write("Package.swift", file.read() + MANIFEST)
+
+    def _bring(self, name):
+        target = os.path.join(self.path, name)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        # What has not changed keeps its date, so that it is not built again.
+        if not (os.path.exists(target) and filecmp.cmp(name, target, shallow=False)):
+            shutil.copyfile(name, target)
+
+    def write(self, name, text):
+        target = os.path.join(self.path, name)
+        if os.path.exists(target):
+            with open(target) as file:
+                if file.read() == text:
+                    return
+        with open(target, "w") as file:
+            file.write(text)
+
+    def swift(self, suite, *arguments):
+        """The exit code, None when it hung, and what it said."""
+        command = ["swift", *arguments, "--manifest-cache", "none"]
+        environment = dict(os.environ, KAIRAN_SUITES=suite, KAIRAN_SIM_SEEDS="200")
+        process = subprocess.Popen(
+            command, cwd=self.path, env=environment, text=True, errors="replace", start_new_session=True,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        try:
+            said = process.communicate(timeout=PATIENCE if arguments[0] == "test" else None)[0]
+            return process.returncode, said
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            return None, process.communicate()[0]
+
+    def build(self, suite):
+        code, said = self.swift(suite, "build", "--build-tests")
+        return "" if code == 0 else said[-1500:]
+
+    def failures(self, suite, test):
+        """The names of the tests that failed, and whether all ended; one test where its words are given."""
+        chosen = f"^{suite}\\." + (f".*{pattern(test)}" if test else "")
+        code, said = self.swift(suite, "test", "--skip-build", "--filter", chosen)
+        lines = said.split("\n")
+        failed = {line.split('"')[1] for line in lines if line.startswith("✘ Test ") and line.count('"') > 1}
+        ran = any(line.startswith(("✔ Test ", "✘ Test ")) and not line.startswith("✔ Test run") for line in lines)
+        return sorted(failed), code, ran, said
+
+
+def pattern(test):
+    """What `--filter` finds the test by."""
+    return "".join(c if c.isalnum() or c == " " else "." for c in test)
 
 
 def misplaced():
-    found = []
-    for name, path, old, _, _ in BUGS:
-        with open(path) as file:
-            count = file.read().count(old)
+    for bug in BUGS:
+        with open(bug.path) as file:
+            count = file.read().count(bug.old)
         if count != 1:
-            found.append(f"{name}: its place stands {count} times in {path}")
-    return found
+            yield f"{bug.name}: its place stands {count} times in {bug.path}"
 
 
-def shell(*command, cwd):
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True)
+def key(bug):
+    """What a result rests on: the bug, the file it is put into, and the suite that has to notice."""
+    parts = [repr(bug), open(bug.path).read()]
+    folder = f"Tests/{bug.suite}"
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".swift"):
+            parts.append(open(os.path.join(folder, name)).read())
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def caught(bug, copy):
-    """Whether the test fails, and what it says."""
-    name, path, old, new, suite = bug
-    place = os.path.join(copy, path)
-    with open(place) as file:
+def unsound(suite, copy):
+    """What is wrong with the suite as it stands."""
+    trouble = copy.build(suite)
+    if trouble:
+        return trouble
+    failed, code, _, said = copy.failures(suite, "")
+    return "" if code == 0 else "; ".join(failed) or said[-1500:]
+
+
+def tried(bug, copy):
+    with open(os.path.join(copy.path, bug.path)) as file:
         right = file.read()
-    with open(place, "w") as file:
-        file.write(right.replace(old, new))
+    copy.write(bug.path, right.replace(bug.old, bug.new))
     try:
-        build = shell("swift", "build", "--build-tests", "--manifest-cache", "none", cwd=copy)
-        if build.returncode != 0:
-            return None, build.stdout[-800:] + build.stderr[-800:]
-        test = shell("swift", "test", "--skip-build", "--manifest-cache", "none", "--filter", f"^{suite}\\.", cwd=copy)
-        failed = [line for line in test.stdout.split("\n") if line.startswith("✘ Test ") and "recorded" in line]
-        word = failed[0].split('"')[1] if failed and '"' in failed[0] else f"exit {test.returncode}"
-        return test.returncode != 0, word
+        trouble = copy.build(bug.suite)
+        if trouble:
+            return "does not build", trouble
+        failed, code, ran, said = copy.failures(bug.suite, bug.test)
+        if code is None:
+            return "hangs", said[-1500:]
+        if not ran:
+            return "no such test", said[-1500:]
+        if code == 0:
+            return "NOT CAUGHT", ""
+        return "caught", "; ".join(failed) or f"exit code {code}"
     finally:
-        with open(place, "w") as file:
-            file.write(right)
+        copy.write(bug.path, right)
 
 
-wrong = misplaced()
-for line in wrong:
-    say(f"  {line}")
-wanted = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
-if "--check" in sys.argv or wrong:
-    say(f"{len(BUGS) - len(wrong)} of {len(BUGS)} seeded bugs find their place.")
-    sys.exit(1 if wrong else 0)
-# A copy with a build folder of its own: a bug never stands in the working tree.
-copy = os.path.abspath(os.environ.get("KAIRAN_SEEDED", ".build/seeded"))
-os.makedirs(copy, exist_ok=True)
-for path in subprocess.run(["git", "ls-files", "-z"], capture_output=True, text=True).stdout.split("\0"):
-    if not path or not os.path.isfile(path):
-        continue
-    target = os.path.join(copy, path)
-    os.makedirs(os.path.dirname(target), exist_ok=True)
-    # What has not changed keeps its date, so that it is not built again.
-    if not (os.path.exists(target) and filecmp.cmp(path, target, shallow=False)):
-        shutil.copy2(path, target)
-chosen = [bug for bug in BUGS if not wanted or bug[0] in wanted]
-missed = 0
-for bug in chosen:
+def main(arguments):
+    wrong = list(misplaced())
+    for line in wrong:
+        say(f"  {line}")
+    if "--check" in arguments or wrong:
+        say(f"{len(BUGS) - len(wrong)} of {len(BUGS)} seeded bugs find their place.")
+        return 1 if wrong else 0
+    names = [argument for argument in arguments if not argument.startswith("-")]
+    # The list has one suite after the other: a suite's program is thrown away by the next one's.
+    chosen = [bug for bug in BUGS if not names or bug.name in names]
+    copy = Copy(os.path.abspath(os.environ.get("KAIRAN_SEEDED", ".build/seeded")))
+    ledger = os.path.join(copy.path, "results.json")
+    results = {}
+    if os.path.exists(ledger):
+        with open(ledger) as file:
+            results = json.load(file)
     began = time.monotonic()
-    isCaught, word = caught(bug, copy)
-    missed += not isCaught
-    verdict = {True: "caught by", False: "NOT CAUGHT", None: "does not build:"}[isCaught]
-    say(f"  {bug[0]}: {verdict} {word} ({time.monotonic() - began:.0f} s)")
-say(f"{len(chosen) - missed} of {len(chosen)} seeded bugs are caught.")
-sys.exit(1 if missed else 0)
+    missed = 0
+    sound = set()
+    for place, bug in enumerate(chosen, 1):
+        known = results.get(bug.name)
+        if known and known["key"] == key(bug) and known["verdict"] == "caught" and "--again" not in arguments:
+            say(f"  {place}/{len(chosen)} {bug.name}: {known['verdict']}, as before: {known['word']}")
+            continue
+        start = time.monotonic()
+        if bug.suite not in sound:
+            trouble = unsound(bug.suite, copy)
+            if trouble:
+                say(f"  {bug.suite} fails without any bug: {trouble}")
+                return 1
+            sound.add(bug.suite)
+            say(f"  {bug.suite} passes without a bug ({time.monotonic() - start:.0f} s)")
+            start = time.monotonic()
+        verdict, word = tried(bug, copy)
+        missed += verdict != "caught"
+        results[bug.name] = {"key": key(bug), "suite": bug.suite, "verdict": verdict, "word": word}
+        with open(ledger + ".new", "w") as file:
+            json.dump(results, file, ensure_ascii=False, indent=1)
+        os.replace(ledger + ".new", ledger)
+        now = time.monotonic()
+        say(f"  {place}/{len(chosen)} {bug.name}: {verdict} {word} ({now - start:.0f} s; {(now - began) / 60:.0f} min in all)")
+    with open(os.path.join(copy.path, "results.md"), "w") as file:
+        file.write("| bug | verdict | by |\n| --- | --- | --- |\n")
+        for bug in BUGS:
+            if result := results.get(bug.name):
+                file.write(f"| {bug.name} | {result['verdict']} | {result['suite']}: {result['word']} |\n")
+    say(f"{len(chosen) - missed} of {len(chosen)} seeded bugs are caught. {copy.path}/results.md has the table.")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
