@@ -16,7 +16,7 @@ package enum FileKind: Equatable, Sendable, CustomStringConvertible {
         let text = Self.textStart(of: start)
         if let markup = MarkupStart(text, name: name) {
             self = markup == .html ? .html : .xml
-        } else if bytes.contains(0) {
+        } else if bytes.firstPlace(of: 0) != nil {
             self = .binary
         } else {
             return nil

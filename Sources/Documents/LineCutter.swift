@@ -1,4 +1,3 @@
-import Glibc
 import MinutesModel
 
 /// Cuts UTF-8 into lines at LF, CRLF and CR.
@@ -48,15 +47,5 @@ struct LineCutter {
 
     private static func hasHardBreak(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
         line.last == 0x5C || line.count > 2 && line.suffix(2).allSatisfy { $0 == 0x20 }
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    /// By memchr(3): the search for line ends must not cost more than the copying of lines.
-    fileprivate func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
-        guard let base = baseAddress, let found = memchr(base + range.lowerBound, Int32(byte), range.count) else {
-            return nil
-        }
-        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 }

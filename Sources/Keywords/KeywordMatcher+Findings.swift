@@ -24,10 +24,11 @@ extension KeywordMatcher {
 
     /// By rule. A rule with `all` is met only where the speech, without excluded sentences, holds all of them.
     private func passages(at index: Int, in minutes: Minutes) -> [Int: [KeywordPassage]] {
-        let speech = minutes.speeches[index]
+        // Once: a speech that was parsed puts its paragraphs together anew each time.
+        let paragraphs = minutes.speeches[index].paragraphs
         var passages: [Int: [KeywordPassage]] = [:]
         var keywordsMet: [Int: Set<Int>] = [:]
-        for (number, paragraph) in speech.paragraphs.enumerated() {
+        for (number, paragraph) in paragraphs.enumerated() {
             var paragraph = paragraph
             var matches = paragraph.withUTF8 { self.matches(in: $0) }[...]
             guard !matches.isEmpty else { continue }
@@ -44,12 +45,12 @@ extension KeywordMatcher {
                     let before =
                         position > 0
                         ? String(sentences[position - 1])
-                        : number > 0 ? Sentences.split(speech.paragraphs[number - 1]).last.map(String.init) : nil
+                        : number > 0 ? Sentences.split(paragraphs[number - 1]).last.map(String.init) : nil
                     let after =
                         position + 1 < sentences.count
                         ? String(sentences[position + 1])
-                        : number + 1 < speech.paragraphs.count
-                            ? Sentences.split(speech.paragraphs[number + 1]).first.map(String.init) : nil
+                        : number + 1 < paragraphs.count
+                            ? Sentences.split(paragraphs[number + 1]).first.map(String.init) : nil
                     passages[rule, default: []].append(
                         passage(inside, sentence: sentence, between: (before, after), at: place))
                     keywordsMet[rule, default: []].formUnion(inside.map { $0.keyword })

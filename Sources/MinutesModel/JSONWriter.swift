@@ -28,7 +28,9 @@ package struct JSONWriter {
         close(0x7D)
     }
 
-    package mutating func array<Element>(_ elements: [Element], _ body: (inout JSONWriter, Element) -> Void) {
+    package mutating func array<Elements: Sequence>(
+        _ elements: Elements, _ body: (inout JSONWriter, Elements.Element) -> Void
+    ) {
         open(0x5B)
         for element in elements { body(&self, element) }
         close(0x5D)
@@ -54,6 +56,12 @@ package struct JSONWriter {
     package mutating func value(_ text: String?) {
         separate()
         if let text { quote(text) } else { bytes.append(contentsOf: "null".utf8) }
+        needsComma = true
+    }
+
+    mutating func value(_ paragraph: Paragraph) {
+        separate()
+        paragraph.bytes.withUnsafeBufferPointer { quote(UnsafeBufferPointer(rebasing: $0[paragraph.range])) }
         needsComma = true
     }
 
@@ -84,8 +92,8 @@ package struct JSONWriter {
         value(flag)
     }
 
-    package mutating func field<Element>(
-        _ name: StaticString, _ elements: [Element], _ body: (inout JSONWriter, Element) -> Void
+    package mutating func field<Elements: Sequence>(
+        _ name: StaticString, _ elements: Elements, _ body: (inout JSONWriter, Elements.Element) -> Void
     ) {
         key(name)
         array(elements, body)
@@ -110,17 +118,19 @@ package struct JSONWriter {
     }
 
     private mutating func quote(_ text: String) {
-        bytes.append(0x22)
         var text = text
-        text.withUTF8 { utf8 in
-            var start = 0
-            while let index = Self.firstEscaped(in: utf8, from: start) {
-                bytes.append(contentsOf: utf8[start..<index])
-                escape(utf8[index])
-                start = index + 1
-            }
-            bytes.append(contentsOf: utf8[start...])
+        text.withUTF8 { quote($0) }
+    }
+
+    private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>) {
+        bytes.append(0x22)
+        var start = 0
+        while let index = Self.firstEscaped(in: utf8, from: start) {
+            bytes.append(contentsOf: utf8[start..<index])
+            escape(utf8[index])
+            start = index + 1
         }
+        bytes.append(contentsOf: utf8[start...])
         bytes.append(0x22)
     }
 

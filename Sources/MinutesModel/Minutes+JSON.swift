@@ -1,7 +1,7 @@
 extension Minutes {
     /// The same JSON as `JSONEncoder` gives, on one line: the contract of `kairan read --format json`.
     package func json() -> [UInt8] {
-        let text = speeches.reduce(0) { $0 + $1.paragraphs.reduce(0) { $0 + $1.utf8.count + 3 } }
+        let text = speeches.reduce(0) { $0 + $1.size + 3 }
         var writer = JSONWriter(capacity: text + speeches.count * 160 + 4096)
         write(to: &writer)
         return writer.bytes
@@ -84,8 +84,14 @@ extension Speech {
                 speakers[speaker.identity] = piece.bytes
                 writer.value(written: piece.bytes)
             }
-            writer.field("paragraphs", paragraphs) { $0.value($1) }
-            writer.field("lines", lines) { $0.value($1) }
+            switch text {
+            case .own(let texts, let lines):
+                writer.field("paragraphs", texts) { $0.value($1) }
+                writer.field("lines", lines) { $0.value($1) }
+            case .shared(let text, let start, let count):
+                writer.field("paragraphs", places) { $0.value($1) }
+                writer.field("lines", text.lines[Int(start)..<Int(start + count)]) { $0.value(Int($1)) }
+            }
             writer.field("agendaItem", agendaItem)
         }
     }

@@ -1,42 +1,82 @@
 /// What one person said in one turn (発言).
 public struct Speech: Sendable, Equatable, Codable {
-    /// From 0, in the order of the record.
-    public var index: Int
-    public var speaker: Speaker
-    public var paragraphs: [String]
-    /// The line of the document on which each paragraph begins, from 1, as an editor counts. Empty where nobody knows: in
-    /// a record that an older program wrote.
-    public var lines: [Int]
-    /// The point of the agenda under discussion when the speech ends: an index into `Minutes.agendaItems`. `nil` when the
-    /// record does not tell, and while several points are discussed at once.
-    public var agendaItem: Int?
+    /// Paragraphs of its own, or some of those that the parser read: all speeches of a record share one text.
+    enum Text {
+        case own([String], lines: [Int])
+        case shared(ParagraphText, start: UInt32, count: UInt32)
+    }
 
     private enum CodingKeys: String, CodingKey {
         case index, speaker, paragraphs, lines, agendaItem
     }
+
+    /// From 0, in the order of the record.
+    public var index: Int
+    public var speaker: Speaker
+    var text: Text
+    /// The point of the agenda under discussion when the speech ends: an index into `Minutes.agendaItems`. `nil` when the
+    /// record does not tell, and while several points are discussed at once.
+    public var agendaItem: Int?
 
     public init(
         index: Int, speaker: Speaker, paragraphs: [String], lines: [Int] = [], agendaItem: Int? = nil
     ) {
         self.index = index
         self.speaker = speaker
-        self.paragraphs = paragraphs
-        self.lines = lines
+        text = .own(paragraphs, lines: lines)
         self.agendaItem = agendaItem
     }
 
-    /// `nil` where nobody knows.
-    package func line(ofParagraph place: Int) -> Int? {
-        lines.indices.contains(place) ? lines[place] : nil
+    /// - Parameter range: of the text's paragraphs.
+    package init(index: Int, speaker: Speaker, paragraphs range: Range<Int>, of text: ParagraphText) {
+        self.index = index
+        self.speaker = speaker
+        self.text = .shared(text, start: UInt32(range.lowerBound), count: UInt32(range.count))
     }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        index = try container.decode(Int.self, forKey: .index)
-        speaker = try container.decode(Speaker.self, forKey: .speaker)
-        paragraphs = try container.decode([String].self, forKey: .paragraphs)
-        lines = try container.decodeIfPresent([Int].self, forKey: .lines) ?? []
-        agendaItem = try container.decodeIfPresent(Int.self, forKey: .agendaItem)
+        self.init(
+            index: try container.decode(Int.self, forKey: .index),
+            speaker: try container.decode(Speaker.self, forKey: .speaker),
+            paragraphs: try container.decode([String].self, forKey: .paragraphs),
+            lines: try container.decodeIfPresent([Int].self, forKey: .lines) ?? [],
+            agendaItem: try container.decodeIfPresent(Int.self, forKey: .agendaItem))
+    }
+
+    public var paragraphs: [String] {
+        get {
+            if case .own(let texts, _) = text { return texts }
+            return places.map(\.text)
+        }
+        set { text = .own(newValue, lines: lines) }
+    }
+
+    /// The line of the document on which each paragraph begins, from 1, as an editor counts. Empty where nobody knows: in
+    /// a record that an older program wrote.
+    public var lines: [Int] {
+        get {
+            switch text {
+            case .own(_, let lines): lines
+            case .shared(let text, let start, let count):
+                text.lines[Int(start)..<Int(start + count)].map { Int($0) }
+            }
+        }
+        set { text = .own(paragraphs, lines: newValue) }
+    }
+
+    /// `nil` where nobody knows.
+    package func line(ofParagraph place: Int) -> Int? {
+        switch text {
+        case .own(_, let lines): lines.indices.contains(place) ? lines[place] : nil
+        case .shared(let text, let start, let count):
+            (0..<Int(count)).contains(place) ? Int(text.lines[Int(start) + place]) : nil
+        }
+    }
+
+    public static func == (one: Speech, other: Speech) -> Bool {
+        one.index == other.index && one.speaker == other.speaker && one.agendaItem == other.agendaItem
+            && one.paragraphs == other.paragraphs && one.lines == other.lines
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -16,7 +16,9 @@ package struct MinutesParser: Sendable {
     private func parse(_ document: DocumentText, lines: LineViews, isMarkdown: Bool, id: String) -> Minutes {
         let survey = Survey(document, lines: lines, isMarkdown: isMarkdown)
         var head = HeadParser(isMarkdown: isMarkdown)
-        var body = BodyParser(survey: survey, isMarkdown: isMarkdown, people: document.people)
+        var body = BodyParser(
+            survey: survey, isMarkdown: isMarkdown, people: document.people,
+            size: document.lines.textSize + document.lines.count)
         var notes = NoteBuilder(survey: survey, isMarkdown: isMarkdown)
         let hasSpeakers = survey.grammar.form != .none
         let firstField = hasSpeakers ? 0 : HeadParser.firstField(of: lines)
@@ -138,7 +140,7 @@ package struct MinutesParser: Sendable {
     private func called(in speeches: [Speech], chair: Chair) -> [AgendaItem] {
         var items: [AgendaItem] = []
         for index in speeches.indices where chair.presides(over: index) {
-            for paragraph in speeches[index].paragraphs where AgendaCall.mayCall(paragraph) {
+            for paragraph in speeches[index].places where AgendaCall.mayCall(paragraph) {
                 for item in Prose.sentences(of: paragraph).flatMap(AgendaCall.items) where !items.contains(item) {
                     items.append(item)
                 }
@@ -158,7 +160,7 @@ package struct MinutesParser: Sendable {
     /// When the body says that the meeting ended: on a time line, or as a field in the last lines (`散会（午後３時）`).
     private func closing(of body: BodyParser) -> ClockTime? {
         if let time = body.closedAt?.time { return time }
-        let last = body.speeches.last?.paragraphs.suffix(8).compactMap { TimeField($0) }.last { $0.event == .closing }
+        let last = body.speeches.last?.places.suffix(8).compactMap { TimeField($0.text) }.last { $0.event == .closing }
         return last?.time
     }
 }

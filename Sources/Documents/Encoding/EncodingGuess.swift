@@ -18,7 +18,7 @@ enum EncodingGuess {
 
     /// Escape sequences are all that tells ISO-2022-JP from ASCII.
     static func isISO2022JP(_ bytes: [UInt8]) -> Bool {
-        guard bytes.contains(0x1B), !bytes.contains(where: { $0 >= 0x80 }) else { return false }
+        guard bytes.firstPlace(of: 0x1B) != nil, !bytes.contains(where: { $0 >= 0x80 }) else { return false }
         // ESC $ opens a set of two bytes, ESC ( one of one byte.
         return zip(bytes, bytes.dropFirst()).contains { $0 == 0x1B && ($1 == 0x24 || $1 == 0x28) }
     }

@@ -24,9 +24,9 @@ extension BodyParser {
         guard let line = pendingHeading else { return }
         pendingHeading = nil
         if isHeading {
-            closeSpeech()
+            paragraphs.close()
             let text = line.text.span.text((line.content.lowerBound + Mark.length)..<line.content.upperBound)
-            headings.append(Heading(text: HeadingText.clean(text), speech: speeches.count))
+            headings.append(Heading(text: HeadingText.clean(text), speech: speechCount))
         } else {
             addText(line, from: line.content.lowerBound)
         }
@@ -78,18 +78,17 @@ extension BodyParser {
 
     /// Something that happened, or words that were taken back.
     mutating func addDirection(_ inner: Range<Int>, open: Int, in line: LineView) {
-        guard CorrectionReading.isCorrection(inner, of: line.text.span), !speeches.isEmpty else {
+        guard CorrectionReading.isCorrection(inner, of: line.text.span), hasBegun else {
             return addStage(line.text.span.text(inner))
         }
-        let count = speeches[speeches.count - 1].paragraphs.count + paragraphs.count
         corrections.append(
             CorrectionReading.read(
-                line.text.span, inner: inner, open: open, speech: speeches.count - 1, paragraph: max(0, count - 1)))
+                line.text.span, inner: inner, open: open, speech: speechCount - 1,
+                paragraph: max(0, paragraphsOfSpeech - 1)))
     }
 
     mutating func addStage(_ text: String) {
-        stageDirections.append(StageDirection(afterSpeech: speeches.count - 1, text: text))
-        let count = (speeches.last?.paragraphs.count ?? 0) + paragraphs.count
-        cues.append(Cue(text: text, speech: speeches.count - 1, paragraphs: count))
+        stageDirections.append(StageDirection(afterSpeech: speechCount - 1, text: text))
+        cues.append(Cue(text: text, speech: speechCount - 1, paragraphs: paragraphsOfSpeech))
     }
 }

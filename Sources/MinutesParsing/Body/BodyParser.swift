@@ -23,6 +23,7 @@ struct BodyParser {
     private let isMarkdown: Bool
     private let linesAreParagraphs: Bool
 
+    /// Made when all is read.
     private(set) var speeches: [Speech] = []
     var stageDirections: [StageDirection] = []
     var cues: [Cue] = []
@@ -35,10 +36,10 @@ struct BodyParser {
 
     /// The labels, and which of them each speech has: they are taken apart when all are known.
     private var table = LabelTable()
-    /// A speaker for each of them, of whom nothing but the label is known yet.
-    private var placeholders: [Speaker] = []
     private var labelOfSpeech: [Int] = []
-    var paragraphs = ParagraphBuilder()
+    /// Where each speech begins among the paragraphs.
+    private var starts: [UInt32] = []
+    var paragraphs: ParagraphBuilder
     /// A marked line without a speaker: a heading if a speech or a heading follows, else part of the speech.
     var pendingHeading: LineView?
 
@@ -49,14 +50,16 @@ struct BodyParser {
     /// What the document's fields say of the speakers, by their labels.
     private let people: [String: Speaker]
 
-    init(survey: Survey, isMarkdown: Bool, people: [Speaker] = []) {
+    /// - Parameter size: of all that can be said, in bytes.
+    init(survey: Survey, isMarkdown: Bool, people: [Speaker] = [], size: Int) {
         grammar = survey.grammar
         head = survey.head
         linesAreParagraphs = survey.linesAreParagraphs
         self.isMarkdown = isMarkdown
         self.people = Dictionary(people.map { ($0.label, $0) }) { first, _ in first }
-        speeches.reserveCapacity(grammar.expectedSpeeches)
         labelOfSpeech.reserveCapacity(grammar.expectedSpeeches)
+        starts.reserveCapacity(grammar.expectedSpeeches)
+        paragraphs = ParagraphBuilder(capacity: grammar.form == .none ? 0 : size)
     }
 
     private var labels: [String] { table.labels }
@@ -69,7 +72,12 @@ struct BodyParser {
         return speeches
     }
 
-    var hasBegun: Bool { !speeches.isEmpty }
+    var speechCount: Int { labelOfSpeech.count }
+
+    var hasBegun: Bool { !labelOfSpeech.isEmpty }
+
+    /// So far, the open one included; before the first speech, those that stand there.
+    var paragraphsOfSpeech: Int { paragraphs.count - Int(starts.last ?? 0) }
 
     /// True when the line opens the first speech. In a list of the people present, `○委員長　山田太郎` does not.
     /// - Parameter index: of the line in the document.
@@ -94,8 +102,8 @@ struct BodyParser {
         }
         if line.headingLevel > 0 {
             settleHeading(isHeading: true)
-            closeSpeech()
-            headings.append(Heading(text: HeadingText.clean(line.contentText), speech: speeches.count))
+            paragraphs.close()
+            headings.append(Heading(text: HeadingText.clean(line.contentText), speech: speechCount))
             return
         }
         let bytes = line.text.span
@@ -115,7 +123,7 @@ struct BodyParser {
         endNobodysText()
         isField = !label.isEmpty
         guard isField else {
-            closeSpeech()
+            paragraphs.close()
             nobodys = NobodysText()
             return add(line)
         }
@@ -126,13 +134,21 @@ struct BodyParser {
     mutating func finish() {
         settleHeading(isHeading: nobodys != nil)
         endNobodysText()
-        closeSpeech()
+        paragraphs.close()
         let reading = SpeakerReading(labels: labels, head: head)
         let speakers = labels.map { label in
             let speaker = reading.speaker(label)
             return people[label].map { speaker.with($0) } ?? speaker
         }
-        for index in speeches.indices { speeches[index].speaker = speakers[labelOfSpeech[index]] }
+        let text = paragraphs.take()
+        // What stands before the first label belongs to its speech.
+        if !starts.isEmpty { starts[0] = 0 }
+        speeches.reserveCapacity(speechCount)
+        for (index, label) in labelOfSpeech.enumerated() {
+            let end = index + 1 < starts.count ? Int(starts[index + 1]) : text.count
+            speeches.append(
+                Speech(index: index, speaker: speakers[label], paragraphs: Int(starts[index])..<end, of: text))
+        }
         warnings += LabelCheck.warnings(of: labels, speeches: labelOfSpeech)
     }
 
@@ -146,20 +162,9 @@ struct BodyParser {
         if let name = label.legend.flatMap({ grammar.legend?.speakers[$0] }) {
             begin(name)
         } else {
-            let known = recent(label.range, in: line) ?? table.add(label.range, of: line.text.span)
-            begin(knownLabel: known)
+            begin(knownLabel: table.add(label.range, of: line.text.span))
         }
         addSpeech(line, from: label.body)
-    }
-
-    /// The label when it is one of the last speakers': two people talk to each other, and comparing bytes costs a tenth of
-    /// looking a text up.
-    private func recent(_ range: Range<Int>, in line: LineView) -> Int? {
-        let bytes = line.text.span
-        // Four: a chair, who asks, and two who answer.
-        return labelOfSpeech.suffix(4).last {
-            labels[$0].utf8.count == range.count && bytes.has(labels[$0], at: range.lowerBound)
-        }
     }
 
     private mutating func begin(_ label: String) {
@@ -167,10 +172,9 @@ struct BodyParser {
     }
 
     private mutating func begin(knownLabel known: Int) {
-        closeSpeech()
-        if known == placeholders.count { placeholders.append(Speaker(label: labels[known])) }
+        paragraphs.close()
+        starts.append(UInt32(paragraphs.count))
         labelOfSpeech.append(known)
-        speeches.append(Speech(index: speeches.count, speaker: placeholders[known], paragraphs: []))
     }
 
     /// What stands behind a label on its line.
@@ -190,20 +194,6 @@ struct BodyParser {
             return add(time)
         }
         addText(line, from: body)
-    }
-
-    mutating func closeSpeech() {
-        paragraphs.close()
-        guard !speeches.isEmpty else { return }
-        guard paragraphs.count > 0 else { return }
-        let last = speeches.count - 1
-        let (texts, lines) = paragraphs.take()
-        if speeches[last].paragraphs.isEmpty {
-            (speeches[last].paragraphs, speeches[last].lines) = (texts, lines)
-        } else {
-            speeches[last].paragraphs += texts
-            speeches[last].lines += lines
-        }
     }
 
     mutating func endNobodysText() {

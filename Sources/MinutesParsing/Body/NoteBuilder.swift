@@ -56,8 +56,11 @@ struct NoteBuilder {
 
     private mutating func close() {
         paragraphs.close()
-        let (texts, lines) = paragraphs.take()
-        if heading != nil || !texts.isEmpty { done.append(Note(heading: heading, paragraphs: texts, lines: lines)) }
+        let closed = paragraphs.take()
+        let texts = (0..<closed.count).map { closed[$0].text }
+        if heading != nil || !texts.isEmpty {
+            done.append(Note(heading: heading, paragraphs: texts, lines: closed.lines.map { Int($0) }))
+        }
         heading = nil
     }
 

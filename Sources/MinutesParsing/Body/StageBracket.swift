@@ -48,8 +48,8 @@ enum StageBracket {
         return nil
     }
 
-    /// The next (, （, 〔, 〇 or mark of the blocks U+25A0 and U+25C0: kana and kanji pass at a glance, for only a few bytes
-    /// open a bracket or begin a mark.
+    /// The next (, （, 〔, 〇 or mark of the blocks U+25A0 and U+25C0: all else passes at a glance, for only a few bytes open a
+    /// bracket or begin a mark.
     private static func nextStart(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
         precondition(start >= 0 && end <= bytes.count)
         var position = start
@@ -60,9 +60,10 @@ enum StageBracket {
             case 0x28: return position
             case 0..<0xC0: position += 1
             case 0xC0..<0xE0: position += 2
-            // Kana begin with E3 81 to E3 83.
-            case 0xE3 where bytes.byte(at: position + 1) == 0x80: return position
-            case 0xEF where bytes.byte(at: position + 1) == 0xBC: return position
+            // Kana begin with E3 81 to E3 83, 、 and 。 with E3 80.
+            case 0xE3 where bytes.byte(at: position + 1) == 0x80 && opensInRow80(bytes.byte(at: position + 2)):
+                return position
+            case 0xEF where bytes.triple(at: position) == Triple.openRound: return position
             case 0xE2 where bytes.byte(at: position + 1) & 0xFE == 0x96: return position
             case 0xE0..<0xF0: position += 3
             default: position += 4
@@ -70,6 +71,10 @@ enum StageBracket {
         }
         return position
     }
+
+    /// 〇 (E3 80 87) and 〔 (E3 80 94).
+    @inline(__always)
+    private static func opensInRow80(_ last: UInt8) -> Bool { last == 0x87 || last == 0x94 }
 
     static func isStage(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
         if range.count <= 6, bytes.has("笑", at: range.lowerBound) { return true }

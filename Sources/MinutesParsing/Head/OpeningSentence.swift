@@ -18,7 +18,7 @@ enum OpeningSentence {
     static func name(in speeches: [Speech]) -> String? {
         // An opening stands in the first words of one of the first speakers.
         for speech in speeches.prefix(5) {
-            for paragraph in speech.paragraphs.prefix(4) where paragraph.holds(anyOf: verbs) {
+            for paragraph in speech.places.prefix(4).lazy.map(\.text) where paragraph.holds(anyOf: verbs) {
                 if let name = name(in: paragraph) { return name }
             }
         }
@@ -28,7 +28,8 @@ enum OpeningSentence {
     /// `本日、令和５年２月１７日、第１回みなと審議会を開会いたします。`: the day that the opening words name.
     static func day(in speeches: [Speech]) -> AbsoluteDate? {
         for speech in speeches.prefix(3) {
-            for paragraph in speech.paragraphs.prefix(4) where paragraph.holds("本日") && paragraph.holds(anyOf: verbs) {
+            for paragraph in speech.places.prefix(4).lazy.map(\.text)
+            where paragraph.holds("本日") && paragraph.holds(anyOf: verbs) {
                 for sentence in Prose.sentences(of: paragraph) where sentence.holds(anyOf: verbs) {
                     guard let today = sentence.utf8Span.span.first("本日", in: sentence.utf8Range) else { continue }
                     let rest = sentence.slice((today + 6)..<sentence.utf8.count)

@@ -15,7 +15,7 @@ enum AgendaCall {
     }
 
     /// Whether a paragraph is worth a closer look.
-    static func mayCall(_ paragraph: String) -> Bool { signs.isFound(in: paragraph) }
+    static func mayCall(_ paragraph: Paragraph) -> Bool { signs.isFound(in: paragraph) }
 
     /// The points of such a sentence, each with its number and title, for a record without an agenda of its own.
     static func items(in sentence: String) -> [AgendaItem] {

@@ -62,12 +62,12 @@ struct AgendaLinker {
                 current = titles[headings[heading].text.withoutSpaces] ?? current
                 heading += 1
             }
-            if chair.presides(over: index) { follow(speeches[index].paragraphs, &current) }
+            if chair.presides(over: index) { follow(speeches[index].places, &current) }
             speeches[index].agendaItem = current
         }
     }
 
-    private func follow(_ paragraphs: [String], _ current: inout Int?) {
+    private func follow(_ paragraphs: Speech.Paragraphs, _ current: inout Int?) {
         for paragraph in paragraphs where Self.cues.isFound(in: paragraph) {
             // A line without a full stop is a heading that was printed inside a speech.
             for sentence in Prose.sentences(of: paragraph)

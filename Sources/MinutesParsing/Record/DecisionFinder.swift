@@ -25,7 +25,7 @@ struct DecisionFinder {
 
     /// A finding and the decision behind it: `御異議なしと認めます。よって、…決定いたしました。`
     private func announcements(in index: Int) -> [Decision] {
-        guard speeches[index].paragraphs.contains(where: Self.findings.isFound) else { return [] }
+        guard speeches[index].places.contains(where: Self.findings.isFound) else { return [] }
         let speech = speeches[index]
         let sentences = Prose.sentences(of: speech)
         var found: [Decision] = []
@@ -95,13 +95,13 @@ struct DecisionFinder {
         let earlier = sentences[..<index].suffix(4)
         if let asking = earlier.last(where: Self.asking.isFound) {
             return Asked(
-                speech: speech.index, paragraphs: Array(speech.paragraphs.prefix(asking.paragraph + 1).suffix(2)))
+                speech: speech.index, paragraphs: speech.places.prefix(asking.paragraph + 1).suffix(2).map(\.text))
         }
         // Somebody's 異議なし can be a speech of its own, and so can those who count the ballots.
         for back in (0..<speech.index).suffix(3).reversed() where chair.presides(over: back) {
-            let end = Array(speeches[back].paragraphs.suffix(2))
+            let end = speeches[back].places.suffix(2)
             if end.contains(where: Self.questions.isFound) || hasBallot(back) {
-                return Asked(speech: back, paragraphs: end)
+                return Asked(speech: back, paragraphs: end.map(\.text))
             }
         }
         return Asked(speech: speech.index, paragraphs: [])
@@ -151,7 +151,7 @@ struct DecisionFinder {
             guard !Self.objections.isFound(in: cue.text), found.last?.speech != speech,
                 let question = question(before: cue.paragraphs, in: speech)
             else { continue }
-            let paragraphs = Array(speeches[speech].paragraphs.prefix(question + 1).suffix(2))
+            let paragraphs = speeches[speech].places.prefix(question + 1).suffix(2).map(\.text)
             let items = items(asked: Asked(speech: speech, paragraphs: paragraphs))
             found.append(
                 Decision(
@@ -164,18 +164,21 @@ struct DecisionFinder {
 
     private static let objections = WordSet(["異議あり」", "異議有", "反対"])
 
+    private static let agreements = WordSet(["異議なし", "異議ありません"])
+
     private func consentCues() -> [(speech: Int, cue: BodyParser.Cue)] {
         var found = cues.filter { $0.speech >= 0 && Self.consents.isFound(in: $0.text) }.map {
             (speech: $0.speech, cue: $0)
         }
         for index in speeches.indices.dropFirst() {
             // 20 characters of three bytes hold 異議なし with a courtesy, and no other thought.
-            guard speeches[index].paragraphs.count == 1, let text = speeches[index].paragraphs.first,
-                text.utf8.count <= 60,
-                text.holds("異議なし") || text.holds("異議ありません"), !text.holds("認め")
+            let paragraphs = speeches[index].places
+            guard paragraphs.count == 1, paragraphs[0].range.count <= 60, Self.agreements.isFound(in: paragraphs[0]),
+                !paragraphs[0].text.holds("認め")
             else { continue }
             let asked = index - 1
-            let cue = BodyParser.Cue(text: text, speech: asked, paragraphs: speeches[asked].paragraphs.count)
+            let cue = BodyParser.Cue(
+                text: paragraphs[0].text, speech: asked, paragraphs: speeches[asked].places.count)
             found.append((asked, cue))
         }
         return found
@@ -183,11 +186,10 @@ struct DecisionFinder {
 
     /// The paragraph that asks, among the last two before the answer.
     private func question(before end: Int, in speech: Int) -> Int? {
-        let paragraphs = speeches[speech].paragraphs.prefix(end)
+        let paragraphs = speeches[speech].places.prefix(end)
         return paragraphs.indices.suffix(2).last {
-            let text = paragraphs[$0]
-            guard Self.questions.isFound(in: text) else { return false }
-            return text.holds("異議") || !Self.callsForWords.isFound(in: text)
+            guard Self.questions.isFound(in: paragraphs[$0]) else { return false }
+            return paragraphs[$0].text.holds("異議") || !Self.callsForWords.isFound(in: paragraphs[$0])
         }
     }
 

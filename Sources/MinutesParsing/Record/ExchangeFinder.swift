@@ -83,12 +83,12 @@ struct ExchangeFinder {
     ])
 
     private func asks(_ index: Int) -> Bool {
-        speeches[index].paragraphs.contains(where: Self.questionSigns.isFound)
+        speeches[index].places.contains(where: Self.questionSigns.isFound)
     }
 
     /// More than giving the floor: 80 characters of three bytes.
     private func saysMuch(_ index: Int) -> Bool {
-        speeches[index].paragraphs.reduce(0) { $0 + $1.utf8.count } > 240
+        speeches[index].size > 240
     }
 
     private static let endings = WordSet([
@@ -99,10 +99,9 @@ struct ExchangeFinder {
     /// The chair goes on to something else: an answer behind it answers no question before it.
     private func endsQuestions(_ index: Int) -> Bool {
         // A chair who closes a point does so in the first or the last words.
-        let words = speeches[index].paragraphs.prefix(2) + speeches[index].paragraphs.suffix(1)
-        return words.contains {
-            Self.endings.isFound(in: $0)
-        }
+        let words = speeches[index].places
+        return words.prefix(2).contains(where: Self.endings.isFound)
+            || words.suffix(1).contains(where: Self.endings.isFound)
     }
 
     // MARK: Topics
@@ -122,15 +121,14 @@ struct ExchangeFinder {
     private func topics(of answers: [Int]) -> [String] {
         var topics: [String] = []
         for index in answers {
-            for paragraph in speeches[index].paragraphs {
-                let bytes = paragraph.utf8Span.span
-                var position = 0
+            for paragraph in speeches[index].places {
+                let bytes = paragraph.bytes.span
+                var position = paragraph.range.lowerBound
                 while topics.count < Self.mostTopics,
-                    let found = Self.announcers.next(in: bytes, from: position, to: bytes.count)
+                    let found = Self.announcers.next(in: bytes, from: position, to: paragraph.range.upperBound)
                 {
                     let start = Self.sentenceStart(in: bytes, before: found.offset, notBefore: position)
-                    if let start, let topic = Self.topic(paragraph.slice(start..<found.offset)), !topics.contains(topic)
-                    {
+                    if let start, let topic = Self.topic(bytes.text(start..<found.offset)), !topics.contains(topic) {
                         topics.append(topic)
                     }
                     position = found.offset + Self.announcers.length(of: found.word)

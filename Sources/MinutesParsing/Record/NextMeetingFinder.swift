@@ -21,7 +21,7 @@ struct NextMeetingFinder {
         }
         var vague: NextMeeting?
         for speech in speeches.suffix(Self.reach).reversed() {
-            for paragraph in speech.paragraphs.reversed() where Self.signs.isFound(in: paragraph) {
+            for paragraph in speech.places.reversed() where Self.signs.isFound(in: paragraph) {
                 for sentence in Prose.sentences(of: paragraph).reversed() {
                     guard let found = announcement(sentence, by: speech, isChair: chair.presides(over: speech.index))
                     else { continue }

@@ -4,42 +4,45 @@ import MinutesModel
 /// not matter to them, and this costs a tenth.
 enum Prose {
     struct Sentence {
-        let whole: String
+        let whole: [UInt8]
         let range: Range<Int>
         /// The index of the paragraph.
         let paragraph: Int
 
         /// A copy: what only looks for words looks in `range`.
-        var text: String { whole.slice(range) }
+        var text: String { whole.span.text(range) }
 
         func begins(with word: String) -> Bool {
-            word.utf8.count <= range.count && whole.utf8Span.span.has(word, at: range.lowerBound)
+            word.utf8.count <= range.count && whole.span.has(word, at: range.lowerBound)
         }
     }
 
     static func sentences(of speech: Speech) -> [Sentence] {
         var sentences: [Sentence] = []
-        for index in speech.paragraphs.indices {
-            let whole = speech.paragraphs[index]
-            for range in ranges(of: whole) { sentences.append(Sentence(whole: whole, range: range, paragraph: index)) }
+        for (index, paragraph) in speech.places.enumerated() {
+            for range in ranges(of: paragraph.range, in: paragraph.bytes.span) {
+                sentences.append(Sentence(whole: paragraph.bytes, range: range, paragraph: index))
+            }
         }
         return sentences
     }
 
     /// Never empty.
     static func sentences(of paragraph: String) -> [String] {
-        ranges(of: paragraph).map(paragraph.slice)
+        ranges(of: paragraph.utf8Range, in: paragraph.utf8Span.span).map(paragraph.slice)
     }
 
-    private static func ranges(of paragraph: String) -> [Range<Int>] {
-        let bytes = paragraph.utf8Span.span
-        guard let first = bytes.first("。", in: 0..<bytes.count), first + 3 < bytes.count else {
-            return [0..<bytes.count]
-        }
+    /// Never empty.
+    static func sentences(of paragraph: Paragraph) -> [String] {
+        ranges(of: paragraph.range, in: paragraph.bytes.span).map { paragraph.bytes.span.text($0) }
+    }
+
+    private static func ranges(of paragraph: Range<Int>, in bytes: Span<UInt8>) -> [Range<Int>] {
+        guard let first = bytes.first("。", in: paragraph), first + 3 < paragraph.upperBound else { return [paragraph] }
         var sentences: [Range<Int>] = []
-        var start = 0
-        while start < bytes.count {
-            let end = bytes.first("。", in: start..<bytes.count).map { $0 + 3 } ?? bytes.count
+        var start = paragraph.lowerBound
+        while start < paragraph.upperBound {
+            let end = bytes.first("。", in: start..<paragraph.upperBound).map { $0 + 3 } ?? paragraph.upperBound
             sentences.append(bytes.trimmed(start..<end))
             start = end
         }

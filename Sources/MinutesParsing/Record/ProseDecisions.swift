@@ -30,12 +30,14 @@ enum ProseDecisions {
     /// Arrows inside speeches: `→採用` on a paragraph of its own.
     static func arrows(in speeches: [Speech]) -> [Decision] {
         speeches.indices.flatMap { index in
-            speeches[index].paragraphs.compactMap { paragraph -> Decision? in
+            speeches[index].places.compactMap { paragraph -> Decision? in
                 // The first bytes of the arrows: most paragraphs pass at a glance.
-                guard let lead = paragraph.utf8.first, [0xE2, 0x3D, 0x2D, 0xEF, 0x3E].contains(lead),
-                    let outcome = arrow(paragraph)
-                else { return nil }
-                return Decision(speech: index, items: [], outcome: outcome, evidence: paragraph)
+                switch paragraph.bytes[paragraph.range.lowerBound] {
+                case 0xE2, 0x3D, 0x2D, 0xEF, 0x3E: break
+                default: return nil
+                }
+                guard let outcome = arrow(paragraph.text) else { return nil }
+                return Decision(speech: index, items: [], outcome: outcome, evidence: paragraph.text)
             }
         }
     }

@@ -31,6 +31,18 @@ struct LabelCounts {
         if isSpoken { tallies[number].isSpoken = true }
     }
 
+    /// Counts a label that cannot go on, and has a colon or its line's end behind it.
+    /// - Returns: its number.
+    @inline(__always)
+    mutating func add(_ entry: Entry, numbered known: Int?, isSpoken: Bool) -> Int {
+        let number = known ?? number(entry.label.range, in: entry.line)
+        tallies[number].short += 1
+        tallies[number].count += 1
+        if entry.label.isFirm { tallies[number].isFirm = true }
+        if isSpoken { tallies[number].isSpoken = true }
+        return number
+    }
+
     /// Counts how the label goes on, not the label.
     @discardableResult
     mutating func addEnds(_ entry: Entry) -> Int {

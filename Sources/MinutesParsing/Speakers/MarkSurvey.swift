@@ -34,7 +34,9 @@ struct MarkSurvey {
     @inline(__always)
     mutating func add(_ line: LineView) -> Bool {
         let bytes = line.text.span
-        let start = line.content.lowerBound + (bytes.has("**", at: line.content.lowerBound) ? 2 : 0)
+        let isBold =
+            bytes.byte(at: line.content.lowerBound) == 0x2A && bytes.byte(at: line.content.lowerBound + 1) == 0x2A
+        let start = line.content.lowerBound + (isBold ? 2 : 0)
         guard let mark = Mark(in: bytes, at: start) else {
             if waiting != nil, !line.isInterlude { settle(below: line) }
             return false

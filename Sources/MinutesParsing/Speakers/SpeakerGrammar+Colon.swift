@@ -1,20 +1,31 @@
 /// Labels with a colon behind them, and what stands for one in chats (`azu > …`) and transcripts (`山田太郎 0:03`).
 extension SpeakerGrammar {
-    /// In the first 40 characters of three bytes, which a bullet, a time and the longest label are shorter than.
+    /// Bytes. 40 characters of three, which a bullet, a time and the longest label are shorter than.
+    static let colonReach = 120
+
     private static func hasColon(in bytes: Span<UInt8>, range: Range<Int>) -> Bool {
-        let start = range.lowerBound..<Swift.min(range.upperBound, range.lowerBound + 120)
+        let start = range.lowerBound..<Swift.min(range.upperBound, range.lowerBound + colonReach)
         return bytes.first(":", in: start) != nil || bytes.first("：", in: start) != nil
             || bytes.first(" > ", in: start) != nil
     }
 
-    private static let bullets = ["* ", "- ", "・", "･", "• ", "•"]
+    /// The length of a bullet: `* `, `- `, `・`, `･`, `•`.
+    @inline(__always)
+    static func bulletLength(in bytes: Span<UInt8>, at offset: Int) -> Int {
+        switch bytes.byte(at: offset) {
+        case 0x2A, 0x2D: bytes.byte(at: offset + 1) == 0x20 ? 2 : 0
+        case 0xE2, 0xE3, 0xEF:
+            [Triple.middleDot, Triple.halfMiddleDot, Triple.bullet].contains(bytes.triple(at: offset)) ? 3 : 0
+        default: 0
+        }
+    }
 
     /// Behind a bullet.
+    @inline(__always)
     static func start(behindBulletIn bytes: Span<UInt8>, range: Range<Int>) -> Int {
-        guard let bullet = bullets.first(where: { bytes.has($0, at: range.lowerBound) }) else {
-            return range.lowerBound
-        }
-        return bytes.skippingSpaces(from: range.lowerBound + bullet.utf8.count, to: range.upperBound)
+        let bullet = bulletLength(in: bytes, at: range.lowerBound)
+        return bullet > 0
+            ? bytes.skippingSpaces(from: range.lowerBound + bullet, to: range.upperBound) : range.lowerBound
     }
 
     /// Behind a bullet and the time of a transcript.

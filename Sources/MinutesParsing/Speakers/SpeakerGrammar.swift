@@ -61,7 +61,7 @@ struct SpeakerGrammar {
 
     /// The label behind the mark at `start`.
     func markedLabel(in bytes: Span<UInt8>, from start: Int, to end: Int) -> SpeakerLabel? {
-        let isBold = bytes.has("**", at: start)
+        let isBold = bytes.byte(at: start) == 0x2A && bytes.byte(at: start + 1) == 0x2A
         let first = isBold ? start + 2 : start
         // A label of 30 characters has 90 bytes.
         guard let close = isBold ? bytes.first("**", in: first..<Swift.min(end, first + 120)) : end,

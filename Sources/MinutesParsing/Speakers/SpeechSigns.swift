@@ -3,7 +3,7 @@ extension LineView {
     /// 15 characters of three bytes: longer than a name, an office with a name, or most headings.
     private static let shortest = 45
 
-    private static let verbs = ["を", "です", "ます", "まし", "から", "ので", "ただいま", "いた", "ござ", "、"]
+    private static let verbs = WordSet(["を", "です", "ます", "まし", "から", "ので", "ただいま", "いた", "ござ", "、"])
 
     /// True when something is said from `start` on: a sentence ends there, or it is too long for a name.
     func saysSomething(from start: Int) -> Bool {
@@ -17,8 +17,7 @@ extension LineView {
         let bytes = text.span
         let range = start..<content.upperBound
         if bytes.first("。", in: range) != nil { return true }
-        return range.count >= Self.shortest && Self.verbs.contains { bytes.first($0, in: range) != nil }
-            && !listsNames(range)
+        return range.count >= Self.shortest && Self.verbs.isFound(in: range, of: bytes) && !listsNames(range)
     }
 
     /// `山田太郎委員長、川上花子委員、海野岬委員`: three and more short pieces, none of which says anything.

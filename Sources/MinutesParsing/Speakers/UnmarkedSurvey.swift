@@ -16,6 +16,7 @@ struct UnmarkedSurvey {
     private var (inlineTimes, aloneTimes) = (0, 0)
     /// Labels that have their line for themselves, by form.
     private var waiting: [(form: Int, label: LabelCounts.Entry)] = []
+    private var words = ColonWords()
 
     init(_ lines: LineViews) {
         for line in lines where !line.isBlank && !line.isRule {
@@ -24,7 +25,6 @@ struct UnmarkedSurvey {
     }
 
     private mutating func add(_ line: LineView) {
-        let bytes = line.text.span
         if !waiting.isEmpty, !line.isInterlude {
             if line.saysSomething(from: line.content.lowerBound) {
                 let isSentence = line.readsAsSpeech(from: line.content.lowerBound)
@@ -38,7 +38,42 @@ struct UnmarkedSurvey {
             }
             waiting.removeAll(keepingCapacity: true)
         }
-        guard let forms = formsToTry(line) else { return }
+        switch beginning(of: line) {
+        case .prose: return
+        case .word(let range): add(line, word: range)
+        case .colon: add(line, forms: [Self.colon, Self.unmarked])
+        case .other: add(line, forms: Self.allForms)
+        }
+    }
+
+    /// A label with a colon right behind it: the same as `add(_:forms:)` finds, without reading the label again.
+    private mutating func add(_ line: LineView, word range: Range<Int>) {
+        let bytes = line.text.span
+        let place = words.place(of: range, in: line.text)
+        guard let word = words[place], let shape = word.shape else { return }
+        let body = LabelReader.body(behind: range.upperBound, in: bytes, to: line.content.upperBound)
+        let label = SpeakerLabel(range: range, body: body, shape: shape)
+        let entry = LabelCounts.Entry(label: label, line: line.text)
+        guard body < line.content.upperBound else {
+            for form in label.isFirm ? [Self.colon, Self.unmarked] : [Self.colon] {
+                counts[form].see(entry)
+                waiting.append((form, entry))
+            }
+            return
+        }
+        let isSpoken = label.isFirm && bytes.triple(at: line.content.upperBound - 3) == Triple.fullStop
+        let isSentence = line.readsAsSpeech(from: body)
+        words[place]?.colon = counts[Self.colon].add(entry, numbered: word.colon, isSpoken: isSpoken)
+        if isSentence { sentences[Self.colon] += 1 }
+        guard label.isFirm else { return }
+        guard line.saysSomething(from: body) else { return counts[Self.unmarked].see(entry) }
+        if word.unmarked == nil { noteInline(label, in: bytes) } else { inlineTimes += 1 }
+        words[place]?.unmarked = counts[Self.unmarked].add(entry, numbered: word.unmarked, isSpoken: isSpoken)
+        if isSentence { sentences[Self.unmarked] += 1 }
+    }
+
+    private mutating func add(_ line: LineView, forms: [Int]) {
+        let bytes = line.text.span
         for index in forms {
             let form = Self.forms[index]
             guard let label = SpeakerGrammar.candidate(form, in: bytes, range: line.content) else { continue }
@@ -85,24 +120,38 @@ struct UnmarkedSurvey {
     }
 
     private static let allForms = Array(forms.indices)
-    /// Those of a label with a colon right behind it.
-    private static let colonForms = forms.indices.filter { forms[$0] == .colon || forms[$0] == .unmarked }
+    private static let colon = 0
+    private static let unmarked = forms.count - 1
 
-    /// `nil` for prose: its first run of characters ends in punctuation, or is too long for a label.
-    private func formsToTry(_ line: LineView) -> [Int]? {
+    private enum Beginning {
+        /// The first run of characters ends in punctuation, or is too long for a label.
+        case prose
+        /// A run with a colon right behind it.
+        case word(Range<Int>)
+        /// The same, with a bullet before it.
+        case colon
+        case other
+    }
+
+    private func beginning(of line: LineView) -> Beginning {
         let bytes = line.text.span
         let start = line.content.lowerBound
         // A bullet before a name: `* name: …`.
-        if [0x2A, 0x2D].contains(bytes[start]) || Bracket.opening(in: bytes, at: start) != nil
+        if bytes[start] == 0x2A || bytes[start] == 0x2D || Bracket.opening(in: bytes, at: start) != nil
             || LabelFrame.opens(in: bytes, at: start)
         {
-            return Self.allForms
+            return .other
         }
-        guard let token = LabelToken(in: bytes, from: start, to: line.content.upperBound) else { return nil }
+        guard let token = LabelToken(in: bytes, from: start, to: line.content.upperBound) else { return .prose }
         switch token.delimiter {
-        case .punctuation: return nil
-        case .colon: return Self.colonForms
-        case .space, .lineEnd, .bracket, .closing, .quote: return Self.allForms
+        case .punctuation: return .prose
+        case .colon:
+            // 0:03 is a transcript's time, before a label.
+            let isPlain =
+                SpeakerGrammar.bulletLength(in: bytes, at: start) == 0 && bytes.digit(at: start) == nil
+                && token.range.count < SpeakerGrammar.colonReach
+            return isPlain ? .word(token.range) : .colon
+        case .space, .lineEnd, .bracket, .closing, .quote: return .other
         }
     }
 

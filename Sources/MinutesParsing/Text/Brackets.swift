@@ -27,6 +27,11 @@ enum Bracket {
         var depth = 1
         var position = start
         while position < stop {
+            let byte = bytes[position]
+            if byte < 0x80, byte != 0x28, byte != 0x29 {
+                position += 1
+                continue
+            }
             if let (inner, innerLength) = opening(in: bytes, at: position), inner == kind {
                 depth += 1
                 // Nobody nests deeper, but a flood of opening brackets would be read over and over.

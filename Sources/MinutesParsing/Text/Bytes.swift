@@ -102,7 +102,9 @@ extension Span<UInt8> {
                 guard let base = text.baseAddress, let sought = word.baseAddress else { return nil }
                 // memchr(3) for the first character's last byte, the one that differs most: ten times as fast as a loop
                 // that compares byte for byte.
-                let probe = Swift.min(2, word.count - 1)
+                // Of 、 and 。 the middle one: the last one stands in most hiragana, too.
+                let isSign = word.count >= 3 && word[0] == 0xE3 && word[1] == 0x80
+                let probe = isSign ? 1 : Swift.min(2, word.count - 1)
                 var position = range.lowerBound + probe
                 let last = range.upperBound - word.count + probe
                 while position <= last, let found = memchr(base + position, Int32(word[probe]), last - position + 1) {
@@ -162,6 +164,8 @@ enum Triple {
     static let openLenticular: UInt32 = 0xE3_80_90  // 【
     static let closeLenticular: UInt32 = 0xE3_80_91  // 】
     static let middleDot: UInt32 = 0xE3_83_BB  // ・
+    static let halfMiddleDot: UInt32 = 0xEF_BD_A5  // ･
+    static let bullet: UInt32 = 0xE2_80_A2  // •
 }
 
 extension String {

@@ -1,3 +1,5 @@
+import MinutesModel
+
 /// Words that are looked for together: one pass over a text, whatever their number. Each begins with a character of three
 /// bytes, as nearly everything that minutes are searched for does.
 struct WordSet: Sendable {
@@ -47,7 +49,8 @@ struct WordSet: Sendable {
                         : UInt32(text[position]) << 24 | UInt32(text[position + 1]) << 16
                             | UInt32(text[position + 2]) << 8
                     guard four >= 0xE0_00_00_00 else {
-                        position += four >= 0xC0_00_00_00 ? 2 : 1
+                        // Addresses and program text: four of ASCII at once (at the end, the fourth is none).
+                        position += four & 0x80_80_80_80 == 0 ? 4 : four >= 0xC0_00_00_00 ? 2 : 1
                         continue
                     }
                     let head = heads[Self.hash(four >> 8)]
@@ -81,7 +84,11 @@ struct WordSet: Sendable {
     }
 
     func isFound(in sentence: Prose.Sentence) -> Bool {
-        isFound(in: sentence.range, of: sentence.whole.utf8Span.span)
+        isFound(in: sentence.range, of: sentence.whole.span)
+    }
+
+    func isFound(in paragraph: Paragraph) -> Bool {
+        isFound(in: paragraph.range, of: paragraph.bytes.span)
     }
 
     func isFound(in text: String) -> Bool {
