@@ -45,8 +45,17 @@ package struct GistWriter: Sendable {
         if chosen.isEmpty, alwaysSays { chosen = lastWords(of: ranked, in: text, limit: limit) }
         guard !chosen.isEmpty else { return nil }
         return Gist(
-            text: chosen.map { $0.form.text + "。" }.joined(), sentences: chosen.map { text.sentences[$0.place] },
+            text: chosen.map { $0.form.text + Self.stop(of: text.sentences[$0.place], told: $0.form.text) }.joined(),
+            sentences: chosen.map { text.sentences[$0.place] },
             places: chosen.map(\.place))
+    }
+
+    /// 辞任すべきだ？ asks by its mark alone.
+    private static func stop(of sentence: String, told: String) -> String {
+        guard let mark = sentence.last, "？?".contains(mark), let end = told.last, !"かは".contains(end) else {
+            return "。"
+        }
+        return "？"
     }
 
     /// The best sentence as long as it fits, then what fits beside it.

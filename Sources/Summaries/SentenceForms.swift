@@ -82,19 +82,22 @@ struct SentenceForms {
             left -= plain[start].unicodeScalars.count
         }
         if start > 0 {
-            // No more than half of the room is given up for a whole word.
-            let starts = start..<(start + (plain.count - start) / 2)
-            let free = starts.filter { !SentenceForms.isBound(plain[$0]) }
-            start =
-                free.first { SentenceForms.isKana(plain[$0 - 1]) && !SentenceForms.isKana(plain[$0]) } ?? free.first
-                ?? start
+            // Two thirds of the room at most are given up for a whole word.
+            let starts = start...(start + (plain.count - start) * 2 / 3)
+            let free = starts.filter { $0 < plain.count && !SentenceForms.isBound(plain[$0]) }
+            start = free.first { SentenceForms.beginsWord(plain[$0], after: plain[$0 - 1]) } ?? free.first ?? start
         }
         guard start < plain.count else { return nil }
         let text = (start > 0 ? cut : "") + String(plain[start...])
         return SentenceForm(text: text, length: Gist.length(of: text), wholeness: 1 - weights.torn)
     }
 
-    private static func isKana(_ character: Character) -> Bool { ("ぁ"..."ゖ").contains(character) }
+    /// With kanji or katakana where something else stood: hiragana mostly go on.
+    private static func beginsWord(_ character: Character, after last: Character) -> Bool {
+        let katakana: ClosedRange<Character> = "ァ"..."ー"
+        return !("ぁ"..."ゖ").contains(character)
+            && (("ぁ"..."ゖ").contains(last) || katakana.contains(character) != katakana.contains(last))
+    }
 
     /// No word begins with these.
     private static func isBound(_ character: Character) -> Bool { "、，・ーぁぃぅぇぉっゃゅょん々」』）)".contains(character) }

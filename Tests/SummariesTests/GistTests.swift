@@ -68,9 +68,15 @@ import Testing
         #expect(gist(text, 50) == "職員を十名増やす。")
     }
 
+    @Test(arguments: [("市長は交代すべきだ？", "市長は交代すべきだ？"), ("市長は交代しますか?", "市長は交代するか。")])
+    func `who asks by a mark alone still asks`(text: String, line: String) {
+        #expect(gist(text, 50) == line)
+    }
+
     @Test(arguments: [
         // At a word, where one begins within the room.
         ("新しい庁舎の建設の費用の総額の見通しの根拠の説明の資料の配布を求める", 13, "説明の資料の配布を求める"),
+        ("地域公式アプリケーション紹介記事閲覧件数", 12, "紹介記事閲覧件数"),
         ("本市議会議員定数調査特別委員会設置動議提出理由説明書全文", 10, "提出理由説明書全文"),
     ])
     func `a sentence that nothing divides gives its last words`(text: String, limit: Int, line: String) {
@@ -81,7 +87,10 @@ import Testing
 
     @Test(arguments: Array(10...60))
     func `a speech with content never gives an empty line`(limit: Int) throws {
-        for text in ["ああああ" + String(repeating: "いろは", count: 50), String(repeating: "議案", count: 99), "これは。", "👨‍👩‍👧‍👦" + String(repeating: "長い", count: 60)] {
+        for text in [
+            "ああああ" + String(repeating: "いろは", count: 50), String(repeating: "議案", count: 99), "これは。",
+            "👨‍👩‍👧‍👦" + String(repeating: "長い", count: 60),
+        ] {
             let line = try #require(GistWriter(alwaysSays: true).gist(of: SpokenText(text), limit: limit)?.text)
 
             #expect((2...limit).contains(line.unicodeScalars.count))

@@ -69,7 +69,9 @@ import Testing
         #expect(lines == ["2027年3月31日（水）まで — 市長", "〃", "〃 — 教育長"])
     }
 
-    @Test func `brief tells the speakers' points where nothing is decided, promised by a day or announced`() async throws {
+    @Test func `brief tells the speakers' points where nothing is decided, promised by a day or announced`()
+        async throws
+    {
         let point = ("市長", "空き家の登録制度を市内全域に広げてまいります。")
 
         #expect(try await summary(of: minutes([point]), .brief).headings == ["発言の要点"])
