@@ -26,7 +26,7 @@ extension Attempt {
         try easy.set(CURLOPT_FOLLOWLOCATION, 0)
         try easy.set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
         try easy.set(CURLOPT_NOSIGNAL, 1)
-        // Without it a slow name server holds curl_multi_perform for seconds after the time-out.
+        // Without it a slow name server holds the loop for seconds after the time-out.
         try easy.set(CURLOPT_QUICK_EXIT, 1)
         try easy.set(CURLOPT_TIMEOUT_MS, Int(max(1, reach.timeout.milliseconds)))
         try easy.set(CURLOPT_CONNECTTIMEOUT_MS, Int(max(1, min(reach.timeout, Self.connectTimeout).milliseconds)))

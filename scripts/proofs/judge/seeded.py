@@ -16,7 +16,7 @@ CURL = WEB + "Curl/"
 # Name, file, what stands there, what the bug makes of it, and the test suite (or proof) that must notice.
 BUGS = [
     ("sent before its start is written", STORE + "SQLiteStore+Sending.swift",
-     "UPDATE delivery SET state = 'started', attempts", "UPDATE delivery SET attempts", "BotStoreTests"),
+     "SET underWay = ?1, startedAt = ?2, lastSentAt", "SET lastSentAt", "BotStoreTests"),
     ("synchronous = NORMAL", STORE + "StoreFile.swift",
      'PRAGMA synchronous = FULL', 'PRAGMA synchronous = NORMAL', "BotStoreTests"),
     ("no fencing", STORE + "SQLiteStore.swift",
@@ -24,9 +24,9 @@ BUGS = [
     ("a lock that keeps nobody out", STORE + "SQLiteStore+Runs.swift",
      "since <= now, now < since + opening.lease {", "since <= now, now < since {", "BotStoreTests"),
     ("what died in mid-send is forgotten", STORE + "SQLiteStore+Runs.swift",
-     "FROM delivery WHERE state = 'started'\")\n        let reason", "FROM delivery WHERE state = 'pending' AND 0\")\n        let reason", "BotStoreTests"),
+     "JOIN delivery ON id = underWay ORDER BY id", "JOIN delivery ON id = underWay WHERE 0 ORDER BY id", "BotStoreTests"),
     ("the newest first", STORE + "SQLiteStore+Sending.swift",
-     "ORDER BY delivery.id LIMIT 1\n            \"\"\"", "ORDER BY delivery.id DESC LIMIT 1\n            \"\"\"", "BotStoreTests"),
+     "ORDER BY delivery.id LIMIT \\(ReadAhead", "ORDER BY delivery.id DESC LIMIT \\(ReadAhead", "BotStoreTests"),
     ("a store that all can read", STORE + "StoreFile.swift", "O_NOCTTY, 0o600)", "O_NOCTTY, 0o644)", "BotStoreTests"),
     ("retention drops what was refused", STORE + "SQLiteStore+Retention.swift",
      "static let arrived = \"state IN ('delivered', 'accepted')", "static let arrived = \"state IN ('delivered', 'accepted', 'refused')", "BotStoreTests"),
