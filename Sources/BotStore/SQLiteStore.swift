@@ -1,5 +1,5 @@
 import BotCore
-import CJournal
+import CStore
 import Foundation
 import GRDB
 import GRDBSQLite
@@ -34,7 +34,7 @@ package final class SQLiteStore: Store {
         configuration.label = "kairan"
         configuration.busyMode = .timeout(5)
         do {
-            guard cjournal_register() == SQLITE_OK else {
+            guard cstore_set_up() == SQLITE_OK else {
                 throw StoreError.cannotOpen(path: path, reason: "SQLite cannot be set up")
             }
             queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -130,7 +130,7 @@ CURLcode ccurl_set_request_callback(CURL *easy, int (*callback)(void *, char *, 
 }
 
 CURLcode ccurl_set_body(CURL *easy, const void *bytes) {
-    return curl.easy_setopt(easy, CURLOPT_COPYPOSTFIELDS, bytes);
+    return curl.easy_setopt(easy, CURLOPT_POSTFIELDS, bytes);
 }
 
 CURLcode ccurl_set_open_socket_callback(

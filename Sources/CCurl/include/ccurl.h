@@ -70,7 +70,7 @@ CURLcode ccurl_set_transfer_callback(
 /// libcurl asks it before the bytes of a request leave, on each connection on which they are to leave.
 CURLcode ccurl_set_request_callback(CURL *easy, int (*callback)(void *, char *, char *, int, int));
 
-/// libcurl copies as many bytes as CURLOPT_POSTFIELDSIZE_LARGE says, which must be set before.
+/// libcurl does not copy them: they must live as long as the transfer. NULL, and libcurl reads standard input.
 CURLcode ccurl_set_body(CURL *easy, const void *bytes);
 CURLcode ccurl_set_open_socket_callback(
     CURL *easy, curl_socket_t (*callback)(void *, curlsocktype, struct curl_sockaddr *));

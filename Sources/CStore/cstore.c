@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "cjournal.h"
+#include "cstore.h"
 
 #include <fcntl.h>
 #include <libgen.h>
@@ -85,6 +85,8 @@ static int failure;
 
 static void add(void) {
     static sqlite3_vfs ours;
+    // Too late when somebody has used SQLite before, and harmless.
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     failure = sqlite3_initialize();
     if (failure != SQLITE_OK) return;
     files = sqlite3_vfs_find(NULL);
@@ -100,7 +102,7 @@ static void add(void) {
     failure = sqlite3_vfs_register(&ours, 1);
 }
 
-int cjournal_register(void) {
+int cstore_set_up(void) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, add);
     return failure;
