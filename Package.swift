@@ -40,6 +40,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLinux", path: "Sources/CLinux"),
         .target(name: "CBox", path: "Sources/CBox"),
+        .target(name: "CStore", path: "Sources/CStore"),
 
         // The nouns and the text
         .target(name: "MinutesModel"),
@@ -68,7 +69,8 @@ let package = Package(
         .target(name: "BotCore", dependencies: ["JapaneseText", "MinutesModel", "PluginKit", crypto, logging]),
         .target(name: "PluginHost", dependencies: ["BotCore", "Boxes", "MinutesModel", "PluginKit", logging]),
         .target(
-            name: "BotStore", dependencies: ["BotCore", "JapaneseText", "MinutesModel", "PluginKit", grdb, sqlite]),
+            name: "BotStore",
+            dependencies: ["BotCore", "CStore", "JapaneseText", "MinutesModel", "PluginKit", grdb, sqlite]),
         .target(name: "Webhooks", dependencies: ["BotCore", "CCurl", "MinutesModel", "PluginKit", crypto]),
         .target(name: "Intake", dependencies: ["BotCore", crypto]),
         .target(name: "BotConfig", dependencies: ["BotCore", "PluginKit", yams]),
@@ -183,7 +185,7 @@ if Context.environment["KAIRAN_FUZZ"] != nil {
     package.dependencies = []
 }
 
-let cCorners = ["CBox", "CCurl", "CICU"]
+let cCorners = ["CBox", "CCurl", "CICU", "CStore"]
 for target in package.targets where target.type != .system && !cCorners.contains(target.name) {
     target.swiftSettings =
         (target.swiftSettings ?? []) + [

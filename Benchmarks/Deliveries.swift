@@ -25,20 +25,33 @@ struct Deliveries {
             return
         }
         defer { nginx.stop() }
-        let curl = try curlRate(nginx.port)
-        let raw = try rawRate(nginx.port)
-        let durable = try durableRate(nginx.port)
+        let curl = try curl(nginx.port)
+        let bare = try bare(nginx.port)
+        let durable = try durable(nginx.port)
         report(
-            "deliveries of 2 KB: durable \(durable.rounded(0))/s through \(Self.endpoints) endpoints, bare transport "
-                + "\(raw.rounded(0))/s, curl --parallel \(curl.rounded(0))/s: durable \((durable / curl).rounded(2)) "
-                + "times it (goal >= 0.8), bare \((raw / curl).rounded(2)) times (goal >= 1.8)")
+            "deliveries of 2 KB: durable \(durable.text) through \(Self.endpoints) endpoints, bare transport "
+                + "\(bare.text), curl --parallel \(curl.text): durable \((durable.perSecond / curl.perSecond).rounded(2)) "
+                + "times it (goal >= 0.8), bare \((bare.perSecond / curl.perSecond).rounded(2)) times (goal >= 1.8)")
         let folder = try temporaryFolder()
         try fill(folder + "/kairan.sqlite", count: queued, port: nginx.port)
         let large = try deliver(folder, nginx.port, sampling: true).peakPrivate ?? .nan
         report("memory of a run with \(queued) deliveries queued: \(large.rounded(1)) MiB private (goal <= 40)")
     }
 
-    private func curlRate(_ port: UInt16) throws -> Double {
+    private struct Rate {
+        let perSecond: Double
+        /// Of processors, in microseconds for each.
+        let processor: Double
+
+        init(_ count: Int, wall: Double, processor: Double) {
+            perSecond = Double(count) / wall * 1000
+            self.processor = processor / Double(count) * 1000
+        }
+
+        var text: String { "\(perSecond.rounded(0))/s (\(processor.rounded(1)) us of processor each)" }
+    }
+
+    private func curl(_ port: UInt16) throws -> Rate {
         let folder = try temporaryFolder()
         try write(String(decoding: Self.body, as: UTF8.self), to: folder + "/body")
         let run = try run(
@@ -47,7 +60,7 @@ struct Deliveries {
                 "--data-binary", "@body", "-o", "/dev/null", "http://127.0.0.1:\(port)/[1-\(count)]",
             ], in: folder)
         guard run.status == 0 else { throw BenchmarkError("curl ended with status \(run.status)") }
-        return Double(count) / run.wall * 1000
+        return Rate(count, wall: run.wall, processor: run.processor)
     }
 
     private static func endpoints(_ port: UInt16) -> [Endpoint] { (0..<endpoints).map { endpoint($0, port) } }
@@ -58,11 +71,11 @@ struct Deliveries {
             allowPrivate: true)
     }
 
-    private func rawRate(_ port: UInt16) throws -> Double {
+    private func bare(_ port: UInt16) throws -> Rate {
         let transport = CurlTransport()
         let endpoint = Self.endpoint(0, port)
         var (sent, ended) = (0, 0)
-        let began = milliseconds()
+        let (began, spent) = (milliseconds(), processorMilliseconds())
         while ended < count {
             while sent < count, transport.inFlight < Self.atOnce {
                 transport.send(
@@ -75,14 +88,15 @@ struct Deliveries {
             guard answers.allSatisfy({ $0.status == 200 }) else { throw BenchmarkError("a POST failed: \(answers)") }
             ended += answers.count
         }
-        return Double(count) / (milliseconds() - began) * 1000
+        return Rate(count, wall: milliseconds() - began, processor: processorMilliseconds() - spent)
     }
 
     /// A program's whole life, as `curl`'s: it opens a store with `count` deliveries in its outbox and sends them.
-    private func durableRate(_ port: UInt16) throws -> Double {
+    private func durable(_ port: UInt16) throws -> Rate {
         let folder = try temporaryFolder()
         try fill(folder + "/kairan.sqlite", count: count, port: port)
-        return Double(count) / (try deliver(folder, port).wall) * 1000
+        let run = try deliver(folder, port)
+        return Rate(count, wall: run.wall, processor: run.processor)
     }
 
     private func deliver(_ folder: String, _ port: UInt16, sampling: Bool = false) throws -> ProcessRun {

@@ -9,6 +9,8 @@ struct BenchmarkError: Error, CustomStringConvertible {
 struct ProcessRun {
     /// From just before the spawn to the end of the wait, in milliseconds.
     let wall: Double
+    /// What it spent of processors, its children included, in milliseconds: other programs on the machine change it less.
+    let processor: Double
     let status: Int32
     /// The most private memory the program and all it started held at one moment, in MiB; `nil` when not sampled.
     let peakPrivate: Double?
@@ -33,16 +35,20 @@ func run(_ arguments: [String], in folder: String, sampling: Bool = false) throw
         throw BenchmarkError("cannot start \(arguments[0]): \(String(cString: strerror(failure)))")
     }
     var status: Int32 = 0
+    var usage = rusage()
     guard sampling else {
-        waitpid(child, &status, 0)
-        return ProcessRun(wall: milliseconds() - began, status: status, peakPrivate: nil)
+        wait4(child, &status, 0, &usage)
+        return ProcessRun(
+            wall: milliseconds() - began, processor: milliseconds(usage), status: status, peakPrivate: nil)
     }
     var peak = 0
-    while waitpid(child, &status, WNOHANG) == 0 {
+    while wait4(child, &status, WNOHANG, &usage) == 0 {
         peak = max(peak, privateKilobytes(of: child))
         usleep(500)
     }
-    return ProcessRun(wall: milliseconds() - began, status: status, peakPrivate: Double(peak) / 1024)
+    return ProcessRun(
+        wall: milliseconds() - began, processor: milliseconds(usage), status: status,
+        peakPrivate: Double(peak) / 1024)
 }
 
 /// On a clock that never jumps.
@@ -50,6 +56,18 @@ func milliseconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
+}
+
+/// What this program spent of processors so far, in milliseconds.
+func processorMilliseconds() -> Double {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return milliseconds(usage)
+}
+
+private func milliseconds(_ usage: rusage) -> Double {
+    func milliseconds(_ time: timeval) -> Double { Double(time.tv_sec) * 1000 + Double(time.tv_usec) / 1000 }
+    return milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime)
 }
 
 private func privateKilobytes(of process: pid_t) -> Int {

@@ -4,15 +4,20 @@ import GRDB
 import PluginKit
 
 extension SQLiteStore {
+    /// Since when it is under way; NULL when it is not.
+    private static let underWaySince = """
+        (SELECT startedAt FROM endpointState WHERE name = delivery.endpoint AND underWay = delivery.id)
+        """
+    private static let shownState = "iif(\(underWaySince) IS NULL, state, 'started')"
     static let summaryColumns = """
-        delivery.id, publicID, delivery.endpoint, part, parts, state, attempts, createdAt, notBefore, finishedAt,
-        lastReason, message
+        delivery.id, publicID, delivery.endpoint, part, parts, \(shownState),
+        attempts + (\(underWaySince) IS NOT NULL), createdAt, notBefore, finishedAt, lastReason, message
         """
 
     package func deliveries(_ filter: DeliveryFilter) throws -> [DeliverySummary] {
         // The states are our own words, never input.
         let states = filter.states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
-        let condition = states.isEmpty ? "" : "AND state IN (\(states))"
+        let condition = states.isEmpty ? "" : "AND \(Self.shownState) IN (\(states))"
         return try read { db in
             try db.rows(
                 """
@@ -85,7 +90,12 @@ extension SQLiteStore {
     private func attempts(_ db: Database, _ delivery: Int64) throws -> [DeliveryStory.Attempt] {
         try db.rows(
             """
-            SELECT number, startedAt, endedAt, status, outcome, reason FROM attempt WHERE delivery = ? ORDER BY number
+            SELECT number, startedAt, endedAt, status, outcome, reason FROM failedAttempt WHERE delivery = ?1
+            UNION ALL SELECT attempts, startedAt, finishedAt, status, state, NULL
+                FROM delivery WHERE id = ?1 AND startedAt IS NOT NULL
+            UNION ALL SELECT attempts + 1, endpointState.startedAt, NULL, NULL, NULL, NULL
+                FROM delivery JOIN endpointState ON underWay = id WHERE id = ?1
+            ORDER BY 1
             """, delivery
         ).map { row in
             DeliveryStory.Attempt(
@@ -109,7 +119,7 @@ extension SQLiteStore {
             """
             UPDATE delivery SET state = 'pending', failures = 0, notBefore = ?1, finishedAt = NULL
             WHERE id = ?2 AND (state IN ('held', 'refused', 'undeliverable')
-                OR (state IN ('pending', 'unknown') AND notBefore > ?1))
+                OR (state IN ('pending', 'unknown') AND notBefore > ?1 AND \(Self.underWaySince) IS NULL))
             """, now.milliseconds, row[0] as Int64)
         guard db.changesCount == 1 else { return false }
         try db.run(

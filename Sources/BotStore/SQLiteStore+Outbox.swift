@@ -28,7 +28,9 @@ extension SQLiteStore {
     }
 
     package func advance(_ step: OutboxStep, now: Instant) throws -> [Claim] {
-        let (claims, isLast) = try write(now: now) { db in
+        let (claims, isLast) = try write(now: now, keepsAhead: true) { db in
+            ahead.check(try version(db))
+            if !(step.endpoints.isEmpty && step.notices.isEmpty && step.messages.isEmpty) { ahead.forget() }
             for completion in step.completions { try complete(db, completion, now: now) }
             for endpoint in step.endpoints { try save(db, endpoint, now: now) }
             for notice in step.notices { try insert(db, notice, now: now) }
@@ -41,15 +43,32 @@ extension SQLiteStore {
             if step.mayGiveUp { try step.fallbacks.forEach { try fallBack(db, from: $0, to: $1, now: now) } }
             let claims =
                 try step.claims.map { try claim(db, $0, step.horizon, now: now) } + step.peeks.map { try peek(db, $0) }
+            for endpoint in landed(step.completions, claims) { try land(db, endpoint) }
             let isLast = step.endsRun(with: claims)
             if isLast { try end(db) }
             return (claims, isLast)
+        }
+        for completion in step.completions { flights[completion.attempt] = nil }
+        for case .started(let delivery) in claims {
+            flights[delivery.attempt] = Flight(endpoint: delivery.endpoint, since: now)
         }
         if isLast {
             hasEnded = true
             lock?.release()
         }
         return claims
+    }
+
+    private func version(_ db: Database) throws -> Int64 {
+        let version = try HotStatement(db, "PRAGMA data_version")
+        return try version.step() ? version.integer(0) : 0
+    }
+
+    /// The endpoints of what ended that have nothing under way now.
+    private func landed(_ completions: [Completion], _ claims: [Claim]) -> Set<String> {
+        var landed = Set(completions.compactMap { flights[$0.attempt]?.endpoint })
+        for case .started(let delivery) in claims { landed.remove(delivery.endpoint) }
+        return landed
     }
 
     private func insert(_ db: Database, _ message: ComposedMessage, now: Instant) throws {

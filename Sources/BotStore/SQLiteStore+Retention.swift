@@ -21,15 +21,11 @@ extension SQLiteStore {
         // A message is dropped as a whole, once all of its parts arrived long ago. What was refused or given up stays
         // until an operator has sent it again.
         """
-        DELETE FROM attempt WHERE delivery IN (
-            SELECT id FROM delivery WHERE \(arrived) AND message IN (SELECT id FROM message WHERE \(allArrived))
-            LIMIT ?2)
+        DELETE FROM failedAttempt WHERE delivery IN (\(longArrived))
         """,
         """
-        DELETE FROM delivery WHERE id IN (
-            SELECT id FROM delivery WHERE \(arrived) AND message IN (SELECT id FROM message WHERE \(allArrived))
-                AND NOT EXISTS (SELECT 1 FROM attempt WHERE delivery = delivery.id)
-            LIMIT ?2)
+        DELETE FROM delivery WHERE id IN (\(longArrived))
+            AND NOT EXISTS (SELECT 1 FROM failedAttempt WHERE delivery = delivery.id)
         """,
         """
         DELETE FROM addressee WHERE message IN (
@@ -76,6 +72,11 @@ extension SQLiteStore {
         """,
     ]
 
+    /// Along the messages, whose numbers grow with their age: no index that each delivery would have to change.
+    private static let longArrived = """
+        SELECT delivery.id FROM message CROSS JOIN delivery ON delivery.message = message.id
+        WHERE createdAt < ?1 AND \(arrived) AND \(allArrived) ORDER BY message.id LIMIT ?2
+        """
     private static let arrived = "state IN ('delivered', 'accepted') AND finishedAt < ?1"
     private static let allArrived = """
         NOT EXISTS (SELECT 1 FROM delivery AS part WHERE part.message = message.id

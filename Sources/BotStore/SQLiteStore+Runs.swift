@@ -7,6 +7,8 @@ extension SQLiteStore {
         let state = lock?.take(as: opening.holder, now: now) ?? .unavailable
         unwritten = nil
         hasEnded = false
+        flights = [:]
+        ahead.forget()
         lease = opening.lease
         if case .others(let holder, let since) = state, since <= now, now < since + opening.lease {
             return .held(by: holder, until: since + opening.lease)
@@ -32,7 +34,7 @@ extension SQLiteStore {
     private func glance(_ db: Database, _ opening: RunOpening) throws -> OpenRun? {
         guard let row = try db.row("SELECT run, holder, lastPruned FROM lease") else { return nil }
         guard row[1] == nil as String?, let lastPruned = row[2] as Int64? else { return nil }
-        guard try db.row("SELECT 1 FROM delivery WHERE state = 'started'") == nil else { return nil }
+        guard try db.row("SELECT 1 FROM endpointState WHERE underWay IS NOT NULL") == nil else { return nil }
         let states = try opening.endpoints.compactMap { identity in
             try known(db, identity.name).flatMap { $0.fingerprint == identity.fingerprint ? $0.state : nil }
         }
@@ -88,23 +90,33 @@ extension SQLiteStore {
             """
             SELECT name, count(*), notBefore, min(delivery.id)
             FROM endpointState CROSS JOIN delivery ON endpoint = name AND delivery.id >= head
-            WHERE state IN ('pending', 'started', 'unknown') GROUP BY name ORDER BY name
+            WHERE state IN ('pending', 'unknown') GROUP BY name ORDER BY name
             """
         ).map { Backlog(endpoint: $0[0], count: $0[1], notBefore: Instant(milliseconds: $0[2])) }
     }
 
     private func recover(_ db: Database, _ opening: RunOpening, now: Instant) throws -> [RecoveredDelivery] {
-        let rows = try db.rows("SELECT id, publicID, endpoint FROM delivery WHERE state = 'started'")
+        let rows = try db.rows(
+            """
+            SELECT id, publicID, name, endpointState.startedAt
+            FROM endpointState JOIN delivery ON id = underWay ORDER BY id
+            """)
         let reason = "The program died while it was sent; whether it arrived is not known"
         return try rows.map { row in
             let endpoint: String = row[2]
             let holds = opening.endpoints.contains { $0.name == endpoint && $0.holdsUnknown }
             try db.run(
-                "UPDATE delivery SET state = ?, notBefore = ?, finishedAt = ?, lastReason = ? WHERE id = ?",
+                """
+                UPDATE delivery
+                SET state = ?, attempts = attempts + 1, notBefore = ?, finishedAt = ?, lastReason = ? WHERE id = ?
+                """,
                 holds ? "held" : "unknown", now.milliseconds, holds ? now.milliseconds : nil, reason, row[0] as Int64)
             try db.run(
-                "UPDATE attempt SET outcome = 'unknown', reason = ? WHERE delivery = ? AND outcome IS NULL", reason,
-                row[0] as Int64)
+                """
+                INSERT INTO failedAttempt (delivery, number, startedAt, outcome, reason)
+                SELECT id, attempts, ?, 'unknown', ? FROM delivery WHERE id = ?
+                """, row[3] as Int64, reason, row[0] as Int64)
+            try db.run("UPDATE endpointState SET underWay = NULL, startedAt = NULL WHERE name = ?", endpoint)
             return RecoveredDelivery(publicID: row[1], endpoint: endpoint, held: holds)
         }
     }

@@ -1,10 +1,12 @@
 import BotCore
+import CStore
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// The store in one SQLite file, through one connection.
 ///
-/// Journal mode TRUNCATE with `synchronous=FULL`: what a verb has returned survives a power cut. WAL is not used:
+/// Journal mode PERSIST with `synchronous=FULL`: what a verb has returned survives a power cut. WAL is not used:
 /// SQLite before 3.51.3 can lose commits in it when several programs have the file open.
 package final class SQLiteStore: Store {
     let path: String
@@ -15,6 +17,9 @@ package final class SQLiteStore: Store {
     var lease: Duration = .zero
     /// The holder of a run that opened without a commit: its first write takes the lease.
     var unwritten: String?
+    /// What this run started and has not ended, by its attempt.
+    var flights: [Int64: Flight] = [:]
+    var ahead = ReadAhead()
     /// The run ended with its last delivery.
     var hasEnded = false
 
@@ -29,6 +34,9 @@ package final class SQLiteStore: Store {
         configuration.label = "kairan"
         configuration.busyMode = .timeout(5)
         do {
+            guard cstore_set_up() == SQLITE_OK else {
+                throw StoreError.cannotOpen(path: path, reason: "SQLite cannot be set up")
+            }
             queue = try DatabaseQueue(path: path, configuration: configuration)
             let migrations = Schema.migrations
             let migrator = migrations.migrator
@@ -78,8 +86,8 @@ package final class SQLiteStore: Store {
 
     /// One transaction of the run: refused when another run has taken the lease. Renews it, or takes it where opening
     /// the run wrote nothing.
-    func write<Value>(now: Instant, _ body: (Database) throws -> Value) throws -> Value {
-        let value = try transaction { db in
+    func write<Value>(now: Instant, keepsAhead: Bool = false, _ body: (Database) throws -> Value) throws -> Value {
+        let value = try transaction(keepsAhead: keepsAhead) { db in
             let until = (now + lease).milliseconds
             if let unwritten {
                 try db.run(
@@ -98,8 +106,9 @@ package final class SQLiteStore: Store {
         return value
     }
 
-    /// One transaction of anybody.
-    func transaction<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    /// One transaction of anybody. `keepsAhead`: it sees to it itself that what was read ahead stays true.
+    func transaction<Value>(keepsAhead: Bool = false, _ body: (Database) throws -> Value) throws -> Value {
+        if !keepsAhead { ahead.forget() }
         do {
             return try queue.writeWithoutTransaction { db in
                 var result: Value?
@@ -111,8 +120,15 @@ package final class SQLiteStore: Store {
                 return result
             }
         } catch {
+            ahead.forget()
             throw StoreError.from(error, path: path)
         }
+    }
+
+    /// What is under way at an endpoint.
+    struct Flight {
+        var endpoint: String
+        var since: Instant
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {

@@ -23,6 +23,9 @@ enum Schema {
         migrator.registerMigration("7: bodies apart, queues by endpoint") { db in
             for statement in queues { try db.execute(sql: statement) }
         }
+        migrator.registerMigration("8: what is under way stands with its endpoint") { db in
+            for statement in flights { try db.execute(sql: statement) }
+        }
         return migrator
     }
 
@@ -103,6 +106,34 @@ enum Schema {
         "CREATE INDEX deliveryByEndpoint ON delivery(endpoint, id)",
         // No delivery before this one is open.
         "ALTER TABLE endpointState ADD COLUMN head INTEGER NOT NULL DEFAULT 0",
+    ]
+
+    /// An attempt that arrives costs two rows that stand close to others of its wave: its start stands with its endpoint,
+    /// where one is under way at a time, and its end in its delivery's row. Only one that failed is a row of its own.
+    private static let flights = [
+        // What is under way at the endpoint, and since when.
+        "ALTER TABLE endpointState ADD COLUMN underWay INTEGER",
+        "ALTER TABLE endpointState ADD COLUMN startedAt INTEGER CHECK ((startedAt IS NULL) = (underWay IS NULL))",
+        // Of the attempt that arrived, at `finishedAt`. NULL for what arrived before this step: it is in `failedAttempt`.
+        "ALTER TABLE delivery ADD COLUMN startedAt INTEGER",
+        "ALTER TABLE delivery ADD COLUMN status INTEGER",
+        "DROP INDEX deliveryUnderWay",
+        // Retention walks along the messages instead.
+        "DROP INDEX deliveryDone",
+        // A program of before this step that is still at work finds no table to write to, and ends.
+        "ALTER TABLE attempt RENAME TO failedAttempt",
+        // For limits that count what was sent lately. Starts come in their order: a wave changes the last page only.
+        "CREATE INDEX deliveryStarted ON delivery(startedAt) WHERE startedAt IS NOT NULL",
+        "CREATE INDEX failedAttemptStarted ON failedAttempt(startedAt)",
+        // What it had begun, the next run finds where it looks now.
+        """
+        UPDATE endpointState SET (underWay, startedAt) = (
+            SELECT delivery.id, failedAttempt.startedAt
+            FROM delivery JOIN failedAttempt ON failedAttempt.delivery = delivery.id AND number = attempts
+            WHERE delivery.endpoint = name AND state = 'started')
+        """,
+        "DELETE FROM failedAttempt WHERE outcome IS NULL AND delivery IN (SELECT underWay FROM endpointState)",
+        "UPDATE delivery SET state = 'pending', attempts = attempts - 1 WHERE state = 'started'",
     ]
 
     private static let first = [

@@ -49,16 +49,21 @@ enum StoreFile {
     /// Times 10 ms: the five seconds that opening waits for a lock of SQLite's, too.
     private static let patience = 500
 
+    /// Bytes. A wave of deliveries takes a tenth of it; what a large document or an upgrade takes goes back to the disk.
+    private static let keptJournal = 1 << 20
+
     /// Sets what durability needs and reads it back, because a library may change it on the way.
     static func secure(_ db: Database, path: String) throws {
-        try db.execute(sql: "PRAGMA journal_mode = TRUNCATE")
+        // The journal keeps its place on the disk: a file that grows and shrinks costs a write of its inode with each sync.
+        try db.execute(sql: "PRAGMA journal_mode = PERSIST")
+        try db.execute(sql: "PRAGMA journal_size_limit = \(keptJournal)")
         try db.execute(sql: "PRAGMA synchronous = FULL")
         // What takes a single statement back, should it fail, is nothing that a power cut needs.
         try db.execute(sql: "PRAGMA temp_store = MEMORY")
         let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? ""
         let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? 0
         let foreignKeys = try Bool.fetchOne(db, sql: "PRAGMA foreign_keys") ?? false
-        guard journal == "truncate" || (path == ":memory:" && journal == "memory") else {
+        guard journal == "persist" || (path == ":memory:" && journal == "memory") else {
             throw StoreError.unsafe(path: path, setting: "journal_mode=\(journal)")
         }
         // 2 is FULL.

@@ -16,7 +16,7 @@ static const char *const library_name = "libcurl.so.4";
 #define FUNCTIONS(each) \
     each(global_init) each(easy_init) each(easy_cleanup) each(easy_reset) each(easy_setopt) each(easy_getinfo) \
     each(slist_append) each(slist_free_all) each(multi_init) each(multi_cleanup) each(multi_setopt) \
-    each(multi_add_handle) each(multi_remove_handle) each(multi_perform) each(multi_poll) each(multi_info_read)
+    each(multi_add_handle) each(multi_remove_handle) each(multi_socket_action) each(multi_info_read)
 
 #define MEMBER(name) __typeof__(&(curl_##name)) name;
 static struct { FUNCTIONS(MEMBER) } curl;
@@ -79,10 +79,18 @@ CURLMcode ccurl_multi_add(CURLM *multi, CURL *easy) { return curl.multi_add_hand
 
 CURLMcode ccurl_multi_remove(CURLM *multi, CURL *easy) { return curl.multi_remove_handle(multi, easy); }
 
-CURLMcode ccurl_multi_perform(CURLM *multi, int *running) { return curl.multi_perform(multi, running); }
+CURLMcode ccurl_multi_advance(CURLM *multi, curl_socket_t socket, int ready) {
+    int running;
+    return curl.multi_socket_action(multi, socket, ready, &running);
+}
 
-CURLMcode ccurl_multi_poll(CURLM *multi, struct curl_waitfd *fds, unsigned int count, int milliseconds) {
-    return curl.multi_poll(multi, fds, count, milliseconds, NULL);
+CURLMcode ccurl_multi_set_callbacks(
+    CURLM *multi, curl_socket_callback socket_changed, curl_multi_timer_callback timer_changed, void *context) {
+    CURLMcode code = curl.multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, socket_changed);
+    if (code == CURLM_OK) code = curl.multi_setopt(multi, CURLMOPT_SOCKETDATA, context);
+    if (code == CURLM_OK) code = curl.multi_setopt(multi, CURLMOPT_TIMERFUNCTION, timer_changed);
+    if (code == CURLM_OK) code = curl.multi_setopt(multi, CURLMOPT_TIMERDATA, context);
+    return code;
 }
 
 CURLMsg *ccurl_multi_next(CURLM *multi, int *left) { return curl.multi_info_read(multi, left); }
@@ -122,7 +130,7 @@ CURLcode ccurl_set_request_callback(CURL *easy, int (*callback)(void *, char *, 
 }
 
 CURLcode ccurl_set_body(CURL *easy, const void *bytes) {
-    return curl.easy_setopt(easy, CURLOPT_COPYPOSTFIELDS, bytes);
+    return curl.easy_setopt(easy, CURLOPT_POSTFIELDS, bytes);
 }
 
 CURLcode ccurl_set_open_socket_callback(

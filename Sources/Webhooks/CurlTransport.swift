@@ -72,9 +72,7 @@ package final class CurlTransport: Transport {
         settled = Wake()
         while true {
             let left = wake.isEmpty ? max(.zero, clock.now.duration(to: end)) : .zero
-            // Attempts that were just added are due at once, so this poll returns at once and they start below.
-            wake.ready = try multi.poll(descriptors, milliseconds: left.pollMilliseconds)
-            try multi.perform()
+            wake.ready = try multi.wait(on: descriptors, milliseconds: left.pollMilliseconds)
             reap(into: &wake)
             if !wake.isEmpty || !wake.ready.isEmpty || left == .zero { return wake }
         }
@@ -107,8 +105,7 @@ package final class CurlTransport: Transport {
                 ?? "The attempt could not be started (libcurl \(code)).")
     }
 
-    /// Takes in what ended. No limit on connections is set, so none of the others waits for one of these to end, and
-    /// one `perform` a turn is enough (it walks every handle: a second one costs a fifth of the rate).
+    /// Takes in what ended. No limit on connections is set, so none of the others waits for one of these to end.
     private func reap(into wake: inout Wake) {
         while let (easy, code) = multi.nextEnded() {
             guard let attempt = attempts.removeValue(forKey: easy) else { continue }

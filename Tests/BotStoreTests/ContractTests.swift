@@ -708,6 +708,56 @@ import Testing
         #expect(again.publicID == "msg_a")
     }
 
+    @Test(arguments: StoreKind.allCases)
+    func `what an operator sends again from another program goes before what is younger`(kind: StoreKind) throws {
+        let place = try self.place(kind)
+        let (store, other) = (try place.open(), try place.open())
+        try store.begin()
+        try store.tell(["a", "b", "c", "d"])
+        try store.composeAll()
+        let first = try #require(try store.start())
+        let claims = try store.step([.test(first, .refused, outcome: .refused)], claims: ["team"])
+        guard case .started(let second) = claims.first else { throw StoreError.busy(path: "no second") }
+        #expect(try !other.retryDelivery("msg_b", now: .testNow), "it is under way")
+
+        #expect(try other.retryDelivery("msg_a", now: .testNow))
+
+        let next = try store.step([.test(second, .delivered)], claims: ["team"])
+        guard case .started(let again) = next.first else { throw StoreError.busy(path: "no third") }
+        #expect(again.publicID == "msg_a")
+        #expect(try store.delivery("msg_a")?.attempts.map { $0.number } == [1, 2])
+    }
+
+    @Test(arguments: StoreKind.allCases)
+    func `an attempt is told while it is under way and when it has ended`(kind: StoreKind) throws {
+        let store = try place(kind).open()
+        try store.begin()
+        try store.tell(["a", "b"])
+        try store.composeAll()
+        let first = try #require(try store.start())
+        let later = Instant.testNow + .seconds(5)
+
+        var story = try #require(try store.delivery("msg_a"))
+        #expect(story.summary.state == .started)
+        #expect(story.summary.attempts == 1)
+        #expect(story.attempts.map { $0.endedAt } == [nil])
+        #expect(try store.deliveries(DeliveryFilter(states: [.started])).map { $0.id } == ["msg_a"])
+        #expect(try store.deliveries(DeliveryFilter(states: [.pending])).map { $0.id } == ["msg_b"])
+
+        _ = try store.step([.test(first, .pending, failures: 1, outcome: .retry)], now: later)
+        let again = try #require(try store.start(now: later))
+        _ = try store.step([.test(again, .delivered)], now: later)
+
+        story = try #require(try store.delivery("msg_a"))
+        #expect(story.summary.state == .delivered)
+        #expect(story.summary.attempts == 2)
+        #expect(story.attempts.map { $0.number } == [1, 2])
+        #expect(story.attempts.map { $0.startedAt } == [.testNow, later])
+        #expect(story.attempts.map { $0.endedAt } == [later, later])
+        #expect(story.attempts.map { $0.status } == [200, 200])
+        #expect(story.attempts.map { $0.outcome } == [.retry, .delivered])
+    }
+
     // MARK: Retention
 
     @Test(arguments: StoreKind.allCases)

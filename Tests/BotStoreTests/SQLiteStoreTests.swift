@@ -37,11 +37,11 @@ import Testing
         #expect(try mode(place.path) == 0o640)
     }
 
-    @Test func `the journal is truncated and every commit synced`() throws {
+    @Test func `the journal stays and every commit is synced`() throws {
         let place = try StorePlace()
         let store = try SQLiteStore(path: place.path)
 
-        #expect(try store.durability() == ["truncate", "2", "1"])
+        #expect(try store.durability() == ["persist", "2", "1"])
     }
 
     @Test func `a file that another program turned to WAL is turned back`() throws {
@@ -51,7 +51,7 @@ import Testing
             try db.execute(sql: "PRAGMA journal_mode = WAL")
         }
 
-        #expect(try SQLiteStore(path: place.path).durability() == ["truncate", "2", "1"])
+        #expect(try SQLiteStore(path: place.path).durability() == ["persist", "2", "1"])
     }
 
     @Test func `a store from a newer version is refused with a sentence`() throws {

@@ -64,7 +64,7 @@ final class FakeTransport: Transport {
         let latency = Duration.milliseconds(world.random.range(20...2_000))
         let success = request.endpoint.service == .teams ? 202 : 200
         func status(_ status: Int, _ headers: [String: String] = [:]) -> HTTPAnswer {
-            HTTPAnswer(id: request.id, status: status, headers: headers)
+            HTTPAnswer(id: request.id, status: status, headers: HeaderFields(headers))
         }
         func failure(_ reason: TransportFailure.Reason, _ mayHaveArrived: Bool) -> HTTPAnswer {
             HTTPAnswer(

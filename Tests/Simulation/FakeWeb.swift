@@ -6,7 +6,7 @@ extension World {
     func answer(to request: FetchRequest) -> (latency: Duration, answer: HTTPAnswer) {
         let latency = Duration.milliseconds(random.range(20...5_000))
         func status(_ status: Int, _ headers: [String: String] = [:], body: [UInt8] = []) -> HTTPAnswer {
-            HTTPAnswer(id: request.id, status: status, headers: headers, body: body)
+            HTTPAnswer(id: request.id, status: status, headers: HeaderFields(headers), body: body)
         }
         func failure(_ reason: TransportFailure.Reason) -> HTTPAnswer {
             HTTPAnswer(

@@ -21,7 +21,7 @@ import Testing
     }
 
     private func answer(_ status: Int, _ body: String = "", _ headers: [String: String] = [:]) -> HTTPAnswer {
-        HTTPAnswer(id: 1, status: status, headers: headers, body: Array(body.utf8))
+        HTTPAnswer(id: 1, status: status, headers: HeaderFields(headers), body: Array(body.utf8))
     }
 
     /// Written out anew, not taken from the table.

@@ -121,8 +121,7 @@ package struct HTTPAnswer: Sendable, Equatable {
     package var id: Int64
     /// `nil` when no status line came.
     package var status: Int?
-    /// Names in lower case. Several lines of one name are joined by a comma and a space.
-    package var headers: [String: String]
+    package var headers: HeaderFields
     /// Of an attempt the first 64 KiB, of a GET as much as its limit lets in, decoded.
     package var body: [UInt8]
     /// Where a redirect leads, as an absolute URL; it has not been followed.
@@ -130,7 +129,7 @@ package struct HTTPAnswer: Sendable, Equatable {
     package var failure: TransportFailure?
 
     package init(
-        id: Int64, status: Int?, headers: [String: String] = [:], body: [UInt8] = [], redirect: String? = nil,
+        id: Int64, status: Int?, headers: HeaderFields = HeaderFields(), body: [UInt8] = [], redirect: String? = nil,
         failure: TransportFailure? = nil
     ) {
         self.id = id

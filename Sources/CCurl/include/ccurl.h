@@ -4,6 +4,7 @@
 #define KAIRAN_CCURL_H
 
 #include <curl/curl.h>
+#include <poll.h>
 
 /// Opens libcurl and sets it up, once. NULL when it stands, or why it does not.
 const char *ccurl_open(void);
@@ -22,9 +23,26 @@ CURLMcode ccurl_multi_cleanup(CURLM *multi);
 CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value);
 CURLMcode ccurl_multi_add(CURLM *multi, CURL *easy);
 CURLMcode ccurl_multi_remove(CURLM *multi, CURL *easy);
-CURLMcode ccurl_multi_perform(CURLM *multi, int *running);
-CURLMcode ccurl_multi_poll(CURLM *multi, struct curl_waitfd *fds, unsigned int count, int milliseconds);
+/// What is ready on a socket (CURL_CSELECT_…), or CURL_SOCKET_TIMEOUT.
+CURLMcode ccurl_multi_advance(CURLM *multi, curl_socket_t socket, int ready);
+CURLMcode ccurl_multi_set_callbacks(
+    CURLM *multi, curl_socket_callback socket_changed, curl_multi_timer_callback timer_changed, void *context);
 CURLMsg *ccurl_multi_next(CURLM *multi, int *left);
+
+/// The wait for all transfers of a multi handle. libcurl's own (`curl_multi_poll`, then `curl_multi_perform`) asks the
+/// system about each of them as soon as one of them is ready: fifteen calls for each POST with 64 under way.
+typedef struct ccurl_loop ccurl_loop;
+
+/// NULL when the system has no room for it.
+ccurl_loop *ccurl_loop_open(CURLM *multi);
+
+/// After the multi handle has been cleaned up.
+void ccurl_loop_close(ccurl_loop *loop);
+
+/// Moves on the transfers whose time has come; waits at most so long for another's time, for a socket, or for one of
+/// `others`, behind which there is room for one more; moves on those whose socket is ready. 0, or what `errno` says, below
+/// zero; what libcurl says is in `code`.
+int ccurl_loop_wait(ccurl_loop *loop, struct pollfd *others, unsigned int count, int milliseconds, CURLMcode *code);
 
 /// `data` is a union, which Swift imports without its members' meaning.
 CURLcode ccurl_message_result(const CURLMsg *message);
@@ -52,7 +70,7 @@ CURLcode ccurl_set_transfer_callback(
 /// libcurl asks it before the bytes of a request leave, on each connection on which they are to leave.
 CURLcode ccurl_set_request_callback(CURL *easy, int (*callback)(void *, char *, char *, int, int));
 
-/// libcurl copies as many bytes as CURLOPT_POSTFIELDSIZE_LARGE says, which must be set before.
+/// libcurl does not copy them: they must live as long as the transfer. NULL, and libcurl reads standard input.
 CURLcode ccurl_set_body(CURL *easy, const void *bytes);
 CURLcode ccurl_set_open_socket_callback(
     CURL *easy, curl_socket_t (*callback)(void *, curlsocktype, struct curl_sockaddr *));

@@ -20,6 +20,7 @@ final class Attempt {
     private var standing: Reach?
     /// libcurl's options point to it until the next one is set.
     private var headerList: HeaderList?
+    private let sent = HeldBytes()
     /// Of a letter.
     private var recipients: HeaderList?
     private var letterTaken = 0
@@ -52,8 +53,8 @@ final class Attempt {
 
     /// Makes the attempt ready for one POST.
     func prepare(_ request: HTTPRequest, url: String, trust: Trust) throws(CurlError) {
-        // An empty value takes libcurl's own header away: no waiting for `100 Continue`, no form content type.
-        let headers = try HeaderList(["Expect:", "Accept: */*"] + Self.lines(request.headers))
+        // An empty value takes libcurl's own header away: no waiting for `100 Continue`.
+        let headers = try HeaderList(["Expect:"] + Self.lines(request.headers))
         let endpoint = request.endpoint
         let reach = Reach(
             url: url, allowHTTP: endpoint.allowHTTP, allowPrivate: endpoint.allowPrivate, trust: trust,
@@ -69,7 +70,8 @@ final class Attempt {
         if let envelope = request.envelope {
             recipients = try setEnvelope(envelope, allowsPlain: endpoint.allowHTTP)
         } else {
-            try setBody(request.body)
+            sent.hold(request.body)
+            try easy.setBody(sent.bytes)
             if request.method != .post { try easy.set(CURLOPT_CUSTOMREQUEST, request.method.rawValue) }
         }
         headerList = consume headers

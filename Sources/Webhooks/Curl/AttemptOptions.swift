@@ -18,15 +18,20 @@ extension Attempt {
     /// and a POST into a closed connection has an unknown outcome.
     private static let idleSeconds = 4
 
+    /// Bytes of an answer that libcurl takes at once. It asks the heap for them anew for each transfer: so much is given from
+    /// a list, more takes a search and a merge. Chat products answer in less.
+    private static let buffer = 1024
+
     func setOptions(_ reach: Reach, headers: borrowing HeaderList) throws(CurlError) {
         try easy.set(CURLOPT_URL, reach.url)
         try easy.set(CURLOPT_PATH_AS_IS, 1)
+        try easy.set(CURLOPT_BUFFERSIZE, Self.buffer)
         try easy.set(CURLOPT_PROTOCOLS_STR, reach.allowHTTP ? "http,https" : "https")
         try easy.set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
         try easy.set(CURLOPT_FOLLOWLOCATION, 0)
         try easy.set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
         try easy.set(CURLOPT_NOSIGNAL, 1)
-        // Without it a slow name server holds curl_multi_perform for seconds after the time-out.
+        // Without it a slow name server holds the loop for seconds after the time-out.
         try easy.set(CURLOPT_QUICK_EXIT, 1)
         try easy.set(CURLOPT_TIMEOUT_MS, Int(max(1, reach.timeout.milliseconds)))
         try easy.set(CURLOPT_CONNECTTIMEOUT_MS, Int(max(1, min(reach.timeout, Self.connectTimeout).milliseconds)))
@@ -39,6 +44,8 @@ extension Attempt {
 
     func setFetching(_ limits: FetchRequest.Limits) throws(CurlError) {
         try easy.set(CURLOPT_HTTPGET, 1)
+        // A document is long.
+        try easy.set(CURLOPT_BUFFERSIZE, 64 << 10)
         // What libcurl undoes before it counts: the limit is on what is unpacked.
         try easy.set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate")
         try easy.set(CURLOPT_LOW_SPEED_LIMIT, limits.slowest)
@@ -72,13 +79,6 @@ extension Attempt {
         try easy.set(CURLOPT_PROXY, proxy?.reveal() ?? "")
         try easy.set(CURLOPT_NOPROXY, "")
         try easy.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
-    }
-
-    /// A body that libcurl holds leaves in one piece with the head; through a read callback each would take a system call
-    /// and a packet of its own.
-    func setBody(_ body: [UInt8]) throws(CurlError) {
-        try easy.set(CURLOPT_POST, 1)
-        try easy.setBody(body)
     }
 
     private func setCallbacks(guardsAddresses: Bool) throws(CurlError) {

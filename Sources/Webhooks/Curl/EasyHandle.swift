@@ -34,12 +34,12 @@ struct EasyHandle: ~Copyable {
         try check(bytes.withUnsafeBytes { ccurl_set_bytes(raw, option, $0.baseAddress, $0.count) })
     }
 
-    /// Copies the request's body.
-    func setBody(_ bytes: [UInt8]) throws(CurlError) {
+    /// A body that stays where it is leaves in one piece with the head; through a read callback each would take a system
+    /// call and a packet of its own. It must outlive the transfer.
+    func setBody(_ bytes: UnsafeRawBufferPointer) throws(CurlError) {
+        try set(CURLOPT_POST, 1)
         try set(CURLOPT_POSTFIELDSIZE_LARGE, size: bytes.count)
-        // Without an address libcurl would read standard input instead.
-        guard !bytes.isEmpty else { return try set(CURLOPT_COPYPOSTFIELDS, "") }
-        try check(bytes.withUnsafeBytes { ccurl_set_body(raw, $0.baseAddress) })
+        try check(ccurl_set_body(raw, bytes.baseAddress))
     }
 
     func set(_ option: CURLoption, pointer: UnsafeMutableRawPointer) throws(CurlError) {

@@ -26,6 +26,9 @@ FAULTS = {
     "recvfrom": ["ECONNRESET", "KILL"],
     "socket": ["EMFILE", "KILL"],
     "poll": ["EINTR", "KILL"],
+    "epoll_create1": ["EMFILE", "KILL"],
+    "epoll_ctl": ["ENOSPC", "KILL"],
+    "epoll_wait": ["EINTR", "KILL"],
 }
 # What the bot promises to say (docs/operating.md); 128 + a signal for the kills.
 CODES = {0, 1, 2}

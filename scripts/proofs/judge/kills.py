@@ -20,7 +20,7 @@ dice = random.Random(seed)
 STAGES = ["accepted", "firstByte", "head", "halfBody", "body", "halfAnswer", "answered"]
 # … and where the store and the wire are, as the kernel sees it.
 CALLS = ["openat", "flock", "fcntl", "pwrite64", "fdatasync", "ftruncate", "connect", "sendto", "recvfrom", "poll",
-         "read", "pread64", "close"]
+         "epoll_ctl", "epoll_wait", "read", "pread64", "close"]
 
 recorder = Recorder(os.environ.get("KAIRAN_PROOF_LOG"))
 house = House(recorder.port)
