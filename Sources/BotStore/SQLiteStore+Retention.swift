@@ -77,10 +77,11 @@ extension SQLiteStore {
         SELECT delivery.id FROM message CROSS JOIN delivery ON delivery.message = message.id
         WHERE createdAt < ?1 AND \(arrived) AND \(allArrived) ORDER BY message.id LIMIT ?2
         """
-    private static let arrived = "state IN ('delivered', 'accepted') AND finishedAt < ?1"
+    private static let told = "('delivered', 'accepted')"
+    private static let arrived = "state IN \(told) AND finishedAt < ?1"
     private static let allArrived = """
         NOT EXISTS (SELECT 1 FROM delivery AS part WHERE part.message = message.id
-            AND NOT (part.state IN ('delivered', 'accepted') AND part.finishedAt < ?1))
+            AND NOT (part.state IN \(told) AND part.finishedAt < ?1))
         """
     /// Days are compared in UTC: half a day more or less of 400 matters to nobody.
     private static let day = "date(?1 / 1000, 'unixepoch')"
