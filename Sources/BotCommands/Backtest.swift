@@ -71,7 +71,8 @@ struct Backtest {
             lines.append("")
             lines.append(
                 "「\(rule.name)」 \(tally.notices) \(tally.notices == 1 ? "notice" : "notices") "
-                    + "(\(perWeek(tally.notices)) per week), \(tally.passages) passages\(cooled)")
+                    + "(\(perWeek(tally.notices)) per week), \(tally.passages) \(tally.passages == 1 ? "passage" : "passages")\(cooled)"
+            )
             for example in tally.examples {
                 lines.append("  \(example.minutes)／\(example.speaker)")
                 lines.append("    \(example.sentence)")

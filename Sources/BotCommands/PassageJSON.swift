@@ -1,7 +1,7 @@
 import Keywords
 import MinutesModel
 
-/// Passages for programs: `[{rule, document, meeting, date, speaker, agendaItem, sentence, before, after, hits}]`.
+/// Passages for programs: `[{rule, document, meeting, date, speaker, agendaItem, exchange, sentence, before, after, …}]`.
 enum PassageJSON {
     static func bytes(_ findings: [KeywordFinding], of minutes: Minutes) -> [UInt8] {
         var writer = JSONWriter()
@@ -22,6 +22,7 @@ enum PassageJSON {
             writer.field("speech", passage.place.speech)
             writer.field("speaker", minutes.speeches[passage.place.speech].speaker.label)
             writer.field("agendaItem", minutes.agendaItem(ofSpeech: passage.place.speech)?.title)
+            writer.field("exchange", ExchangeIndex(minutes).role(ofSpeech: passage.place.speech))
             writer.field("before", passage.before)
             writer.field("sentence", passage.sentence)
             writer.field("after", passage.after)

@@ -32,7 +32,7 @@ package enum KanjiVariants {
         table.withUnsafeBufferPointer { replacement(of: code, in: $0) }
     }
 
-    /// The form in use, then its variants.
+    /// The form in use, then its variants. 附 and 聯 are kanji of their own, but no word is told apart by them.
     private static let rows = """
         亜亞 悪惡 圧壓 囲圍 医醫 為爲 壱壹 飲飮 隠隱 栄榮 営營 鋭銳 衛衞 駅驛 悦悅 閲閱 円圓
         塩鹽 縁緣 艶艷 応應 欧歐 殴毆 桜櫻 奥奧 横橫 温溫 穏穩 仮假 価價 画畫 会會 絵繪 壊壞
@@ -62,6 +62,6 @@ package enum KanjiVariants {
         裏裡 壺壷 諫諌 枡桝 淵渕渊 梅楳 沖冲 況况 携攜擕 肇肈 跡迹 頸頚 鯵鰺 麩麸 杯盃 桿杆 汚汙 灌潅 猫貓
         珍珎 皐皋 碍礙 稚穉 竪豎 箏筝 蓑簑 籤籖 糧粮 纏纒 罰罸 羹羮 婿聟 蛇虵 鉤鈎 址阯 飄飃 期朞 糾糺 衆眾 松枩
         苺莓 毘毗 稟禀 嘗甞 鼠鼡 蘇蘓 舵柁 傘仐 卒卆
-        祇祗 蝉蟬 砺礪 蛎蠣 迩邇 涛濤 痒癢 懺懴
+        付附 連聯 昇曻 祇祗 蝉蟬 砺礪 蛎蠣 迩邇 涛濤 痒癢 懺懴
         """
 }

@@ -1,7 +1,7 @@
 /// トレーニング and トレイニング: a long e in katakana is written with ー or with イ.
 enum LongVowelForms {
     /// Shorter words are often two: レーン and レイン, セール and セイル.
-    private static let shortest = 5
+    private static let shortest = 4
     private static let e = Set("エケセテネヘメレゲゼデベペェ".unicodeScalars)
 
     /// With every ー after such a letter as イ, and with every イ as ー, where that changes anything.

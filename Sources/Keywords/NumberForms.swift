@@ -3,21 +3,22 @@
 /// Only numbers that count something: after 第 or an era, or before a counter. 一般 and 三重 hold no number.
 enum NumberForms {
     private static let digits: [Unicode.Scalar] = Array("〇一二三四五六七八九".unicodeScalars)
-    private static let counters = Set("次期条号回年月日人章項款節度世時分週階丁区番位割種類級件校箇万億兆つか拠段本台枚名棟".unicodeScalars)
+    private static let counters = Set("次期条号回年月日人章項款節度世時分週階丁区番位割種類級件校箇万億兆つか拠段本台枚名棟歳才代者".unicodeScalars)
     private static let leads = Set("第和成昭正全計".unicodeScalars)
 
     /// The number at `index`, how many letters it has there, and how else it is written.
     static func forms(in letters: [Unicode.Scalar], at index: Int) -> (length: Int, choices: [String])? {
         guard index == 0 || !isNumeral(letters[index - 1]) else { return nil }
         var end = index
-        while end < letters.count, isNumeral(letters[end]) { end += 1 }
+        while end < letters.count, isNumeral(letters[end]) || isSeparator(end, in: letters) { end += 1 }
         guard end > index else { return nil }
         let followsLead = index > 0 && leads.contains(letters[index - 1])
         guard end < letters.count ? followsLead || counters.contains(letters[end]) : followsLead,
-            let value = value(of: letters[index..<end])
+            let value = value(of: letters[index..<end].filter { $0 != "," })
         else { return nil }
         var choices = [String(value), kanji(value)]
         if value >= 100 { choices.append(positional(value)) }
+        if value >= 1000 { choices.append("\(value / 1000),\(String(String(value + 1000).suffix(3)))") }
         return (end - index, choices)
     }
 
@@ -25,8 +26,14 @@ enum NumberForms {
         ("0"..."9").contains(letter) || digits.contains(letter) || letter == "十" || letter == "百" || letter == "千"
     }
 
+    /// The comma of 1,000.
+    private static func isSeparator(_ index: Int, in letters: [Unicode.Scalar]) -> Bool {
+        index > 0 && index + 3 < letters.count && letters[index] == "," && letters[index - 1].isASCII
+            && letters[(index + 1)...(index + 3)].allSatisfy { ("0"..."9").contains($0) }
+    }
+
     /// `nil` for what is no number below 10,000, for mixtures of digits and kanji, and for 一八十.
-    private static func value(of letters: ArraySlice<Unicode.Scalar>) -> Int? {
+    private static func value(of letters: [Unicode.Scalar]) -> Int? {
         guard letters.count <= 7 else { return nil }
         if letters.allSatisfy({ $0.isASCII }) {
             return letters.first == "0" || letters.count > 4 ? nil : Int(String(String.UnicodeScalarView(letters)))

@@ -6,6 +6,8 @@ struct Okurigana: Sendable {
         var kanji: Unicode.Scalar
         var ending: [Unicode.Scalar]
         var readings: [[Unicode.Scalar]]
+        /// Whether the ending is always written.
+        var isFixed = false
 
         var full: String { String(kanji) + String(String.UnicodeScalarView(ending)) }
     }
@@ -15,8 +17,8 @@ struct Okurigana: Sendable {
         var length: Int
         /// With a kanji, in every way of writing its okurigana.
         var written: [String]
-        /// The stems in kana, beside each its form with all okurigana.
-        var spoken: [(full: String, reading: String)]
+        /// The form with all okurigana, and beside it the stem in kana: for the first stem where that tells enough.
+        var spoken: [(full: String, reading: String?)]
     }
 
     private typealias Stems = [Unicode.Scalar: [Stem]]
@@ -42,9 +44,10 @@ struct Okurigana: Sendable {
     private static func stems(_ table: String) -> [Stem] {
         table.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { entry in
             let parts = entry.split(separator: ":")
-            let letters = Array(parts[0].unicodeScalars)
+            let isFixed = parts[0].hasSuffix("!")
+            let letters = Array(parts[0].unicodeScalars.filter { $0 != "!" })
             let readings = parts.count > 1 ? parts[1].split(separator: ",").map { Array($0.unicodeScalars) } : []
-            return Stem(kanji: letters[0], ending: Array(letters.dropFirst()), readings: readings)
+            return Stem(kanji: letters[0], ending: Array(letters.dropFirst()), readings: readings, isFixed: isFixed)
         }.sorted { $0.ending.count > $1.ending.count }
     }
 
@@ -63,28 +66,38 @@ struct Okurigana: Sendable {
 
     /// The forms of the compound at `index`, and how many letters it has there.
     func forms(in letters: [Unicode.Scalar], at index: Int) -> (length: Int, choices: [String])? {
-        let known = part(in: letters, at: index, written: heads, spoken: spokenHeads)
-        guard let head = known ?? anyVerb(letters, at: index) else { return nil }
-        let second = index + head.length
-        guard second < letters.count else { return nil }
-        guard let tail = tail(in: letters, at: second) else { return nil }
+        let heads = [part(in: letters, at: index, written: heads, spoken: spokenHeads), anyVerb(letters, at: index)]
+        for case let head? in heads where index + head.length < letters.count {
+            guard let tail = tail(in: letters, at: index + head.length) else { continue }
+            let choices = Self.choices(head, tail)
+            return choices.count > 1 ? (head.length + tail.length, choices) : nil
+        }
+        return nil
+    }
+
+    private static func choices(_ head: Part, _ tail: Part) -> [String] {
         var choices = head.written.flatMap { head in tail.written.map { head + $0 } }
         for (headFull, headReading) in head.spoken {
-            for (tailFull, tailReading) in tail.spoken {
-                choices += [headFull + tailReading, headReading + tailFull]
-                // Three letters of kana are many words: みとり, しわけ.
+            for case (let tailFull, let tailReading?) in tail.spoken {
+                choices.append(headFull + tailReading)
+                // One letter of kana may be anything, and three are many words: みとり, しわけ.
+                guard let headReading else { continue }
+                choices.append(headReading + tailFull)
                 if (headReading + tailReading).unicodeScalars.count >= 4 { choices.append(headReading + tailReading) }
             }
         }
         var seen: Set<String> = []
-        choices = choices.filter { seen.insert($0).inserted }
-        return choices.count > 1 ? (head.length + tail.length, choices) : nil
+        return choices.filter { seen.insert($0).inserted }
     }
 
     /// 咲き in 咲き誇り: a verb that is in no table, before another that shows its okurigana.
     private func anyVerb(_ letters: [Unicode.Scalar], at index: Int) -> Part? {
-        guard Self.isStem(letters, at: index), Self.isStem(letters, at: index + 2) else { return nil }
-        return Part(length: 2, written: [Self.text(letters[index..<index + 2]), String(letters[index])], spoken: [])
+        guard Self.isStem(letters, at: index), index + 2 < letters.count,
+            Self.isStem(letters, at: index + 2)
+                || part(in: letters, at: index + 2, written: tails, spoken: spokenTails) != nil
+        else { return nil }
+        let full = Self.text(letters[index..<index + 2])
+        return Part(length: 2, written: [full, String(letters[index])], spoken: [(full, nil)])
     }
 
     private func tail(in letters: [Unicode.Scalar], at index: Int) -> Part? {
@@ -123,8 +136,10 @@ struct Okurigana: Sendable {
             let ending = stems.first { letters[(index + 1)...].starts(with: $0.ending) }?.ending ?? []
             // What is written may be left out, or a part of it (締まり, 締り); where nothing is written, any may stand.
             let meant = stems.filter {
-                ending.isEmpty || Self.isEnd($0.ending, of: ending) || Self.isEnd(ending, of: $0.ending)
+                ending.isEmpty && !$0.isFixed || $0.ending == ending
+                    || !ending.isEmpty && (Self.isEnd($0.ending, of: ending) || Self.isEnd(ending, of: $0.ending))
             }
+            guard !meant.isEmpty else { return nil }
             return Self.part(length: 1 + ending.count, meant)
         }
         let matches = (spoken[letters[index]] ?? []).filter { letters[index...].starts(with: $0.readings[0]) }
@@ -135,10 +150,13 @@ struct Okurigana: Sendable {
     private static func part(length: Int, _ stems: [Stem]) -> Part {
         var written: [String] = []
         for stem in stems {
-            for form in [stem.full, String(stem.kanji)] where !written.contains(form) { written.append(form) }
+            for form in stem.isFixed ? [stem.full] : [stem.full, String(stem.kanji)] where !written.contains(form) {
+                written.append(form)
+            }
         }
-        let spoken = stems.flatMap { stem in
-            stem.readings.filter { $0.count > 1 }.map { (stem.full, String(String.UnicodeScalarView($0))) }
+        let spoken = stems.flatMap { stem -> [(full: String, reading: String?)] in
+            stem.readings.isEmpty
+                ? [(stem.full, nil)] : stem.readings.map { (stem.full, $0.count > 1 ? text($0[...]) : nil) }
         }
         return Part(length: length, written: written, spoken: spoken)
     }

@@ -21,7 +21,8 @@ struct PassageFilter {
         let speaker = minutes.speeches[speech].speaker
         return Self.holds([speaker.label, speaker.name, speaker.role], one: rule.speakers)
             && Self.holds([speaker.role, speaker.role == nil ? speaker.label : nil], one: rule.roles)
-            && Self.holds([speaker.organization], one: rule.organizations)
+            && Self.holds(
+                [speaker.organization, speaker.organization == nil ? speaker.label : nil], one: rule.organizations)
             && (rule.agenda.isEmpty
                 || Self.holds([minutes.agendaItem(ofSpeech: speech)?.title], one: rule.agenda))
     }

@@ -157,6 +157,8 @@ struct SpellingForms: Sendable {
             {
                 spaced.unicodeScalars.append(" ")
             }
+            // eラーニング and e-ラーニング; longer words are not joined so.
+            if index == 1, isKatakana(letter), isLatin(letters[0]) { spaced.unicodeScalars.append(" ") }
             joined.unicodeScalars.append(letter)
             spaced.unicodeScalars.append(letter)
         }
@@ -165,7 +167,11 @@ struct SpellingForms: Sendable {
 
     private static func isJoint(_ index: Int, in letters: [Unicode.Scalar]) -> Bool {
         index > 0 && index + 1 < letters.count && (letters[index] == " " || letters[index] == "-")
-            && isLatin(letters[index - 1]) && isLatin(letters[index + 1])
+            && isLatin(letters[index - 1]) && (isLatin(letters[index + 1]) || isKatakana(letters[index + 1]))
+    }
+
+    private static func isKatakana(_ letter: Unicode.Scalar) -> Bool {
+        ("\u{30A1}"..."\u{30FA}").contains(letter)
     }
 
     /// `打(ち)合(わせ|せ)` in all its forms.

@@ -47,14 +47,19 @@ struct AlertsShowCommand: ParsableCommand {
 
     private func show(_ findings: [KeywordFinding], of minutes: Minutes) {
         guard !findings.isEmpty else { return Terminal.talk("No passage meets the rules.") }
-        Terminal.print(minutes.meeting.title)
+        Terminal.print("\(minutes.date?.description ?? "日付なし") \(minutes.meeting.title)")
+        let exchanges = ExchangeIndex(minutes)
         if let url = minutes.source.url { Terminal.print(url) }
         for finding in findings {
             Terminal.print("\n「\(finding.rule.name)」\(finding.passages.count)件")
             for (number, passage) in finding.passages.enumerated() {
-                let item = minutes.agendaItem(ofSpeech: passage.place.speech).map { "／議題: \($0.title)" } ?? ""
-                let speaker = minutes.speeches[passage.place.speech].speaker.label
-                Terminal.print("\n\(number + 1). \(speaker)\(item)／\(passage.keywords.joined(separator: "、"))")
+                let speech = passage.place.speech
+                let head = [
+                    minutes.speeches[speech].speaker.label,
+                    minutes.agendaItem(ofSpeech: speech).map { "議題: \($0.title)" }, exchanges.role(ofSpeech: speech),
+                    passage.keywords.joined(separator: "、"),
+                ].compactMap { $0 }.joined(separator: "／")
+                Terminal.print("\n\(number + 1). \(head)")
                 for line in [passage.before, passage.marked(), passage.after] {
                     if let line { Terminal.print("   \(line)") }
                 }

@@ -62,7 +62,10 @@ struct SearchCommand: ParsableCommand {
     }
 
     private func show(_ found: [SearchRun.Found]) {
-        guard !found.isEmpty else { return Terminal.talk("Nothing found in what is stored.") }
+        guard !found.isEmpty else {
+            let hint = substring ? "" : " Inside other words, too: --substring"
+            return Terminal.talk("Nothing found in what is stored.\(hint)")
+        }
         for (number, speech) in found.enumerated() {
             let minutes = speech.minutes
             let item = minutes.agendaItem(ofSpeech: speech.speech).map { "／議題: \($0.title)" } ?? ""

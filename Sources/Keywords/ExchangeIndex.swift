@@ -1,15 +1,15 @@
-import MinutesModel
+package import MinutesModel
 
 /// Which part of a question and its answers a speech is, as a reader is told.
-struct ExchangeIndex {
+package struct ExchangeIndex {
     private let minutes: Minutes
 
-    init(_ minutes: Minutes) {
+    package init(_ minutes: Minutes) {
         self.minutes = minutes
     }
 
     /// 質問（答弁: 甲部長） or 答弁（質問: 乙委員）; `nil` for a speech outside all exchanges.
-    func role(ofSpeech index: Int) -> String? {
+    package func role(ofSpeech index: Int) -> String? {
         for exchange in minutes.exchanges {
             if exchange.questions.contains(index) { return "質問（答弁: \(labels(exchange.answers))）" }
             if exchange.answers.contains(index) { return "答弁（質問: \(labels(exchange.questions))）" }
