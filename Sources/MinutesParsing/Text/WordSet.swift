@@ -59,17 +59,18 @@ struct WordSet: Sendable {
                 var position = start
                 while position + size <= end {
                     let eight = Self.eight(in: text, at: position)
-                    guard eight >= 0xE0 << 56 else {
+                    // Characters of three bytes are branched to, so that the next one is read before this one is compared.
+                    guard eight >> 60 == 0xE else {
                         // Addresses and program text: all of ASCII that is there at once.
                         let ascii = (eight & 0x8080_8080_8080_8080).leadingZeroBitCount / 8
-                        position += ascii > 0 ? ascii : eight >= 0xC0 << 56 ? 2 : 1
+                        position += ascii > 0 ? ascii : eight >= 0xF0 << 56 ? 4 : eight >= 0xC0 << 56 ? 2 : 1
                         continue
                     }
                     let head = heads[Self.hash(eight, of: size)]
                     if head > 0, let word = word(from: head, in: text, at: position, to: end) {
                         return (position, word)
                     }
-                    position += eight >= 0xF0 << 56 ? 4 : 3
+                    position += 3
                 }
                 return nil
             }
