@@ -15,8 +15,14 @@ package final class ParagraphText: Sendable {
     package var count: Int { ends.count }
 
     package subscript(index: Int) -> Paragraph {
-        let start = index == 0 ? 0 : Int(ends[index - 1]) + 1
-        return Paragraph(bytes: bytes, range: start..<Int(ends[index]))
+        Paragraph(bytes: bytes, range: range(of: index..<(index + 1)))
+    }
+
+    /// Where the paragraphs stand, with the line feeds between them.
+    func range(of paragraphs: Range<Int>) -> Range<Int> {
+        guard !paragraphs.isEmpty else { return 0..<0 }
+        let start = paragraphs.lowerBound == 0 ? 0 : Int(ends[paragraphs.lowerBound - 1]) + 1
+        return start..<Int(ends[paragraphs.upperBound - 1])
     }
 }
 
@@ -62,10 +68,21 @@ extension Speech {
     package var size: Int {
         switch text {
         case .own(let texts, _): texts.reduce(0) { $0 + $1.utf8.count }
-        case .shared: places.reduce(0) { $0 + $1.range.count }
+        // All but the line feeds between them.
+        case .shared(_, _, let count): whole.range.count - Swift.max(0, Int(count) - 1)
         }
     }
 
+    /// All paragraphs in one piece, with a line feed between them: whoever only asks whether words are there, asks once.
+    package var whole: Paragraph {
+        switch text {
+        case .own(let texts, _): Paragraph(texts.joined(separator: "\n"))
+        case .shared(let text, let start, let count):
+            Paragraph(bytes: text.bytes, range: text.range(of: Int(start)..<Int(start + count)))
+        }
+    }
+
+    /// The paragraphs where they lie.
     package var places: Paragraphs {
         switch text {
         case .own(let texts, _): Paragraphs(source: .own(texts), endIndex: texts.count)

@@ -139,7 +139,7 @@ package struct MinutesParser: Sendable {
     /// The agenda of a record that lists none, as its chair calls it up.
     private func called(in speeches: [Speech], chair: Chair) -> [AgendaItem] {
         var items: [AgendaItem] = []
-        for index in speeches.indices where chair.presides(over: index) {
+        for index in speeches.indices where chair.presides(over: index) && AgendaCall.mayCall(speeches[index].whole) {
             for paragraph in speeches[index].places where AgendaCall.mayCall(paragraph) {
                 for item in Prose.sentences(of: paragraph).flatMap(AgendaCall.items) where !items.contains(item) {
                     items.append(item)

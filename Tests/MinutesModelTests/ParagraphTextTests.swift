@@ -21,6 +21,15 @@ struct ParagraphTextTests {
         #expect(shared == own)
         #expect(shared.size == own.size)
         #expect(shared.places.map(\.text) == own.places.map(\.text))
+        #expect(shared.whole.text == "二\"に\n三")
+        #expect(own.whole.text == shared.whole.text)
+    }
+
+    @Test func `without a paragraph it is empty`() {
+        let speech = Speech(index: 0, speaker: speaker, paragraphs: 3..<3, of: Self.text)
+        #expect(speech.size == 0)
+        #expect(speech.whole.range.isEmpty)
+        #expect(speech.lines.isEmpty)
     }
 
     @Test func `its JSON is the same`() {

@@ -14,7 +14,7 @@ enum AgendaCall {
         callSigns.isFound(in: sentence) && !back.isFound(in: sentence)
     }
 
-    /// Whether a paragraph is worth a closer look.
+    /// Whether a paragraph, or a speech, is worth a closer look.
     static func mayCall(_ paragraph: Paragraph) -> Bool { signs.isFound(in: paragraph) }
 
     /// The points of such a sentence, each with its number and title, for a record without an agenda of its own.

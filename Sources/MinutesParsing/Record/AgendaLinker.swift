@@ -62,7 +62,9 @@ struct AgendaLinker {
                 current = titles[headings[heading].text.withoutSpaces] ?? current
                 heading += 1
             }
-            if chair.presides(over: index) { follow(speeches[index].places, &current) }
+            if chair.presides(over: index), Self.cues.isFound(in: speeches[index].whole) {
+                follow(speeches[index].places, &current)
+            }
             speeches[index].agendaItem = current
         }
     }

@@ -25,7 +25,7 @@ struct DecisionFinder {
 
     /// A finding and the decision behind it: `御異議なしと認めます。よって、…決定いたしました。`
     private func announcements(in index: Int) -> [Decision] {
-        guard speeches[index].places.contains(where: Self.findings.isFound) else { return [] }
+        guard Self.findings.isFound(in: speeches[index].whole) else { return [] }
         let speech = speeches[index]
         let sentences = Prose.sentences(of: speech)
         var found: [Decision] = []
@@ -172,13 +172,13 @@ struct DecisionFinder {
         }
         for index in speeches.indices.dropFirst() {
             // 20 characters of three bytes hold 異議なし with a courtesy, and no other thought.
-            let paragraphs = speeches[index].places
-            guard paragraphs.count == 1, paragraphs[0].range.count <= 60, Self.agreements.isFound(in: paragraphs[0]),
-                !paragraphs[0].text.holds("認め")
+            let whole = speeches[index].whole
+            guard whole.range.count <= 60, Self.agreements.isFound(in: whole), speeches[index].places.count == 1,
+                !whole.text.holds("認め")
             else { continue }
             let asked = index - 1
             let cue = BodyParser.Cue(
-                text: paragraphs[0].text, speech: asked, paragraphs: speeches[asked].places.count)
+                text: whole.text, speech: asked, paragraphs: speeches[asked].places.count)
             found.append((asked, cue))
         }
         return found

@@ -83,7 +83,7 @@ struct ExchangeFinder {
     ])
 
     private func asks(_ index: Int) -> Bool {
-        speeches[index].places.contains(where: Self.questionSigns.isFound)
+        Self.questionSigns.isFound(in: speeches[index].whole)
     }
 
     /// More than giving the floor: 80 characters of three bytes.
@@ -120,7 +120,7 @@ struct ExchangeFinder {
 
     private func topics(of answers: [Int]) -> [String] {
         var topics: [String] = []
-        for index in answers {
+        for index in answers where Self.announcers.isFound(in: speeches[index].whole) {
             for paragraph in speeches[index].places {
                 let bytes = paragraph.bytes.span
                 var position = paragraph.range.lowerBound
