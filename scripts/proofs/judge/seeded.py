@@ -68,7 +68,10 @@ class Copy:
     def swift(self, suite, *arguments):
         """The exit code, None when it hung, and what it said."""
         command = ["swift", *arguments, "--manifest-cache", "none"]
-        environment = dict(os.environ, KAIRAN_SUITES=suite, KAIRAN_SIM_SEEDS="200")
+        environment = dict(os.environ, KAIRAN_SIM_SEEDS="200")
+        # The commands' tests run the programs, which no suite imports: everything is built for them.
+        if suite != "BotCommandsTests":
+            environment["KAIRAN_SUITES"] = suite
         process = subprocess.Popen(
             command, cwd=self.path, env=environment, text=True, errors="replace", start_new_session=True,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
