@@ -50,7 +50,8 @@ import Testing
         var fetch = PageFetch(Page(address: try WebAddress("https://x.jp/m")))
         let headers = header.map { ["content-type": $0] } ?? [:]
 
-        let step = fetch.take(HTTPAnswer(id: 1, status: 200, headers: HeaderFields(headers)), now: Instant(milliseconds: 0))
+        let step = fetch.take(
+            HTTPAnswer(id: 1, status: 200, headers: HeaderFields(headers)), now: Instant(milliseconds: 0))
 
         guard case .end(.fetched(let page)) = step else {
             Issue.record("not fetched")

@@ -39,7 +39,9 @@ package struct HeaderFields: Sendable, Equatable {
         }
     }
 
-    private static func value(of name: UnsafeBufferPointer<UInt8>, in line: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+    private static func value(of name: UnsafeBufferPointer<UInt8>, in line: Slice<UnsafeBufferPointer<UInt8>>)
+        -> String?
+    {
         guard line.count > name.count, line[line.startIndex + name.count] == UInt8(ascii: ":") else { return nil }
         // A name is ASCII (RFC 9110, 5.1): only its letters have a lower case.
         for (index, letter) in name.enumerated() {
