@@ -102,7 +102,7 @@ package final class CurlTransport: Transport {
         return TransportFailure(
             reason: .other, code: code, requestMayHaveArrived: false,
             message: (error as? TransportUnavailable)?.description
-                ?? "The attempt could not be started (libcurl \(code)).")
+                ?? "The attempt could not be started: \(error)")
     }
 
     /// Takes in what ended. No limit on connections is set, so none of the others waits for one of these to end.
@@ -115,6 +115,8 @@ package final class CurlTransport: Transport {
             case .get(let answer): wake.pages.append(answer)
             case nil: break
             }
+            // A transfer that fails without a connection leaves its buffer behind, and its handle takes no other size.
+            guard code == CURLE_OK else { continue }
             attempt.finish()
             spares.keep(attempt)
         }
