@@ -30,6 +30,19 @@ struct NothingLostTests {
         try Self.expectNothingLost(Array(text.utf8), name: seed.isMultiple(of: 2) ? "random.txt" : "random.md")
     }
 
+    /// Found by the fuzzer: a number of twenty digits was read as a page's.
+    @Test(arguments: [4, 5, 9, 18, 19, 20, 27, 28, 60])
+    func `a line of digits stops nothing, however long it is`(length: Int) throws {
+        for digit in ["9", "９", "九"] {
+            let number = String(repeating: digit, count: length)
+            let text = "令和8年1月7日 第1回 みなと町議会\n\n○議長　開会します。\n\n\(number)\n- \(number) -\n\n○議長　閉会します。\n"
+
+            let minutes = try parsed(Array(text.utf8), name: "minutes.txt")
+
+            #expect(minutes.speeches.count == 2)
+        }
+    }
+
     /// Each line's words, markup and spaces aside, stand in the record in this order.
     static func expectNothingLost(_ bytes: [UInt8], name: String) throws {
         let minutes = try parsed(bytes, name: name)

@@ -131,8 +131,9 @@ struct LineView {
             if space > 0 {
                 position += space
             } else if let digit = bytes.digit(at: position) {
-                value = value * 10 + digit
                 digits += 1
+                guard digits <= 4 else { return nil }
+                value = value * 10 + digit
                 position += bytes.characterLength(at: position)
             } else if bytes.isDash(at: position) {
                 // Before the number and behind it, not inside.
@@ -143,7 +144,7 @@ struct LineView {
                 return nil
             }
         }
-        guard (1...4).contains(digits), dashes != 1 else { return nil }
+        guard digits > 0, dashes != 1 else { return nil }
         return (value, dashes == 2)
     }
 
