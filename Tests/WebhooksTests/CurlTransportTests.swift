@@ -109,14 +109,12 @@ import Testing
     func `a slow drip ends at the time-out, head and body together`(start: String) async throws {
         let server = try RawServer([.readRequest, .send(start), .repeating("X", pauseMilliseconds: 20)])
         defer { server.stop() }
-        let started = ContinuousClock().now
 
         let answer = try await post(to: .local(port: server.port, timeout: .milliseconds(300)))
 
         #expect(answer.status == 200)
         #expect(answer.failure?.reason == .timeout)
-        // The drip never ends by itself. How soon after the time-out this line is reached is the machine's affair.
-        #expect(ContinuousClock().now - started < .seconds(120))
+        // The drip never ends by itself, and `post` throws where the attempt does not.
     }
 
     @Test(arguments: [

@@ -70,12 +70,12 @@ import Testing
         defer { server.stop() }
         var limits = FetchRequest.Limits()
         limits.patience = .seconds(1)
-        let started = ContinuousClock().now
+        // `fetch` throws long before.
+        limits.timeout = .seconds(600)
 
         let failure = try failure(try await fetch(try page(server), nil, limits))
 
         #expect(failure.description.contains("did not answer in time"))
-        #expect(ContinuousClock().now - started < limits.timeout)
     }
 
     @Test(arguments: [
