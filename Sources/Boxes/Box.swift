@@ -40,13 +40,14 @@ package final class Box {
         _ = ignoringBrokenPipes
         var child = cbox_child()
         var failure = cbox_failure()
-        var usage = rusage()
-        getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
         let spawned = program.withCProgram { cbox_spawn($0, &child, &failure) }
         guard spawned else {
             throw BoxError(
                 executable: program.executable, step: BoxError.Step(rawValue: failure.step), code: failure.error)
         }
+        // Behind the fork: what other threads take until then, the child has as well.
+        var usage = rusage()
+        getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
         return Box(
             child: child, limits: program.limits, lineLimit: lineLimit, inheritedMemory: UInt64(usage.ru_maxrss) << 10)
     }

@@ -14,7 +14,7 @@ package struct BoxExit: Sendable, Equatable {
     /// moment of the fork as the child's own, so less than that tells nothing.
     package var peakMemory: UInt64?
 
-    /// - Parameter inherited: what the parent has had resident at most before the program began, in bytes.
+    /// - Parameter inherited: what the parent had had resident at most when the program began, in bytes.
     init(status: Int32, usage: rusage, inherited: UInt64) {
         // The macros of sys/wait.h, which Swift does not import.
         let signal = status & 0x7F
