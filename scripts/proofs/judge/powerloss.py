@@ -188,8 +188,8 @@ def judged(arguments):
             return [f"corrupt: {word}"]
         states = {}
         connection = sqlite3.connect(path)
-        if connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'delivery'").fetchone()[0]:
-            # What is under way stands with its endpoint.
+        # A store whose tables are half made has told nothing yet. What is under way stands with its endpoint.
+        if connection.execute("SELECT 1 FROM pragma_table_info('endpointState') WHERE name = 'underWay'").fetchone():
             states = dict(connection.execute(
                 "SELECT publicID, iif(underWay IS NULL, state, 'started') FROM delivery "
                 "LEFT JOIN endpointState ON underWay = delivery.id"))
