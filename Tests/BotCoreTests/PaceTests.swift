@@ -1,4 +1,5 @@
 import BotCore
+import TestSupport
 import Testing
 
 @Suite struct PaceTests {
@@ -37,7 +38,7 @@ import Testing
     /// Against the rule itself, by counting: whether one more may be sent now.
     @Test(arguments: 0..<200 as Range<UInt64>)
     func `nothing is sent that a window has no room for, and nothing waits that it has room for`(seed: UInt64) {
-        var random = Dice(seed: seed)
+        var random = SplitMix(state: seed)
         let limits = random.oneIn(2) ? [Self.room, Self.token] : random.limits()
         var pace = Pace(limits)
         var sent: [Instant] = []
@@ -74,26 +75,10 @@ import Testing
     }
 }
 
-/// Numbers that a seed repeats (SplitMix64).
-private struct Dice: RandomNumberGenerator {
-    private var state: UInt64
+extension SplitMix {
+    fileprivate mutating func oneIn(_ count: Int) -> Bool { below(count) == 0 }
 
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
-    mutating func oneIn(_ count: Int) -> Bool { below(count) == 0 }
-
-    mutating func limits() -> [RateLimit] {
+    fileprivate mutating func limits() -> [RateLimit] {
         (0...below(3)).map { _ in RateLimit(1 + below(12), per: .milliseconds(Int64(100 + below(8_000)))) }
     }
 }

@@ -1,5 +1,6 @@
 import Documents
 import MinutesModel
+import TestSupport
 import Testing
 
 struct EncodingTests {
@@ -38,7 +39,7 @@ struct EncodingTests {
     }
 
     @Test func `random minutes come back from every encoding`() throws {
-        var random = Dice(seed: 20_261_124)
+        var random = SplitMix(state: 20_261_124)
         for _ in 0..<60 {
             let sample = Self.minutes(&random)
             for encoding in Self.encodings {
@@ -49,7 +50,7 @@ struct EncodingTests {
     }
 
     /// Ten characters and more, a third of them kana, as in every sentence.
-    private static func minutes(_ random: inout Dice) -> String {
+    private static func minutes(_ random: inout SplitMix) -> String {
         let kana = Array("あいうえおかがきくけこさしすせそたちつてとなにのはまもよりるれをんアイクシステムラン")
         let kanji = Array("議長委員会令和年月日予算案可決承認質疑答弁住民税区市町村条例改正報告説明資料")
         let rest = Array("、。「」（）０１２３4567　\nABC")

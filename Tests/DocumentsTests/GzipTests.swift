@@ -1,6 +1,7 @@
 import CZlib
 import Documents
 import MinutesModel
+import TestSupport
 import Testing
 
 struct GzipTests {
@@ -62,7 +63,7 @@ struct GzipTests {
     }
 
     @Test func `what unpacks beyond the limit is refused by the limit`() throws {
-        var dice = Dice(seed: 1)
+        var dice = SplitMix(state: 1)
         let bytes = (0..<5000).map { _ in UInt8(0x41 + dice.below(26)) }
 
         #expect(throws: DocumentError.unpacksTooLarge(name: "a.txt.gz", limit: 4999)) {

@@ -1,5 +1,6 @@
 import Documents
 import MinutesModel
+import TestSupport
 import Testing
 
 struct HTMLPropertyTests {
@@ -7,10 +8,10 @@ struct HTMLPropertyTests {
     private struct RandomPage {
         private(set) var html = "<html><body><main>"
         private(set) var words: [String] = []
-        private var dice: Dice
+        private var dice: SplitMix
 
         init(seed: UInt64) {
-            dice = Dice(seed: seed)
+            dice = SplitMix(state: seed)
             addContent(depth: 0)
             addWord()
             html += "</main></body></html>"

@@ -1,4 +1,5 @@
 import MinutesModel
+import TestSupport
 import Testing
 
 @testable import JapaneseText
@@ -42,18 +43,5 @@ struct TimeExpressionPropertyTests {
                 last = expression.range.upperBound
             }
         }
-    }
-}
-
-/// The same numbers for the same seed on every machine.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

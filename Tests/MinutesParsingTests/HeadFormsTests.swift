@@ -1,4 +1,5 @@
 import MinutesModel
+import TestSupport
 import Testing
 
 /// The forms in which heads print days, hours, people and titles. Names are made up.

@@ -83,7 +83,7 @@ import Testing
 
     /// A hundred texts, each in one of the places that text can stand in.
     private func message(_ seed: Int) -> Message {
-        var dice = Dice(state: UInt64(seed))
+        var dice = SplitMix(state: UInt64(seed))
         func text() -> String { Self.text(&dice) }
         let notices = (0..<Self.batch / 10).map { number in
             Notice(
@@ -97,21 +97,8 @@ import Testing
         return Message(meeting: Samples.meeting, notices: notices)
     }
 
-    private static func text(_ dice: inout Dice) -> String {
+    private static func text(_ dice: inout SplitMix) -> String {
         (0..<Int.random(in: 1...9, using: &dice)).map { _ in fragments.randomElement(using: &dice) ?? "" }.joined()
-    }
-
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-
-        /// SplitMix64.
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
     }
 
     private static let fragments =

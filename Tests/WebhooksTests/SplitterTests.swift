@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Webhooks
@@ -9,19 +10,6 @@ import Testing
         ("escapedJSON", .escapedJSON, [600, 777]),
     ]
 
-    /// Repeatable, so that a failure can be looked at again.
-    private struct Numbers: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            // splitmix64
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     private static let alphabet = [
         "議", "事", "録", "会", "の", "を", "に", "ッ", "ー", "。", "、", "「", "」", "（", "）", "！", "？", "\n", "\n\n", " ", "　",
         "a", "Z", "0",
@@ -29,7 +17,7 @@ import Testing
     ]
 
     private static func text(_ seed: UInt64, length: Int) -> String {
-        var numbers = Numbers(state: seed)
+        var numbers = SplitMix(state: seed)
         return (0..<length).map { _ in alphabet.randomElement(using: &numbers) ?? "議" }.joined()
     }
 

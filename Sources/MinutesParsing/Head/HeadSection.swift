@@ -192,52 +192,6 @@ enum HeadSection: CaseIterable {
     }
 
     /// `出席議会事務局職員`, `出席専門部会員`, `欠席構成員`, `町側出席者`: whoever was there is named in as many ways as there are bodies.
-    private static func listOf(_ word: String) -> HeadSection? {
-        // 14 characters of three bytes.
-        guard word.utf8.count <= 42 else { return nil }
-        if word.hasPrefix("出席"), word.hasSuffix("職員") { return .secretariat }
-        let people = ["委員", "議員", "員", "者"]
-        if word.hasPrefix("出席"), people.contains(where: word.hasSuffix) { return .attendees }
-        if word.hasPrefix("欠席"), people.contains(where: word.hasSuffix) { return .absentees }
-        return word.hasSuffix("側出席者") ? .explainers : nil
-    }
-
-    /// `地方自治法第１２１条第１項の規定により説明のため出席した者`: who was there is told in as many ways as there are houses.
-    private static func listOfPeople(_ text: String) -> (section: HeadSection, value: String)? {
-        // `出席議員は、13名で次のとおりである。`
-        if text.utf8.count <= 120, text.hasSuffix("次のとおりである。") || text.hasSuffix("次のとおりです。") {
-            if text.holds("説明のため") { return (.explainers, "") }
-            if text.holds(anyOf: ["書記は", "職務のため", "事務局"]) { return (.secretariat, "") }
-            for (word, section) in [("出席", HeadSection.attendees), ("欠席", .absentees)]
-            where text.hasPrefix(word) && text.holds("は") {
-                return (section, "")
-            }
-        }
-        // 50 characters of three bytes; a name in the line makes it an entry of such a list.
-        guard text.utf8.count <= 150, text.holds("出席"), !text.holds(anyOf: ["。", "、"]) else { return nil }
-        if text.holds("説明のため") { return (.explainers, "") }
-        return text.holds("職務のため") ? (.secretariat, "") : nil
-    }
-
-    /// `出席議員は、13名で次のとおりである。`, `本会議の書記は、次のとおりである。`: the sentence says whose list follows.
-    private static func sentenceBeforeList(_ text: String) -> (section: HeadSection, value: String)? {
-        // 60 characters of three bytes.
-        guard text.utf8.count <= 180, text.holds(anyOf: ["次のとおり", "次の通り"]) else { return nil }
-        let words: [(String, HeadSection)] = [
-            ("欠席", .absentees), ("説明のため", .explainers), ("説明員", .explainers), ("書記", .secretariat),
-            ("職務のため", .secretariat),
-            ("事務局", .secretariat), ("出席", .attendees), ("応招", .attendees), ("に付した", .agenda),
-        ]
-        return words.first { text.holds($0.0) }.map { ($0.1, "") }
-    }
-
-    /// `説明のため出席した者の職氏名` → `説明のため出席した者`.
-    private static func withoutTail(_ word: String) -> String {
-        let tails = ["の職氏名", "の職・氏名", "及び職氏名", "の職名及び氏名", "職氏名", "の氏名", "氏名", "名簿", "は次のとおり"]
-        guard let tail = tails.first(where: { word.hasSuffix($0) && word != $0 }) else { return word }
-        return String(word.dropLast(tail.count))
-    }
-
     /// `第１回…定例会議事日程　第１号`, `…分科会議事次第`, `議　事　日　程　第一号　平成五年九月二十八日`: what stands around the word is the value.
     private static func orderOfTheDay(_ text: String) -> (section: HeadSection, value: String)? {
         // 50 characters of three bytes, letter-spaced.
@@ -276,50 +230,5 @@ enum HeadSection: CaseIterable {
             offset = start + 3
         }
         return nil
-    }
-
-    /// A colon; `；`, which is printed for it; `=` of a page's front matter.
-    private static func isSeparator(in bytes: Span<UInt8>, at offset: Int) -> Bool {
-        SpeakerLabel.isColon(in: bytes, at: offset) || bytes.has("；", at: offset) || bytes.has(";", at: offset)
-            || bytes.has("=", at: offset)
-    }
-
-    /// `'編集会議'` → `編集会議`.
-    private static func unquoted(_ value: String) -> String {
-        for quote in ["\"", "'"] where value.hasPrefix(quote) && value.hasSuffix(quote) && value.utf8.count > 2 {
-            return String(value.dropFirst().dropLast())
-        }
-        return value
-    }
-
-    private static func value(of text: String, behind stop: Int) -> String {
-        let bytes = text.utf8Span.span
-        var start = bytes.skippingSpaces(from: stop, to: bytes.count)
-        if start < bytes.count, isSeparator(in: bytes, at: start) {
-            start = bytes.skippingSpaces(from: start + bytes.characterLength(at: start), to: bytes.count)
-        }
-        let value = unquoted(text.slice(start..<bytes.count))
-        // `出席議員（３４名）`, `資料（敬称略）`: a remark on the list, not its first entry.
-        return isRemark(value) || isHeadCount(value) ? "" : value
-    }
-
-    /// `百二十名`, `34人`.
-    private static func isHeadCount(_ value: String) -> Bool {
-        let bytes = TextBytes(value)
-        guard let number = Numerals.read(in: bytes, at: 0) else { return false }
-        let end = number.end + 3
-        // `33名（欠は欠席者）`
-        return ["名", "人"].contains { bytes.has($0, at: number.end) }
-            && (end == bytes.count || isRemark(value.slice(end..<bytes.count).trimmed, orElse: true))
-    }
-
-    private static func isRemark(_ value: String, orElse isAny: Bool = false) -> Bool {
-        let bytes = value.utf8Span.span
-        guard !bytes.isEmpty, let found = Bracket.read(in: bytes, at: 0, to: bytes.count, limit: 60),
-            found.end == bytes.count
-        else { return false }
-        let inner = value.slice(found.inner)
-        return inner.hasSuffix("名") || inner.hasSuffix("人") || inner.holds("略") || inner.holds("順不同")
-            || inner.hasPrefix("第") || isAny
     }
 }
